@@ -1,0 +1,3 @@
+//! The check a newsroom runs before it publishes.
+
+pub mod text;

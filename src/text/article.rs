@@ -1,0 +1,86 @@
+//! The input: one article as a newsroom hands it over.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// One article before it is read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Article {
+    /// What the caller calls it; carried through to the report unread.
+    pub id: String,
+    /// The headline, where it is not part of the body.
+    pub headline: Option<String>,
+    /// The standfirst (deck, summary), where it is not part of the body.
+    pub standfirst: Option<String>,
+    /// The copy itself.
+    pub body: Body,
+    /// The day of publication: what "today" means for this article.
+    pub published: Option<Date>,
+    /// What sort of story it is, in the newsroom's own word ("sport", "opinion").
+    pub genre: Option<String>,
+}
+
+/// The copy in the form it came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// Plain text: lines are paragraphs.
+    Text(String),
+    /// CommonMark.
+    Markdown(String),
+    /// A whole page or a fragment.
+    Html(String),
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self::Text(String::new())
+    }
+}
+
+impl Body {
+    /// The source as it came.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        match self {
+            Self::Text(source) | Self::Markdown(source) | Self::Html(source) => source,
+        }
+    }
+
+    /// Which field of the article it is.
+    #[must_use]
+    pub fn field(&self) -> Field {
+        match self {
+            Self::Text(_) => Field::Text,
+            Self::Markdown(_) => Field::Markdown,
+            Self::Html(_) => Field::Html,
+        }
+    }
+}
+
+/// A field of an [`Article`] that text is read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Field {
+    /// [`Article::headline`].
+    Headline,
+    /// [`Article::standfirst`].
+    Standfirst,
+    /// [`Body::Text`].
+    Text,
+    /// [`Body::Html`].
+    Html,
+    /// [`Body::Markdown`].
+    Markdown,
+}
+
+impl Article {
+    /// The source of a field; empty where the article lacks it.
+    #[must_use]
+    pub fn field(&self, field: Field) -> &str {
+        match field {
+            Field::Headline => self.headline.as_deref().unwrap_or_default(),
+            Field::Standfirst => self.standfirst.as_deref().unwrap_or_default(),
+            Field::Text | Field::Html | Field::Markdown => self.body.source(),
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Floor 1: what stands on the page.
+//!
+//! An [`Article`] is read once into a [`Document`]: its text, where each piece of it stood in the
+//! source, its blocks, sentences and tokens. Nothing here knows what a fact or a rule is.
+
+pub mod article;
+pub mod block;
+pub mod document;
+pub mod origin;
+pub mod read;
+pub mod sentence;
+pub mod span;
+pub mod token;
+pub mod vocabulary;
+
+pub use article::{Article, Body, Field};
+pub use block::{Block, BlockKind};
+pub use document::Document;
+pub use origin::Origin;
+pub use sentence::Sentence;
+pub use span::Span;
+pub use token::{Case, Token, TokenKind};
+pub use vocabulary::{Vocabulary, WordId};

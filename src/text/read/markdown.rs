@@ -1,0 +1,180 @@
+//! Markdown, by its events with their exact byte ranges.
+
+use super::{RawBlock, Reading};
+use crate::text::{BlockKind, Field, Span};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+/// Appends the copy of a Markdown body.
+pub fn read(source: &str, reading: &mut Reading) {
+    let mut state = State {
+        open: None,
+        quotes: 0,
+        images: 0,
+        items: 0,
+        front: front_matter(source),
+    };
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+    let base = state.front;
+    for (event, range) in Parser::new_ext(&source[base..], options).into_offset_iter() {
+        state.event(&event, &(base + range.start..base + range.end), source, reading);
+    }
+    state.close(reading);
+}
+
+/// Metadata between two lines of `---` at the top; the copy begins after it.
+fn front_matter(source: &str) -> usize {
+    let Some(rest) = source.strip_prefix("---\n").or_else(|| source.strip_prefix("---\r\n")) else {
+        return 0;
+    };
+    let opened = source.len() - rest.len();
+    let mut at = opened;
+    for line in rest.split_inclusive('\n') {
+        at += line.len();
+        if line.trim_end() == "---" {
+            return at;
+        }
+    }
+    0
+}
+
+struct State {
+    /// Start in the text and kind of the block being read.
+    open: Option<(usize, BlockKind)>,
+    quotes: usize,
+    images: usize,
+    items: usize,
+    front: usize,
+}
+
+impl State {
+    fn event(&mut self, event: &Event<'_>, range: &std::ops::Range<usize>, source: &str, reading: &mut Reading) {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                let first = reading.blocks.iter().all(|b| b.kind != BlockKind::Headline);
+                let kind = if *level == HeadingLevel::H1 && first {
+                    BlockKind::Headline
+                } else {
+                    BlockKind::Heading
+                };
+                self.begin(kind, reading);
+            }
+            Event::Start(Tag::Paragraph | Tag::HtmlBlock) => {
+                let kind = if self.quotes > 0 {
+                    BlockKind::Quote
+                } else if self.items > 0 {
+                    BlockKind::List
+                } else {
+                    BlockKind::Paragraph
+                };
+                self.begin(kind, reading);
+            }
+            Event::Start(Tag::Item) => {
+                self.items += 1;
+                self.begin(BlockKind::List, reading);
+            }
+            Event::Start(Tag::TableRow | Tag::TableHead | Tag::CodeBlock(_)) => self.begin(BlockKind::List, reading),
+            Event::Start(Tag::BlockQuote(_)) => self.quotes += 1,
+            Event::Start(Tag::Image { .. }) => self.images += 1,
+            Event::End(TagEnd::BlockQuote(_)) => self.quotes = self.quotes.saturating_sub(1),
+            Event::End(TagEnd::Item) => {
+                self.items = self.items.saturating_sub(1);
+                self.close(reading);
+            }
+            Event::End(TagEnd::Image) => self.images = self.images.saturating_sub(1),
+            Event::End(
+                TagEnd::Heading(_)
+                | TagEnd::Paragraph
+                | TagEnd::TableRow
+                | TagEnd::TableHead
+                | TagEnd::CodeBlock
+                | TagEnd::HtmlBlock,
+            ) => self.close(reading),
+            Event::End(TagEnd::TableCell) => reading.text.push_str("  "),
+            // The words for a picture that cannot be shown are no copy.
+            Event::Text(_) | Event::Code(_) if self.images > 0 => {}
+            Event::Text(text) => self.text(text, range, source, reading),
+            Event::Code(text) => {
+                let inner = source[range.clone()]
+                    .find(text.as_ref())
+                    .map_or(range.start, |i| range.start + i);
+                self.text(text, &(inner..inner + text.len()), source, reading);
+            }
+            Event::SoftBreak | Event::HardBreak => self.text(" ", range, source, reading),
+            _ => {}
+        }
+    }
+
+    fn begin(&mut self, kind: BlockKind, reading: &mut Reading) {
+        self.close(reading);
+        reading.part();
+        self.open = Some((reading.text.len(), kind));
+    }
+
+    fn text(&mut self, text: &str, range: &std::ops::Range<usize>, source: &str, reading: &mut Reading) {
+        if self.open.is_none() {
+            self.begin(
+                if self.items > 0 {
+                    BlockKind::List
+                } else {
+                    BlockKind::Paragraph
+                },
+                reading,
+            );
+        }
+        if source.get(range.clone()) == Some(text) {
+            reading.verbatim(text, Field::Markdown, range.start);
+        } else {
+            reading.replaced(text, Field::Markdown, range.start, range.len());
+        }
+    }
+
+    fn close(&mut self, reading: &mut Reading) {
+        if let Some((start, kind)) = self.open.take() {
+            reading.blocks.push(RawBlock {
+                span: Span::new(start, reading.text.len()),
+                kind,
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_piece_points_back() {
+        let source = "---\ntitle: x\n---\n# Wall &amp; quay\n\nThe *harbour* wall\nrises.\n\n> Good, she said.\n\n* one\n* two\n";
+        let mut reading = Reading::default();
+        read(source, &mut reading);
+        let kinds: Vec<_> = reading
+            .blocks
+            .iter()
+            .map(|b| (b.kind, b.span.of(&reading.text)))
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                (BlockKind::Headline, "Wall & quay"),
+                (BlockKind::Paragraph, "The harbour wall rises."),
+                (BlockKind::Quote, "Good, she said."),
+                (BlockKind::List, "one"),
+                (BlockKind::List, "two"),
+            ]
+        );
+        for block in &reading.blocks {
+            for word in block.span.of(&reading.text).split(' ') {
+                let start = word.as_ptr() as usize - reading.text.as_ptr() as usize;
+                let (_, at) = reading
+                    .origin
+                    .locate(Span::new(start, start + word.len()))
+                    .expect("it stood somewhere");
+                let found = at.of(source);
+                assert!(
+                    found == word || found == "&amp;" || found.contains('*'),
+                    "{word:?} came from {found:?}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! A stretch of text.
+
+/// A half-open stretch of a document's text, in UTF-8 bytes.
+///
+/// Both ends lie on character boundaries of the text that the span was made for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte; never before `start`.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span from two byte offsets.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end, "a span ends at or after its start");
+        Self {
+            start: start as u32,
+            end: end as u32,
+        }
+    }
+
+    /// How many bytes it covers.
+    #[must_use]
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Does it cover nothing?
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// As a range, to cut text with.
+    #[must_use]
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The words it covers in `text`, the text it was made for.
+    #[must_use]
+    pub fn of(self, text: &str) -> &str {
+        &text[self.range()]
+    }
+
+    /// Do the two share at least one byte?
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Does it hold all of `other`?
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// The smallest span that holds both.
+    #[must_use]
+    pub fn join(self, other: Self) -> Self {
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
+    }
+
+    /// How many bytes the two share.
+    #[must_use]
+    pub fn shared(self, other: Self) -> u32 {
+        self.end.min(other.end).saturating_sub(self.start.max(other.start))
+    }
+
+    /// The span without white space at either end; empty at its start if nothing is left.
+    #[must_use]
+    pub fn trim(self, text: &str) -> Self {
+        let words = self.of(text);
+        let start = self.start as usize + (words.len() - words.trim_start().len());
+        Self::new(start, (start + words.trim().len()).max(start))
+    }
+}
