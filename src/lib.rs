@@ -1,3 +1,11 @@
 //! The check a newsroom runs before it publishes.
 
+pub mod engine;
+pub mod facts;
+pub mod finding;
+#[cfg(feature = "cli")]
+pub mod front;
+pub mod report;
+pub mod rules;
+pub mod score;
 pub mod text;

@@ -25,7 +25,7 @@ pub struct Article {
 pub enum Body {
     /// Plain text: lines are paragraphs.
     Text(String),
-    /// CommonMark.
+    /// `CommonMark`.
     Markdown(String),
     /// A whole page or a fragment.
     Html(String),

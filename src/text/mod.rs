@@ -6,7 +6,9 @@
 pub mod article;
 pub mod block;
 pub mod document;
+pub mod lists;
 pub mod origin;
+pub mod phrase;
 pub mod read;
 pub mod sentence;
 pub mod span;

@@ -74,13 +74,15 @@ impl Origin {
             .take_while(|p| p.field == head.field && p.start < span.end.max(span.start + 1))
             .last()
             .unwrap_or(head);
-        let start = match head.verbatim() {
-            true => head.source + span.start.saturating_sub(head.start),
-            false => head.source,
+        let start = if head.verbatim() {
+            head.source + span.start.saturating_sub(head.start)
+        } else {
+            head.source
         };
-        let end = match tail.verbatim() {
-            true => tail.source + span.end.min(tail.end()).saturating_sub(tail.start),
-            false => tail.source + tail.source_len,
+        let end = if tail.verbatim() {
+            tail.source + span.end.min(tail.end()).saturating_sub(tail.start)
+        } else {
+            tail.source + tail.source_len
         };
         Some((
             head.field,

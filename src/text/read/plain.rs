@@ -50,7 +50,7 @@ fn paragraphs(source: &str) -> Vec<Span> {
     for line in lines(source) {
         match out.last_mut() {
             Some(last) if source[last.end as usize..line.start as usize].matches('\n').count() < 2 => {
-                last.end = line.end
+                last.end = line.end;
             }
             _ => out.push(line),
         }

@@ -1,0 +1,70 @@
+//! What was read, for those who ask.
+
+use super::place::Places;
+use crate::facts::{SourceKind, Voice};
+use crate::finding::Finding;
+use crate::report::{Analysis, BlockReport, SentenceReport};
+use crate::rules::Page;
+use crate::text::{BlockKind, Sentence};
+
+/// The analysis of a page.
+pub(super) fn analysis(page: &Page<'_>, findings: &[Finding], places: &mut Places<'_>) -> Analysis {
+    let document = page.document;
+    let blocks = document
+        .blocks
+        .iter()
+        .map(|b| BlockReport {
+            place: places.of(b.span),
+            kind: b.kind,
+        })
+        .collect();
+    let body = document
+        .blocks
+        .iter()
+        .filter(|b| b.kind.is_body() || b.kind == BlockKind::Heading);
+    let text = body.map(|b| document.words(b.span)).collect::<Vec<_>>().join("\n\n");
+    let sentences = document.sentences.iter().enumerate();
+    Analysis {
+        text,
+        blocks,
+        sentences: sentences
+            .filter(|(_, s)| document.kind_of(s) != BlockKind::Noise)
+            .map(|(number, s)| SentenceReport {
+                place: places.of(s.span),
+                quoted: quoted(page, s),
+                attribution: page
+                    .facts
+                    .attribution_of(number)
+                    .map_or(SourceKind::None, |a| a.source.kind)
+                    .name(),
+                claim: if page.facts.claims.iter().any(|c| c.sentence == number) {
+                    1.0
+                } else {
+                    0.0
+                },
+                tone: tone(findings, s),
+            })
+            .collect(),
+        quantities: page.facts.quantities.iter().map(|q| places.of(q.span)).collect(),
+        dates: page.facts.dates.iter().map(|d| places.of(d.span)).collect(),
+        names: page.facts.names.iter().map(|n| places.of(n.span)).collect(),
+        quotations: page.facts.quotations.iter().map(|q| places.of(q.span)).collect(),
+    }
+}
+
+/// Does most of the sentence stand inside a quotation?
+fn quoted(page: &Page<'_>, sentence: &Sentence) -> bool {
+    let inside = sentence
+        .tokens
+        .clone()
+        .filter(|i| page.facts.voice(*i) == Voice::Quoted)
+        .count();
+    inside * 2 > sentence.tokens.len()
+}
+
+fn tone(findings: &[Finding], sentence: &Sentence) -> f64 {
+    let hit = findings
+        .iter()
+        .any(|f| f.family == crate::finding::Family::Tone && sentence.span.contains(f.primary));
+    if hit { 1.0 } else { 0.0 }
+}

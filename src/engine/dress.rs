@@ -1,0 +1,130 @@
+//! From hits to findings: the rule puts them in words, doubles are folded.
+
+use super::place::Places;
+use crate::finding::{Finding, Severity};
+use crate::report::FindingReport;
+use crate::rules::written::Status;
+use crate::rules::{Hit, Page, Rule, Rules, Stage};
+use crate::text::BlockKind;
+use rustc_hash::FxHashMap;
+
+/// All findings of an article, by place, then by rule.
+pub(super) fn findings(rules: &Rules, page: &Page<'_>, furniture: &[(usize, Hit)]) -> Vec<Finding> {
+    let mut out: Vec<Finding> = furniture
+        .iter()
+        .map(|(n, hit)| finding(&rules.rules[*n], hit, page))
+        .collect();
+    let mut hits = Vec::new();
+    for rule in &rules.rules {
+        let runs = rule.check.stage() == Stage::Facts && rule.status != Status::Retired;
+        if !runs || !rule.guards.admit_article(page) {
+            continue;
+        }
+        hits.clear();
+        rule.check.find(page, &mut hits);
+        for hit in &hits {
+            if page.block_kind_at(hit.primary) != BlockKind::Noise && rule.guards.admit(hit, page) {
+                out.push(finding(rule, hit, page));
+            }
+        }
+    }
+    out.sort_by(|a, b| (a.primary, &a.rule).cmp(&(b.primary, &b.rule)));
+    fold(out)
+}
+
+fn finding(rule: &Rule, hit: &Hit, page: &Page<'_>) -> Finding {
+    // A rule on trial is shown, never scored.
+    let severity = if rule.status == Status::Trial {
+        Severity::Info
+    } else {
+        hit.severity.unwrap_or(rule.severity)
+    };
+    Finding {
+        rule: rule.id.clone(),
+        family: rule.family,
+        severity,
+        confidence: rule.precision.confidence(),
+        precision: rule.precision,
+        message: rule.message.fill(hit, page),
+        why: rule.why.clone(),
+        advice: rule.advice.clone(),
+        primary: hit.primary,
+        related: hit.related.clone(),
+        also: Vec::new(),
+    }
+}
+
+/// One span, one family, one finding: where one holds another the graver stays and names the other.
+fn fold(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut out: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let twin = out.iter_mut().rev().take(8).find(|o| {
+            o.family == finding.family
+                && (o.primary.contains(finding.primary) || finding.primary.contains(o.primary))
+                && (o.related.is_empty() || finding.related.is_empty() || o.related == finding.related)
+        });
+        match twin {
+            None => out.push(finding),
+            Some(twin) => {
+                let (mut stays, goes) = if finding.severity > twin.severity {
+                    (finding, twin.clone())
+                } else {
+                    (twin.clone(), finding)
+                };
+                if goes.rule != stays.rule {
+                    stays.also.push(goes.rule);
+                }
+                stays.also.extend(goes.also);
+                if stays.related.is_empty() {
+                    stays.related = goes.related;
+                }
+                stays.also.sort();
+                stays.also.dedup();
+                *twin = stays;
+            }
+        }
+    }
+    out.sort_by(|a, b| (a.primary, &a.rule).cmp(&(b.primary, &b.rule)));
+    out
+}
+
+/// Findings with positions, points and fingerprints.
+pub(super) fn reports(findings: Vec<Finding>, points: &[f64], places: &mut Places<'_>) -> Vec<FindingReport> {
+    let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
+    let mut out = Vec::with_capacity(findings.len());
+    for (finding, points) in findings.into_iter().zip(points) {
+        let primary = places.of(finding.primary);
+        let key = hash(&finding.rule, &primary.quote);
+        let ordinal = seen.entry(key).or_default();
+        *ordinal += 1;
+        out.push(FindingReport {
+            rule: finding.rule.to_string(),
+            family: finding.family,
+            severity: finding.severity,
+            confidence: finding.confidence,
+            message: finding.message,
+            why: finding.why.to_string(),
+            advice: finding.advice.to_string(),
+            points: *points,
+            related: finding.related.iter().map(|s| places.of(*s)).collect(),
+            primary,
+            also: finding.also.iter().map(ToString::to_string).collect(),
+            fingerprint: format!("{key:016x}-{ordinal}"),
+            allowed: None,
+        });
+    }
+    out
+}
+
+/// FNV-1a over the rule and the quote, case and white space folded: a fingerprint must stay the same on
+/// every machine and in every version, which the standard library's hashers do not promise.
+fn hash(rule: &str, quote: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut eat = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    rule.bytes().for_each(&mut eat);
+    for word in quote.split_whitespace() {
+        eat(b' ');
+        word.to_lowercase().bytes().for_each(&mut eat);
+    }
+    hash
+}

@@ -1,0 +1,150 @@
+//! Floor 5: article in, report out.
+
+mod analysis;
+mod dress;
+pub mod example;
+mod place;
+
+use crate::facts::{Facts, Matches};
+use crate::report::{Gate, Report, SCHEMA, Verdict};
+use crate::rules::written::Status;
+use crate::rules::{Hit, Page, Rules, Stage};
+use crate::score::{self, Exposure};
+use crate::text::{Article, BlockKind, Document};
+
+/// The engine: rules, compiled once, for any number of articles on any number of threads.
+#[derive(Debug)]
+pub struct Engine {
+    rules: Rules,
+}
+
+/// What is wanted beside the findings.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Put what was read into the report.
+    pub analysis: bool,
+}
+
+impl Engine {
+    /// An engine for these rules.
+    #[must_use]
+    pub fn new(rules: Rules) -> Self {
+        Self { rules }
+    }
+
+    /// The rules it runs.
+    #[must_use]
+    pub fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// Checks one article. Pure: the same article gives the same report.
+    #[must_use]
+    pub fn check(&self, article: &Article, options: Options) -> Report {
+        let reading = self.read(article);
+        let page = reading.page(&self.rules);
+        let findings = dress::findings(&self.rules, &page, &reading.furniture);
+        let exposure = exposure(&page);
+        let (score, points) = score::score(&findings, exposure);
+        let mut places = place::Places::new(article, &reading.document);
+        Report {
+            schema: SCHEMA,
+            id: article.id.clone(),
+            score,
+            gate: Gate {
+                verdict: Verdict::Pass,
+                by: Vec::new(),
+            },
+            sources: Vec::new(),
+            analysis: options
+                .analysis
+                .then(|| analysis::analysis(&page, &findings, &mut places)),
+            findings: dress::reports(findings, &points, &mut places),
+        }
+    }
+
+    /// Reads an article: furniture first, then facts.
+    #[must_use]
+    pub fn read(&self, article: &Article) -> Reading {
+        let mut document = Document::read(article, &self.rules.vocabulary);
+        let mut found = Vec::new();
+        for sentence in &document.sentences {
+            let tokens = &document.tokens[sentence.tokens.clone()];
+            self.rules.phrases.find(tokens, sentence.tokens.start, &mut found);
+        }
+        let matches = Matches::new(found);
+        let nothing = Facts::default();
+        let mut furniture = Vec::new();
+        {
+            let page = Page {
+                document: &document,
+                facts: &nothing,
+                matches: &matches,
+                lexicon: &self.rules.lexicon,
+            };
+            for (number, rule) in self.rules.rules.iter().enumerate() {
+                if rule.check.stage() == Stage::Furniture && rule.status != Status::Retired {
+                    let mut hits = Vec::new();
+                    rule.check.find(&page, &mut hits);
+                    hits.retain(|hit| rule.guards.admit(hit, &page));
+                    furniture.extend(hits.into_iter().map(|hit| (number, hit)));
+                }
+            }
+        }
+        for (_, hit) in &furniture {
+            for block in &mut document.blocks {
+                if hit.primary.contains(block.span) {
+                    block.kind = BlockKind::Noise;
+                }
+            }
+        }
+        let facts = Facts::draw(&document, &self.rules.lexicon, &matches);
+        Reading {
+            document,
+            facts,
+            matches,
+            furniture,
+        }
+    }
+}
+
+/// An article, read, with its furniture marked and its facts drawn.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The article.
+    pub document: Document,
+    /// Its facts.
+    pub facts: Facts,
+    /// All phrases in it.
+    pub matches: Matches,
+    /// What the furniture rules hit: the rule's number, and the hit.
+    pub furniture: Vec<(usize, Hit)>,
+}
+
+impl Reading {
+    /// What checks look at.
+    #[must_use]
+    pub fn page<'a>(&'a self, rules: &'a Rules) -> Page<'a> {
+        Page {
+            document: &self.document,
+            facts: &self.facts,
+            matches: &self.matches,
+            lexicon: &rules.lexicon,
+        }
+    }
+}
+
+/// What the score counts findings against.
+fn exposure(page: &Page<'_>) -> Exposure {
+    let mut exposure = Exposure::default();
+    for block in page.document.blocks.iter().filter(|b| b.kind.is_copy()) {
+        for i in block.tokens.clone() {
+            let quoted = page.facts.voice(i) == crate::facts::Voice::Quoted;
+            exposure.words += usize::from(page.document.tokens[i].is_word() && !quoted);
+        }
+    }
+    let mut sentences: Vec<usize> = page.facts.claims.iter().map(|c| c.sentence).collect();
+    sentences.dedup();
+    exposure.claims = sentences.len();
+    exposure
+}

@@ -1,0 +1,78 @@
+//! Statements that want a source.
+
+use super::{Facts, Lexicon, Matches, Voice};
+use crate::text::{Document, Span};
+use serde::{Deserialize, Serialize};
+
+/// A statement that wants a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The words that make it one.
+    pub trigger: Span,
+    /// What it claims.
+    pub kind: ClaimType,
+    /// The number of its sentence.
+    pub sentence: usize,
+    /// In whose voice the trigger stands.
+    pub voice: Voice,
+    /// Does an attribution cover it?
+    pub sourced: bool,
+}
+
+/// What a statement claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ClaimType {
+    /// People killed, hurt, missing.
+    Casualty,
+    /// Things destroyed.
+    Damage,
+    /// Somebody did wrong or is behind an act.
+    Accusation,
+    /// What somebody wants, fears, intends.
+    Motive,
+    /// One thing brought about another.
+    Cause,
+    /// A figure.
+    Figure,
+    /// First, biggest, turning point.
+    Superlative,
+    /// What will happen.
+    Forecast,
+}
+
+impl ClaimType {
+    /// Each type with the list of phrases that trigger it.
+    const TRIGGERS: [(Self, &'static str); 7] = [
+        (Self::Casualty, "claim-casualty"),
+        (Self::Damage, "claim-damage"),
+        (Self::Accusation, "claim-accusation"),
+        (Self::Motive, "claim-motive"),
+        (Self::Cause, "claim-cause"),
+        (Self::Superlative, "claim-superlative"),
+        (Self::Forecast, "claim-forecast"),
+    ];
+}
+
+/// All claims of a document's copy, in text order.
+#[must_use]
+pub fn find(document: &Document, lexicon: &Lexicon, matches: &Matches, facts: &Facts) -> Vec<Claim> {
+    let mut out = Vec::new();
+    for (kind, list) in ClaimType::TRIGGERS {
+        for found in matches.of(lexicon.tag(list)) {
+            let trigger = document.span_of(found.tokens.clone());
+            let sentence = document.sentence_at(trigger.start);
+            let voice = facts.voice(found.tokens.start);
+            let sourced = voice != Voice::Author || facts.covered_by[sentence].is_some();
+            out.push(Claim {
+                trigger,
+                kind,
+                sentence,
+                voice,
+                sourced,
+            });
+        }
+    }
+    out.sort_by_key(|c| (c.trigger, c.kind));
+    out
+}

@@ -1,0 +1,167 @@
+//! What is known of words before any article is read.
+
+use crate::text::lists::Lists;
+use crate::text::phrase::{Phrases, Tag};
+use crate::text::{Token, Vocabulary, WordId};
+
+/// Declares the word classes and, for each, the list that holds its words.
+macro_rules! classes {
+    ($($(#[$doc:meta])* $class:ident = $list:literal,)*) => {
+        /// A class of words: each is a list in `rules/lists`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Class { $($(#[$doc])* $class,)* }
+
+        /// Each class with the list that holds its words.
+        const CLASSES: &[(Class, &str)] = &[$((Class::$class, $list),)*];
+    };
+}
+
+classes! {
+    /// Reporting verbs without a tilt: said, told, added.
+    CueNeutral = "cue-neutral",
+    /// Reporting verbs that stress: argued, insisted.
+    CueAssertive = "cue-assertive",
+    /// Reporting verbs that doubt: claimed, alleged.
+    CueDoubting = "cue-doubting",
+    /// Reporting verbs that concede: admitted, acknowledged.
+    CueConceding = "cue-conceding",
+    /// Speech acts: accused, vowed, urged, denied.
+    CueAct = "cue-act",
+    /// Thought and feeling put in words: believes, fears, hopes.
+    CueThought = "cue-thought",
+    /// What documents and data do: showed, found, revealed.
+    CueEvidence = "cue-evidence",
+    /// Nouns that report: statement, claim, warning.
+    CueNoun = "cue-noun",
+    /// Documents and data that can be a source: report, figures, video.
+    Document = "document",
+    /// Roles a person speaks in: official, spokesman, analyst.
+    Role = "role",
+    /// Bodies that speak: police, ministry, court.
+    Institution = "institution",
+    /// Groups without a name: experts, critics, observers.
+    VagueGroup = "vague-group",
+    /// He, she, they.
+    PersonPronoun = "person-pronoun",
+    /// Titles before a name: Mr, President, Gen.
+    Title = "title",
+    /// Not, never, no.
+    Negation = "negation",
+    /// May, might, reportedly, allegedly.
+    Hedge = "hedge",
+    /// People, civilians, children.
+    PersonNoun = "person-noun",
+    /// Is, was, has, will and their kin.
+    Auxiliary = "auxiliary",
+    /// The, a, his, this.
+    Determiner = "determiner",
+    /// In, of, to, from.
+    Preposition = "preposition",
+    /// And, but, while, because.
+    Conjunction = "conjunction",
+    /// Number words: two, dozen, million.
+    NumberWord = "number-word",
+    /// Names of months, long and short.
+    Month = "month",
+    /// Names of weekdays, long and short.
+    Weekday = "weekday",
+}
+
+/// Word classes and the phrases that facts are drawn from.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    classes: Vec<u64>,
+    tags: Vec<(&'static str, Tag)>,
+}
+
+/// Lists of phrases (not of single words) that facts are drawn from.
+const PHRASE_LISTS: &[&str] = &[
+    "according-to",
+    "not-a-cue",
+    "claim-casualty",
+    "claim-accusation",
+    "claim-motive",
+    "claim-cause",
+    "claim-superlative",
+    "claim-forecast",
+    "claim-damage",
+];
+
+impl Lexicon {
+    /// Reads the lists. A list that is missing or holds an entry that cannot be read counts as empty
+    /// there: the built-in lists are held by tests.
+    pub fn build(lists: &Lists, vocabulary: &mut Vocabulary, phrases: &mut Phrases) -> Self {
+        let mut lexicon = Self::default();
+        for (class, list) in CLASSES {
+            for entry in lists.get(list).unwrap_or_default() {
+                for word in crate::text::phrase::spell_out(entry).unwrap_or_default() {
+                    lexicon.set(vocabulary.add(&word), *class);
+                }
+            }
+        }
+        phrases.set_number_words(
+            (1..lexicon.classes.len() as u32)
+                .map(WordId)
+                .filter(|w| lexicon.has(*w, Class::NumberWord))
+                .collect(),
+        );
+        for list in PHRASE_LISTS {
+            let tag = phrases.tag();
+            for entry in lists.get(list).unwrap_or_default() {
+                let added = phrases.add(entry, tag, lists, vocabulary);
+                debug_assert!(added.is_ok(), "{list}: {entry}: {added:?}");
+            }
+            lexicon.tags.push((list, tag));
+        }
+        lexicon
+    }
+
+    fn set(&mut self, word: WordId, class: Class) {
+        let slot = word.0 as usize;
+        if self.classes.len() <= slot {
+            self.classes.resize(slot + 1, 0);
+        }
+        self.classes[slot] |= 1 << class as u8;
+    }
+
+    /// Is the word of this class?
+    #[must_use]
+    pub fn has(&self, word: WordId, class: Class) -> bool {
+        self.bits(word) & (1 << class as u8) != 0
+    }
+
+    /// Is the word of any of these classes?
+    #[must_use]
+    pub fn any(&self, word: WordId, classes: &[Class]) -> bool {
+        let mask = classes.iter().fold(0_u64, |bits, c| bits | 1 << *c as u8);
+        self.bits(word) & mask != 0
+    }
+
+    /// Is the token a word of this class?
+    #[must_use]
+    pub fn is(&self, token: &Token, class: Class) -> bool {
+        self.has(token.word, class)
+    }
+
+    fn bits(&self, word: WordId) -> u64 {
+        if word == WordId::UNKNOWN {
+            0
+        } else {
+            self.classes.get(word.0 as usize).copied().unwrap_or(0)
+        }
+    }
+
+    /// The tag under which a list's phrases are found.
+    ///
+    /// # Panics
+    /// If the list is not one that facts are drawn from: a slip in this crate, which a test would show.
+    #[must_use]
+    pub fn tag(&self, list: &str) -> Tag {
+        self.tags
+            .iter()
+            .find(|(name, _)| *name == list)
+            .expect("facts ask only for their own lists")
+            .1
+    }
+}

@@ -1,0 +1,100 @@
+//! Floor 2: what the article asserts, and on whose word.
+//!
+//! [`Facts`] are drawn once from a document whose furniture is already marked. They do not know that
+//! rules exist.
+
+pub mod attribution;
+pub mod claim;
+pub mod date;
+pub mod lexicon;
+pub mod name;
+pub mod quantity;
+pub mod quotation;
+pub mod voice;
+
+pub use attribution::{Attribution, CueClass, Source, SourceKind};
+pub use claim::{Claim, ClaimType};
+pub use date::DateMention;
+pub use lexicon::{Class, Lexicon};
+pub use name::NameMention;
+pub use quantity::Quantity;
+pub use quotation::{Quotation, QuotationKind};
+pub use voice::Voice;
+
+use crate::text::Document;
+use crate::text::phrase::{Match, Tag};
+
+/// Everything that was drawn from one document.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Words between quotation marks, and block quotations.
+    pub quotations: Vec<Quotation>,
+    /// Who says what, sentence by sentence.
+    pub attributions: Vec<Attribution>,
+    /// In whose voice each token stands; one for each of the document's tokens.
+    pub voices: Vec<Voice>,
+    /// For each sentence the number of the attribution that covers it, if one does.
+    pub covered_by: Vec<Option<usize>>,
+    /// Figures with what they count.
+    pub quantities: Vec<Quantity>,
+    /// Days, months, years and weekdays.
+    pub dates: Vec<DateMention>,
+    /// Names of people, places and bodies.
+    pub names: Vec<NameMention>,
+    /// Statements that want a source.
+    pub claims: Vec<Claim>,
+}
+
+impl Facts {
+    /// Draws the facts of a document.
+    #[must_use]
+    pub fn draw(document: &Document, lexicon: &Lexicon, matches: &Matches) -> Self {
+        let mut facts = Self {
+            quotations: quotation::find(document),
+            ..Self::default()
+        };
+        facts.names = name::find(document, lexicon);
+        facts.quantities = quantity::find(document, lexicon);
+        facts.dates = date::find(document, lexicon);
+        attribution::find(document, lexicon, matches, &mut facts);
+        facts.voices = voice::mark(document, &facts);
+        facts.claims = claim::find(document, lexicon, matches, &facts);
+        facts
+    }
+
+    /// The attribution that covers a sentence.
+    #[must_use]
+    pub fn attribution_of(&self, sentence: usize) -> Option<&Attribution> {
+        self.attributions.get((*self.covered_by.get(sentence)?)?)
+    }
+
+    /// The voice of the token at a number; the author's where there is none.
+    #[must_use]
+    pub fn voice(&self, token: usize) -> Voice {
+        self.voices.get(token).copied().unwrap_or(Voice::Author)
+    }
+}
+
+/// All phrases found in a document, by tag.
+#[derive(Clone, Debug, Default)]
+pub struct Matches {
+    /// Sorted by tag, then by place.
+    all: Vec<Match>,
+}
+
+impl Matches {
+    /// Sorts what one pass over the document found.
+    #[must_use]
+    pub fn new(mut all: Vec<Match>) -> Self {
+        all.sort_by_key(|m| (m.tag, m.tokens.start));
+        Self { all }
+    }
+
+    /// The matches of one tag, in text order.
+    #[must_use]
+    pub fn of(&self, tag: Tag) -> &[Match] {
+        let start = self.all.partition_point(|m| m.tag < tag);
+        let end = self.all.partition_point(|m| m.tag <= tag);
+        &self.all[start..end]
+    }
+}

@@ -1,0 +1,3 @@
+//! Floor 6: the only floor that opens files, prints and knows about processes.
+
+pub mod batch;

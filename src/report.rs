@@ -1,0 +1,228 @@
+//! What a check has to say about one article, with positions: the machine contract, schema 1.
+//!
+//! A report knows nothing of rules or documents; renderers see nothing else.
+
+use crate::finding::{Confidence, Family, Severity};
+use crate::text::{BlockKind, Field};
+use serde::Serialize;
+
+/// The version of this contract.
+pub const SCHEMA: u32 = 1;
+
+/// The report on one article.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    /// [`SCHEMA`].
+    pub schema: u32,
+    /// The article's id, as given.
+    pub id: String,
+    /// The copy score with its parts.
+    pub score: ScoreReport,
+    /// May it be published?
+    pub gate: Gate,
+    /// What was found, by place, then by rule.
+    pub findings: Vec<FindingReport>,
+    /// Everyone the article lets speak.
+    pub sources: Vec<SourceReport>,
+    /// What was read, where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub analysis: Option<Analysis>,
+}
+
+/// A stretch of the source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// The field it stands in.
+    pub field: Field,
+    /// First byte in that field.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Line in that field, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// The exact bytes there, or their beginning with "…".
+    pub quote: String,
+}
+
+/// The copy score: of the copy, not of the truth and not of the outlet.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScoreReport {
+    /// 100 less all losses, 0–100.
+    pub value: f64,
+    /// Lower end of the 90 % band.
+    pub low: f64,
+    /// Upper end of the 90 % band.
+    pub high: f64,
+    /// False where the article is too short to score.
+    pub scored: bool,
+    /// The four parts.
+    pub families: FamilyScores,
+}
+
+/// The score's four parts.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FamilyScores {
+    /// Internal contradictions.
+    pub consistency: FamilyScore,
+    /// Unsourced claims.
+    pub sourcing: FamilyScore,
+    /// Boilerplate.
+    pub noise: FamilyScore,
+    /// Emotive wording.
+    pub tone: FamilyScore,
+}
+
+impl FamilyScores {
+    /// The part of a family.
+    #[must_use]
+    pub fn of(&self, family: Family) -> &FamilyScore {
+        match family {
+            Family::Consistency => &self.consistency,
+            Family::Sourcing => &self.sourcing,
+            Family::Noise => &self.noise,
+            Family::Tone => &self.tone,
+        }
+    }
+}
+
+/// One part of the score.
+#[derive(Clone, Debug, Serialize)]
+pub struct FamilyScore {
+    /// 100 less the family's loss as a share of its cap, 0–100.
+    pub value: f64,
+    /// Points the family takes off the total.
+    pub loss: f64,
+}
+
+impl Default for FamilyScore {
+    fn default() -> Self {
+        Self {
+            value: 100.0,
+            loss: 0.0,
+        }
+    }
+}
+
+/// May it be published?
+#[derive(Clone, Debug, Serialize)]
+pub struct Gate {
+    /// The answer.
+    pub verdict: Verdict,
+    /// The rules that decided it.
+    pub by: Vec<String>,
+}
+
+/// The gate's answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// Nothing stands against it.
+    Pass,
+    /// Mend what is listed.
+    Fix,
+    /// A second reader decides.
+    Hold,
+}
+
+/// One finding, with positions.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingReport {
+    /// The rule's id.
+    pub rule: String,
+    /// Its family.
+    pub family: Family,
+    /// How much it matters.
+    pub severity: Severity,
+    /// How often the rule is right.
+    pub confidence: Confidence,
+    /// What is wrong.
+    pub message: String,
+    /// Why it matters.
+    pub why: String,
+    /// What to do.
+    pub advice: String,
+    /// Points it takes off the score; mended, they return.
+    pub points: f64,
+    /// The words it is about.
+    pub primary: Place,
+    /// The other half, and what else to show.
+    pub related: Vec<Place>,
+    /// Rules that found the same words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// The same for the same rule on the same words, wherever they move.
+    pub fingerprint: String,
+    /// Who let it stand, and why.
+    pub allowed: Option<Allowance>,
+}
+
+/// A finding that somebody let stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Allowance {
+    /// Why.
+    pub reason: String,
+    /// Whose decision: initials.
+    pub by: String,
+}
+
+/// One source of the article.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceReport {
+    /// The name or the words for it.
+    pub who: String,
+    /// `named`, `institution`, `anonymous` or `vague`.
+    pub kind: String,
+    /// How often it speaks.
+    pub count: usize,
+    /// The verbs used for it, in order of first use.
+    pub verbs: Vec<String>,
+    /// Where it first speaks.
+    pub first: Place,
+}
+
+/// What was read.
+#[derive(Clone, Debug, Serialize)]
+pub struct Analysis {
+    /// The body as read, noise removed.
+    pub text: String,
+    /// Its parts.
+    pub blocks: Vec<BlockReport>,
+    /// Its sentences.
+    pub sentences: Vec<SentenceReport>,
+    /// Its figures.
+    pub quantities: Vec<Place>,
+    /// Its dates.
+    pub dates: Vec<Place>,
+    /// Its names.
+    pub names: Vec<Place>,
+    /// Its quotations.
+    pub quotations: Vec<Place>,
+}
+
+/// One block.
+#[derive(Clone, Debug, Serialize)]
+pub struct BlockReport {
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// One sentence.
+#[derive(Clone, Debug, Serialize)]
+pub struct SentenceReport {
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// Does it stand inside a quotation?
+    pub quoted: bool,
+    /// Who stands behind it: `named`, `institution`, `anonymous`, `vague` or `none`.
+    pub attribution: &'static str,
+    /// How much it wants checking, 0–1.
+    pub claim: f64,
+    /// How loaded its wording is in the author's voice, 0–1.
+    pub tone: f64,
+}

@@ -1,0 +1,109 @@
+//! What keeps a rule from firing, whatever its kind.
+
+use super::check::{Hit, Page};
+use super::compiler::Compiler;
+use super::written::RuleAsWritten;
+use crate::facts::Voice;
+use crate::text::BlockKind;
+use crate::text::phrase::Tag;
+use serde::{Deserialize, Serialize};
+
+/// In whose voice, and in which part of the article, a rule looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// Outside quotations and report scope.
+    AuthorVoice,
+    /// Inside quotations only.
+    Quotation,
+    /// Headlines only.
+    Headline,
+    /// Everything but headlines and subheads.
+    Body,
+    /// Anywhere in the copy.
+    #[default]
+    Anywhere,
+}
+
+/// What keeps a rule from firing.
+#[derive(Clone, Debug, Default)]
+pub struct Guards {
+    scope: Scope,
+    unless_before: Option<Tag>,
+    unless_after: Option<Tag>,
+    unless_in_sentence: Option<Tag>,
+    only_in_sentence: Option<Tag>,
+    unless_in_article: Option<Tag>,
+    unless_genre: Vec<String>,
+}
+
+impl Guards {
+    /// Compiles the guards of a rule as written.
+    pub fn compile(written: &RuleAsWritten, compiler: &mut Compiler<'_>) -> Self {
+        Self {
+            scope: written.scope,
+            unless_before: compiler.phrases(&written.unless_before),
+            unless_after: compiler.phrases(&written.unless_after),
+            unless_in_sentence: compiler.phrases(&written.unless_in_sentence),
+            only_in_sentence: compiler.phrases(&written.only_in_sentence),
+            unless_in_article: compiler.phrases(&written.unless_in_article),
+            unless_genre: written.unless_genre.iter().map(|g| g.to_lowercase()).collect(),
+        }
+    }
+
+    /// May a rule with these guards speak about this article at all?
+    #[must_use]
+    pub fn admit_article(&self, page: &Page<'_>) -> bool {
+        let genre = page.document.genre.as_deref().map(str::to_lowercase);
+        let barred = genre.is_some_and(|g| self.unless_genre.iter().any(|u| g.contains(u.as_str())));
+        !barred && self.unless_in_article.is_none_or(|tag| page.matches.of(tag).is_empty())
+    }
+
+    /// May a hit stand?
+    #[must_use]
+    pub fn admit(&self, hit: &Hit, page: &Page<'_>) -> bool {
+        self.in_scope(hit, page)
+            && !self.unless_before.is_some_and(|tag| ends_at(tag, hit, page))
+            && !self.unless_after.is_some_and(|tag| begins_after(tag, hit, page))
+            && !self.unless_in_sentence.is_some_and(|tag| in_sentence(tag, hit, page))
+            && self.only_in_sentence.is_none_or(|tag| in_sentence(tag, hit, page))
+    }
+
+    fn in_scope(&self, hit: &Hit, page: &Page<'_>) -> bool {
+        let kind = page.block_kind_at(hit.primary);
+        match self.scope {
+            Scope::Anywhere => true,
+            Scope::AuthorVoice => page.voice_at(hit.primary) == Voice::Author && kind != BlockKind::Quote,
+            Scope::Quotation => page.voice_at(hit.primary) == Voice::Quoted,
+            Scope::Headline => kind == BlockKind::Headline,
+            Scope::Body => !matches!(kind, BlockKind::Headline | BlockKind::Heading),
+        }
+    }
+}
+
+/// Does a match of `tag` end right before the hit?
+fn ends_at(tag: Tag, hit: &Hit, page: &Page<'_>) -> bool {
+    let first = page.document.tokens_in(hit.primary).start;
+    page.matches.of(tag).iter().any(|m| m.tokens.end == first)
+}
+
+/// Does a match of `tag` begin right after the hit?
+fn begins_after(tag: Tag, hit: &Hit, page: &Page<'_>) -> bool {
+    let next = page.document.tokens_in(hit.primary).end;
+    page.matches.of(tag).iter().any(|m| m.tokens.start == next)
+}
+
+/// Does a match of `tag` stand in the hit's sentence?
+fn in_sentence(tag: Tag, hit: &Hit, page: &Page<'_>) -> bool {
+    let Some(sentence) = page
+        .document
+        .sentences
+        .get(page.document.sentence_at(hit.primary.start))
+    else {
+        return false;
+    };
+    page.matches
+        .of(tag)
+        .iter()
+        .any(|m| sentence.tokens.contains(&m.tokens.start))
+}

@@ -1,0 +1,43 @@
+//! `lexicon`: words and phrases that should not stand where they stand.
+
+use super::Kind;
+use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::phrase::Tag;
+use serde::Deserialize;
+use toml::Spanned;
+
+/// `[check.lexicon]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The words and phrases.
+    terms: Vec<Spanned<String>>,
+}
+
+impl Kind for Settings {
+    const SUMMARY: &'static str = "words and phrases";
+
+    fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        Box::new(LexiconCheck {
+            tag: compiler.phrases(&self.terms),
+        })
+    }
+}
+
+#[derive(Debug)]
+struct LexiconCheck {
+    tag: Option<Tag>,
+}
+
+impl Check for LexiconCheck {
+    fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        let Some(tag) = self.tag else { return };
+        let mut last_end = 0;
+        for found in page.matches.of(tag) {
+            if found.tokens.start >= last_end {
+                out.push(Hit::at(page.document.span_of(found.tokens.clone())));
+                last_end = found.tokens.end;
+            }
+        }
+    }
+}

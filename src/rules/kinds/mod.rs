@@ -1,0 +1,59 @@
+//! The kinds of rule. A kind is one file here, its `mod` line and its line in `kinds!`.
+
+pub mod lexicon;
+pub mod line;
+pub mod pattern;
+
+use super::check::Check;
+use super::compiler::Compiler;
+use serde::Deserialize;
+
+/// What a kind is: the settings a rule may give it, and the check they make.
+pub trait Kind: Sized {
+    /// What rules of this kind do, for those who write them.
+    const SUMMARY: &'static str;
+    /// The values a message may name beside `{match}` and `{other}`.
+    const VALUES: &'static [&'static str] = &[];
+
+    /// Makes the check. What is wrong goes to the compiler.
+    fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check>;
+}
+
+/// Declares the kinds: the name in a rule's `[check.NAME]`, and the settings as written.
+macro_rules! kinds {
+    ($($name:literal $variant:ident($settings:ty),)*) => {
+        /// The `[check.KIND]` table of a rule.
+        #[derive(Clone, Debug, Deserialize)]
+        pub enum CheckAsWritten {
+            $(#[doc = concat!("`[check.", $name, "]`")] #[serde(rename = $name)] $variant($settings),)*
+        }
+
+        impl CheckAsWritten {
+            /// The kind's name.
+            #[must_use]
+            pub fn kind(&self) -> &'static str {
+                match self { $(Self::$variant(_) => $name,)* }
+            }
+
+            /// The values a message of this kind may name.
+            #[must_use]
+            pub fn values(&self) -> &'static [&'static str] {
+                match self { $(Self::$variant(_) => <$settings as Kind>::VALUES,)* }
+            }
+
+            /// Makes the check.
+            pub fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+                match self { $(Self::$variant(settings) => settings.compile(compiler),)* }
+            }
+        }
+
+        /// Each kind's name with what it does.
+        pub const KINDS: &[(&str, &str)] = &[$(($name, <$settings as Kind>::SUMMARY),)*];
+    };
+}
+
+kinds! {
+    "lexicon" Lexicon(lexicon::Settings),
+    "line" Line(line::Settings),
+    "pattern" Pattern(pattern::Settings),
+}

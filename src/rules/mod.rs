@@ -1,0 +1,16 @@
+//! Floor 3: rules as data, and the kinds that give them their meaning.
+
+pub mod builtin;
+pub mod check;
+pub mod compiler;
+pub mod fault;
+pub mod guard;
+pub mod kinds;
+pub mod pack;
+pub mod template;
+pub mod written;
+
+pub use check::{Check, Hit, Page, Stage};
+pub use compiler::Compiler;
+pub use fault::Fault;
+pub use pack::{Pack, Rule, Rules};

@@ -1,0 +1,4 @@
+//! The promises of the crate, one module each.
+
+mod examples;
+mod layers;
