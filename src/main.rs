@@ -1,18 +1,7 @@
 //! The command line.
 
-use presscheck::engine::{Engine, Options};
-use presscheck::front::batch;
-use presscheck::rules::Rules;
-use std::io;
+use std::process::ExitCode;
 
-fn main() -> io::Result<()> {
-    let options = Options {
-        analysis: std::env::args().any(|a| a == "--analysis"),
-    };
-    batch::run(
-        &Engine::new(Rules::builtin()),
-        options,
-        io::stdin().lock(),
-        io::BufWriter::new(io::stdout().lock()),
-    )
+fn main() -> ExitCode {
+    presscheck::front::cli::main()
 }

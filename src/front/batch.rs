@@ -1,11 +1,16 @@
-//! JSON lines in, JSON lines out.
+//! JSON lines in, JSON lines out, in the same order.
 
+mod lines;
+
+use super::shield;
 use crate::engine::{Engine, Options};
 use crate::report::SCHEMA;
 use crate::text::{Article, Body};
+use lines::Line;
+use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::json;
-use std::io::{self, BufRead, Write};
+use std::io::{self, Read, Write};
 
 /// One line of input.
 #[derive(Debug, Deserialize)]
@@ -46,30 +51,60 @@ impl Record {
     }
 }
 
-/// Checks one article a line. A bad line becomes an error line, and the run goes on.
+/// How a batch went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Articles checked.
+    pub checked: usize,
+    /// Lines that became error lines.
+    pub failed: usize,
+}
+
+/// Checks one article a line, on all cores. A bad line becomes an error line, and the run goes on.
+///
+/// Only as many lines are in memory as keep the cores busy, and an answer is written as soon as all
+/// before it are, so a batch may be fed by hand or by a queue.
 ///
 /// # Errors
 /// If the input cannot be read or the output cannot be written.
-pub fn run(engine: &Engine, options: Options, input: impl BufRead, mut output: impl Write) -> io::Result<()> {
-    for line in input.split(b'\n') {
-        let line = line?;
-        if line.iter().all(u8::is_ascii_whitespace) {
-            continue;
+pub fn run(
+    engine: &Engine,
+    options: Options,
+    input: impl Read + Send + 'static,
+    mut output: impl Write,
+) -> io::Result<Tally> {
+    let chunks = lines::read(input);
+    let mut tally = Tally::default();
+    while let Some(chunk) = lines::next(&chunks) {
+        let chunk = chunk?;
+        let answers: Vec<(bool, String)> = chunk.par_iter().map(|line| answer(engine, options, line)).collect();
+        for (good, answer) in answers {
+            tally.checked += usize::from(good);
+            tally.failed += usize::from(!good);
+            output.write_all(answer.as_bytes())?;
+            output.write_all(b"\n")?;
         }
-        writeln!(output, "{}", answer(engine, options, &line))?;
+        output.flush()?;
     }
-    output.flush()
+    Ok(tally)
 }
 
-fn answer(engine: &Engine, options: Options, line: &[u8]) -> String {
-    let article = serde_json::from_slice::<Record>(line)
-        .map_err(|e| e.to_string())
-        .and_then(Record::article);
-    match article {
-        Ok(article) => {
-            serde_json::to_string(&engine.check(&article, options)).unwrap_or_else(|e| error(line, &e.to_string()))
+fn answer(engine: &Engine, options: Options, line: &Line) -> (bool, String) {
+    let line = match line {
+        Line::Whole(line) => line,
+        Line::TooLong => {
+            let message = format!("the line is longer than {} MiB", lines::MOST_BYTES / (1024 * 1024));
+            return (false, error(b"", &message));
         }
-        Err(message) => error(line, &message),
+    };
+    let report = serde_json::from_slice::<Record>(line)
+        .map_err(|e| e.to_string())
+        .and_then(Record::article)
+        .and_then(|article| shield::check(engine, &article, options))
+        .and_then(|report| serde_json::to_string(&report).map_err(|e| e.to_string()));
+    match report {
+        Ok(report) => (true, report),
+        Err(message) => (false, error(line, &message)),
     }
 }
 

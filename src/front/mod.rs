@@ -1,3 +1,9 @@
 //! Floor 6: the only floor that opens files, prints and knows about processes.
 
 pub mod batch;
+pub mod cli;
+pub mod failure;
+pub mod files;
+pub mod shield;
+
+pub use failure::Failure;

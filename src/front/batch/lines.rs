@@ -1,0 +1,129 @@
+//! Lines of any length from a stream of any length, in bounded memory.
+
+use std::io::{self, BufRead, BufReader, Read};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+/// A longer line is skipped, not loaded: no article is that long.
+pub(super) const MOST_BYTES: usize = 32 * 1024 * 1024;
+/// Lines that are handed on together at most: enough for every core, not enough to matter in memory.
+const MOST_LINES: usize = 256;
+/// Likewise in bytes, for long articles.
+const CHUNK_BYTES: usize = 4 * 1024 * 1024;
+/// Read at once, so that a file gives the cores hundreds of articles to share.
+const BUFFER: usize = 1024 * 1024;
+/// Chunks that wait to be taken.
+const WAITING: usize = 4;
+
+/// One line of input.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// A line, without its end.
+    Whole(Vec<u8>),
+    /// A line above the limit.
+    TooLong,
+}
+
+type Chunk = io::Result<Vec<Line>>;
+
+/// Reads lines on a thread of its own, which ends with the input or when nobody takes them any more.
+/// The thread is not waited for: it may hang in a read of a terminal that will never answer.
+pub(super) fn read(input: impl Read + Send + 'static) -> Receiver<Chunk> {
+    let (sender, receiver) = sync_channel(WAITING);
+    thread::spawn(move || feed(BufReader::with_capacity(BUFFER, input), &sender));
+    receiver
+}
+
+/// The next lines: all that wait, up to the most that are handed on together.
+pub(super) fn next(chunks: &Receiver<Chunk>) -> Option<Chunk> {
+    let mut lines = match chunks.recv().ok()? {
+        Ok(lines) => lines,
+        Err(error) => return Some(Err(error)),
+    };
+    while lines.len() < MOST_LINES {
+        match chunks.try_recv() {
+            Ok(Ok(more)) => lines.extend(more),
+            Ok(Err(error)) => return Some(Err(error)),
+            Err(_) => break,
+        }
+    }
+    Some(Ok(lines))
+}
+
+fn feed<R: Read>(mut input: BufReader<R>, sender: &SyncSender<Chunk>) {
+    let (mut chunk, mut bytes) = (Vec::new(), 0);
+    loop {
+        match line(&mut input) {
+            Ok(Some(line)) => {
+                if let Line::Whole(words) = &line {
+                    if words.iter().all(u8::is_ascii_whitespace) {
+                        continue;
+                    }
+                    bytes += words.len();
+                }
+                chunk.push(line);
+                // Nothing left in the buffer: the next read may wait, so hand on what there is.
+                let full = chunk.len() >= MOST_LINES || bytes >= CHUNK_BYTES || input.buffer().is_empty();
+                if full && sender.send(Ok(std::mem::take(&mut chunk))).is_err() {
+                    return;
+                }
+                if full {
+                    bytes = 0;
+                }
+            }
+            Ok(None) => {
+                // If nobody listens any more, nobody misses it.
+                let _ = sender.send(Ok(chunk));
+                return;
+            }
+            Err(error) => {
+                let _ = sender.send(Ok(chunk)).and_then(|()| sender.send(Err(error)));
+                return;
+            }
+        }
+    }
+}
+
+/// One line; of a line above the limit nothing is kept.
+fn line(input: &mut impl BufRead) -> io::Result<Option<Line>> {
+    let mut words = Vec::new();
+    let read = input.take(MOST_BYTES as u64 + 1).read_until(b'\n', &mut words)?;
+    if read == 0 {
+        return Ok(None);
+    }
+    if words.last() == Some(&b'\n') {
+        words.pop();
+        return Ok(Some(Line::Whole(words)));
+    }
+    if words.len() <= MOST_BYTES {
+        return Ok(Some(Line::Whole(words)));
+    }
+    input.skip_until(b'\n')?;
+    Ok(Some(Line::TooLong))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_come_in_order_and_blank_ones_are_left_out() {
+        let input: String = (0..1000).fold(String::new(), |all, i| all + &i.to_string() + "\n\n");
+        let chunks = read(io::Cursor::new(input));
+        let mut all = Vec::new();
+        while let Some(chunk) = next(&chunks) {
+            all.extend(chunk.expect("lines"));
+        }
+        let wanted: Vec<Line> = (0..1000).map(|i| Line::Whole(i.to_string().into_bytes())).collect();
+        assert_eq!(all, wanted);
+    }
+
+    #[test]
+    fn a_line_above_the_limit_is_skipped() {
+        let long = io::repeat(b'x').take(MOST_BYTES as u64 * 2);
+        let mut input = BufReader::new(long.chain(io::Cursor::new("\nnext")));
+        assert_eq!(line(&mut input).expect("read"), Some(Line::TooLong));
+        assert_eq!(line(&mut input).expect("read"), Some(Line::Whole(b"next".to_vec())));
+        assert_eq!(line(&mut input).expect("read"), None);
+    }
+}

@@ -1,0 +1,135 @@
+//! `presscheck check`: an article in, a report out.
+
+use super::input::Input;
+use super::{Outcome, Shell, Stop, engine};
+use crate::engine::{Engine, Options};
+use crate::finding::Severity;
+use crate::front::{Failure, shield};
+use crate::render;
+use crate::report::{Report, Verdict};
+use crate::text::Article;
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+use std::path::Path;
+
+/// Check articles and report what an editor should look at.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Positions in the reports are those of the file as decoded text, without a byte order mark: \
+lines and columns from 1, offsets in bytes of UTF-8 from 0.
+
+Without --fail-on the exit code is 1 if the gate says fix or hold, or a finding is major or graver.
+
+Examples:
+  presscheck check story.txt
+  presscheck check --fail-on critical drafts/
+  presscheck check --format html --as-of 2026-11-22 story.md > report.html
+  pbpaste | presscheck check -"
+)]
+pub(super) struct Check {
+    #[command(flatten)]
+    input: Input,
+    /// How the report is set.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+    /// The least severity that makes the exit code 1, whatever the gate says.
+    #[arg(long, value_name = "SEVERITY")]
+    fail_on: Option<FailOn>,
+}
+
+/// How a report is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For reading in a terminal or a log.
+    Human,
+    /// One JSON object a line for each article.
+    Json,
+}
+
+/// What makes the exit code 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    Critical,
+    Major,
+    Minor,
+    Info,
+    /// Nothing does.
+    Never,
+}
+
+impl FailOn {
+    fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Critical => Some(Severity::Critical),
+            Self::Major => Some(Severity::Major),
+            Self::Minor => Some(Severity::Minor),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
+    }
+}
+
+/// One article with what came of it.
+struct Checked {
+    article: Article,
+    note: Option<String>,
+    report: Report,
+}
+
+/// Articles that are checked together: enough for every core, and the first report comes soon.
+const AT_ONCE: usize = 64;
+
+impl Check {
+    pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
+        let engine = engine()?;
+        let paths = self.input.paths(shell)?;
+        let mut outcome = Outcome::Clean;
+        let mut first = true;
+        for paths in paths.chunks(AT_ONCE) {
+            let checked: Vec<_> = paths.par_iter().map(|path| self.one(&engine, path)).collect();
+            for checked in checked {
+                match checked {
+                    Ok(checked) => {
+                        outcome = outcome.max(self.judge(&checked.report));
+                        if let Some(note) = &checked.note {
+                            shell.note(note);
+                        }
+                        self.print(&checked, first, shell)?;
+                        first = false;
+                    }
+                    Err(failure) => shell.fail(&failure),
+                }
+            }
+        }
+        Ok(outcome)
+    }
+
+    fn one(&self, engine: &Engine, path: &Path) -> Result<Checked, Failure> {
+        let (article, note) = self.input.read(path)?;
+        let options = Options::default();
+        let report = shield::check(engine, &article, options).map_err(|m| Failure::new(m).at(&article.id))?;
+        Ok(Checked { article, note, report })
+    }
+
+    fn judge(&self, report: &Report) -> Outcome {
+        let at_least = |severity| report.findings.iter().any(|f| f.severity >= severity);
+        let found = match self.fail_on {
+            Some(fail_on) => fail_on.severity().is_some_and(at_least),
+            None => report.gate.verdict > Verdict::Pass || at_least(Severity::Major),
+        };
+        if found { Outcome::Findings } else { Outcome::Clean }
+    }
+
+    fn print(&self, checked: &Checked, first: bool, shell: &mut Shell) -> Result<(), Stop> {
+        match self.format {
+            Format::Human => {
+                if !first {
+                    shell.print("\n")?;
+                }
+                let text = render::human::render(&checked.report, &checked.article, shell.width());
+                shell.print(&text)
+            }
+            Format::Json => shell.print(&render::json::render(&checked.report)),
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The articles a command is asked about.
+
+use super::{Shell, Stop};
+use crate::front::Failure;
+use crate::front::files::{self, Decoded, Form};
+use crate::text::Article;
+use clap::Args;
+use jiff::civil::Date;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+/// Which articles, and how to read them.
+#[derive(Debug, Args)]
+pub(super) struct Input {
+    /// Files or folders; `-` is standard input, which is also read if nothing is named.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// The form of the copy; by default a file's ending decides, and without one it is text.
+    #[arg(long = "input-format", value_name = "FORM")]
+    form: Option<Form>,
+    /// What "today" means: the day of publication, as YYYY-MM-DD.
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+    /// The sort of story, in your own word ("sport", "opinion"); some rules leave some sorts alone.
+    #[arg(long, value_name = "WORD")]
+    genre: Option<String>,
+}
+
+impl Input {
+    /// The files that are meant, folders walked; `-` stands for standard input.
+    pub(super) fn paths(&self, shell: &mut Shell) -> Result<Vec<PathBuf>, Stop> {
+        if self.paths.is_empty() {
+            if io::stdin().is_terminal() {
+                let failure =
+                    Failure::new("no article was named").help("Name a file or a folder, or pipe the copy in.");
+                return Err(failure.into());
+            }
+            return Ok(vec![PathBuf::from("-")]);
+        }
+        let mut out = Vec::new();
+        for path in &self.paths {
+            if path.is_dir() {
+                match files::articles(path) {
+                    Ok(found) => out.extend(found),
+                    Err(failure) => shell.fail(&failure),
+                }
+            } else {
+                out.push(path.clone());
+            }
+        }
+        Ok(out)
+    }
+
+    /// Reads one of them; a note says what had to be done to read it.
+    pub(super) fn read(&self, path: &Path) -> Result<(Article, Option<String>), Failure> {
+        let stdin = path.as_os_str() == "-";
+        let Decoded { text, note } = if stdin {
+            files::read_stdin()?
+        } else {
+            files::read(path)?
+        };
+        let id = if stdin {
+            "<stdin>".to_owned()
+        } else {
+            // The same report on every system.
+            path.display().to_string().replace('\\', "/")
+        };
+        let form = self.form.or_else(|| Form::of(path)).unwrap_or(Form::Text);
+        let note = note.map(|n| format!("{id}: {n}"));
+        let article = Article {
+            id,
+            headline: None,
+            standfirst: None,
+            body: form.body(text),
+            published: self.as_of,
+            genre: self.genre.clone(),
+        };
+        Ok((article, note))
+    }
+}

@@ -1,0 +1,126 @@
+//! `presscheck inspect`: what was read, for those who write rules.
+
+use super::input::Input;
+use super::{Outcome, Shell, Stop, engine};
+use crate::engine::{Engine, Options, Reading};
+use crate::facts::{SourceKind, Voice};
+use crate::front::{Failure, shield};
+use crate::text::{Article, Span};
+use clap::{Args, ValueEnum};
+use std::fmt::Write as _;
+
+/// Show how an article was read: its blocks, sentences, voices, sources and facts.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Each sentence shows whose voice it stands in (the author's, a quotation's, a report's) \
+and who is taken to stand behind it.
+
+Examples:
+  presscheck inspect story.txt
+  presscheck inspect --format json story.txt | jq .quotations"
+)]
+pub(super) struct Inspect {
+    #[command(flatten)]
+    input: Input,
+    /// How it is set.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+}
+
+/// How it is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For reading.
+    Human,
+    /// The `analysis` object of the reports, one a line.
+    Json,
+}
+
+const HEAD: anstyle::Style = anstyle::Style::new().bold();
+const FAINT: anstyle::Style = anstyle::Style::new().dimmed();
+
+impl Inspect {
+    pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
+        let engine = engine()?;
+        for path in self.input.paths(shell)? {
+            match self.input.read(&path) {
+                Ok((article, note)) => {
+                    if let Some(note) = note {
+                        shell.note(&note);
+                    }
+                    let text = self.text(&engine, &article).map_err(|f| f.at(&article.id))?;
+                    shell.print(&text)?;
+                }
+                Err(failure) => shell.fail(&failure),
+            }
+        }
+        Ok(Outcome::Clean)
+    }
+
+    fn text(&self, engine: &Engine, article: &Article) -> Result<String, Failure> {
+        match self.format {
+            Format::Human => Ok(human(article, &engine.read(article))),
+            Format::Json => {
+                let report = shield::check(engine, article, Options { analysis: true }).map_err(Failure::new)?;
+                let json = serde_json::to_string(&report.analysis).map_err(|e| Failure::new(e.to_string()))?;
+                Ok(json + "\n")
+            }
+        }
+    }
+}
+
+fn human(article: &Article, reading: &Reading) -> String {
+    let document = &reading.document;
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "{HEAD}{}{HEAD:#}", article.id);
+    for block in &document.blocks {
+        let kind = format!("{:?}", block.kind).to_lowercase();
+        let _ = writeln!(out, "\n{HEAD}{kind}{HEAD:#}");
+        for number in block.sentences.clone() {
+            let sentence = &document.sentences[number];
+            let words = document.words(sentence.span);
+            let _ = writeln!(out, "  {} {words}", voices(reading, sentence.tokens.clone()));
+            if let Some(a) = reading.facts.attribution_of(number) {
+                let who = document.words(a.source.span);
+                let cue = document.words(a.cue);
+                let kind = a.source.kind.name();
+                let class = format!("{:?}", a.class).to_lowercase();
+                let _ = writeln!(out, "      {FAINT}{kind} source “{who}”, {class} cue “{cue}”{FAINT:#}");
+            }
+            for claim in reading.facts.claims.iter().filter(|c| c.sentence == number) {
+                let kind = format!("{:?}", claim.kind).to_lowercase();
+                let sourced = if claim.sourced { "sourced" } else { "on nobody's word" };
+                let words = document.words(claim.trigger);
+                let _ = writeln!(out, "      {FAINT}claim ({kind}, {sourced}) “{words}”{FAINT:#}");
+            }
+        }
+    }
+    let facts = &reading.facts;
+    list("quotations", facts.quotations.iter().map(|q| q.span), reading, &mut out);
+    list("figures", facts.quantities.iter().map(|q| q.span), reading, &mut out);
+    list("dates", facts.dates.iter().map(|d| d.span), reading, &mut out);
+    list("names", facts.names.iter().map(|n| n.span), reading, &mut out);
+    let silent = facts.attributions.iter().filter(|a| a.source.kind == SourceKind::None);
+    list("cues without a source", silent.map(|a| a.cue), reading, &mut out);
+    out
+}
+
+/// The voices that a sentence holds: author, quoted, reported.
+fn voices(reading: &Reading, tokens: std::ops::Range<usize>) -> String {
+    let holds = |voice: Voice| tokens.clone().any(|i| reading.facts.voice(i) == voice);
+    let letters = [(Voice::Author, 'a'), (Voice::Quoted, 'q'), (Voice::Reported, 'r')];
+    let found: String = letters.iter().map(|(v, c)| if holds(*v) { *c } else { '-' }).collect();
+    format!("[{found}]")
+}
+
+fn list(name: &str, spans: impl Iterator<Item = Span>, reading: &Reading, out: &mut String) {
+    let words: Vec<&str> = spans.map(|s| reading.document.words(s)).collect();
+    if words.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{HEAD}{name}{HEAD:#}");
+    for words in words {
+        let _ = writeln!(out, "  {}", words.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+}

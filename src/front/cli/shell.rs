@@ -1,0 +1,135 @@
+//! Where commands print, and how they end.
+
+use crate::front::Failure;
+use anstream::AutoStream;
+use clap::ColorChoice;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::process::ExitCode;
+
+/// Prose wider than this is hard to read, however wide the window.
+const WIDEST: usize = 100;
+/// Below this nothing lines up; a window that says it is narrower is not believed.
+const NARROWEST: usize = 40;
+/// What a log, a mail and a default terminal show.
+const USUAL: usize = 80;
+
+/// Where commands print.
+#[derive(Debug)]
+pub struct Shell {
+    out: BufWriter<AutoStream<io::Stdout>>,
+    err: AutoStream<io::Stderr>,
+    width: usize,
+    failed: bool,
+}
+
+/// How a command ended that could do its work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Nothing at or above the gate.
+    #[default]
+    Clean,
+    /// Findings at or above it.
+    Findings,
+}
+
+/// Why a command stopped.
+#[derive(Debug)]
+pub enum Stop {
+    /// It could not do its work.
+    Failure(Failure),
+    /// Nobody reads the output any more: no error.
+    ClosedPipe,
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Self::ClosedPipe
+        } else {
+            Self::Failure(Failure::new(format!("the output cannot be written ({error})")))
+        }
+    }
+}
+
+impl Shell {
+    /// A shell on standard output and standard error.
+    #[must_use]
+    pub fn new(color: ColorChoice) -> Self {
+        let choice = |auto: anstream::ColorChoice| match color {
+            ColorChoice::Auto => auto,
+            ColorChoice::Always => anstream::ColorChoice::AlwaysAnsi,
+            ColorChoice::Never => anstream::ColorChoice::Never,
+        };
+        let out_choice = choice(AutoStream::choice(&io::stdout()));
+        let err_choice = choice(AutoStream::choice(&io::stderr()));
+        Self {
+            out: BufWriter::new(AutoStream::new(io::stdout(), out_choice)),
+            err: AutoStream::new(io::stderr(), err_choice),
+            width: width(),
+            failed: false,
+        }
+    }
+
+    /// How many columns there are.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Prints to standard output.
+    ///
+    /// # Errors
+    /// If nobody reads it any more, or it cannot be written.
+    pub fn print(&mut self, text: &str) -> Result<(), Stop> {
+        Ok(self.out.write_all(text.as_bytes())?)
+    }
+
+    /// Says something beside the output.
+    pub fn note(&mut self, text: &str) {
+        // Where standard error is gone there is nobody left to tell.
+        let _ = writeln!(self.err, "{NOTE}note{NOTE:#}: {text}");
+    }
+
+    /// Reports what could not be done and goes on; the exit code will say so.
+    pub fn fail(&mut self, failure: &Failure) {
+        self.failed = true;
+        let _ = writeln!(self.err, "{ERROR}error{ERROR:#}: {failure}");
+    }
+
+    /// Flushes the output and makes the exit code.
+    #[must_use]
+    pub fn end(mut self, outcome: Result<Outcome, Stop>) -> ExitCode {
+        let flushed = self.out.flush().map_err(Stop::from);
+        let outcome = match outcome.and_then(|o| flushed.map(|()| o)) {
+            Ok(outcome) => outcome,
+            // As if all had been read: a pager that was left early is no mistake.
+            Err(Stop::ClosedPipe) => Outcome::Clean,
+            Err(Stop::Failure(failure)) => {
+                self.fail(&failure);
+                Outcome::Clean
+            }
+        };
+        if self.failed {
+            return ExitCode::from(2);
+        }
+        ExitCode::from(u8::from(outcome == Outcome::Findings))
+    }
+}
+
+const NOTE: anstyle::Style = anstyle::AnsiColor::Cyan.on_default().bold();
+const ERROR: anstyle::Style = anstyle::AnsiColor::Red.on_default().bold();
+
+fn width() -> usize {
+    let set = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+    let seen = || {
+        let size = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
+        size.map(|(w, _)| usize::from(w.0))
+    };
+    set.or_else(seen).unwrap_or(USUAL).clamp(NARROWEST, WIDEST)
+}

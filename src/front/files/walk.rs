@@ -1,0 +1,76 @@
+//! Which files of a folder are articles, and in what form.
+
+use super::trouble;
+use crate::front::Failure;
+use crate::text::Body;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The form an article is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Form {
+    /// Plain text: one paragraph a line.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// An HTML page or a piece of one.
+    Html,
+}
+
+impl Form {
+    /// The form that a file's ending promises.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "txt" | "text" => Some(Self::Text),
+            "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" | "xhtml" => Some(Self::Html),
+            _ => None,
+        }
+    }
+
+    /// Copy of this form.
+    #[must_use]
+    pub fn body(self, source: String) -> Body {
+        match self {
+            Self::Text => Body::Text(source),
+            Self::Markdown => Body::Markdown(source),
+            Self::Html => Body::Html(source),
+        }
+    }
+}
+
+/// The articles below a folder, by their endings, in order of name. Hidden files and folders are left
+/// out, and links to folders are not followed, since they may lead in a circle.
+///
+/// # Errors
+/// If a folder cannot be read or holds no article.
+pub fn articles(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut out = Vec::new();
+    collect(folder, &mut out)?;
+    if out.is_empty() {
+        return Err(Failure::new("holds no article").at(folder.display()).help(
+            "Files ending in .txt, .md, .markdown, .html, .htm and .xhtml are looked for; name others one by one.",
+        ));
+    }
+    Ok(out)
+}
+
+fn collect(folder: &Path, out: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    let failed = |e: std::io::Error| trouble(&e).at(folder.display());
+    let entries = fs::read_dir(folder).map_err(failed)?;
+    let mut entries = entries.collect::<Result<Vec<_>, _>>().map_err(failed)?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
+        if entry.file_type().is_ok_and(|t| t.is_dir()) {
+            collect(&path, out)?;
+        } else if Form::of(&path).is_some() {
+            out.push(path);
+        }
+    }
+    Ok(())
+}

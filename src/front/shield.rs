@@ -1,0 +1,27 @@
+//! A bug in one article must not end a run over ten thousand.
+
+use crate::engine::{Engine, Options};
+use crate::report::Report;
+use crate::text::Article;
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Checks an article; a panic becomes a message.
+///
+/// # Errors
+/// If the engine panicked, which is a bug in it.
+pub fn check(engine: &Engine, article: &Article, options: Options) -> Result<Report, String> {
+    // The engine is only read, so nothing half-changed can be seen after a panic.
+    catch_unwind(AssertUnwindSafe(|| engine.check(article, options))).map_err(|p| message(p.as_ref()))
+}
+
+fn message(panic: &(dyn Any + Send)) -> String {
+    let said = panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    format!(
+        "presscheck itself failed on this article ({}); please report it with the article",
+        said.unwrap_or("no message")
+    )
+}

@@ -1,0 +1,6 @@
+//! Floor 5: a report as people and machines read it. One small file for each way.
+//!
+//! A renderer sees the report and the article it is about, and nothing else: no rule, no fact.
+
+pub mod human;
+pub mod json;
