@@ -1,8 +1,12 @@
 //! A rule's examples, held against what the rule does.
 
 use super::Engine;
-use crate::rules::written::ExampleAsWritten;
+use crate::rules::example::{Example, Wanted, mark};
+use crate::rules::{Fault, Rule};
 use crate::text::{Article, Body, Span};
+
+/// How many examples of each sort a rule must have: one shows the rule, two show that it is not made for one.
+const FEWEST: usize = 2;
 
 /// What came of one example. The words are those of ast-grep's rule tests.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,11 +17,11 @@ pub enum Outcome {
     Reported,
     /// A `flags` example in which nothing was found.
     Missing,
-    /// A `passes` example in which something was found: the words.
-    Noisy(Vec<String>),
-    /// A `flags` example in which other words were found: the words.
-    Wrong(Vec<String>),
-    /// A `should_…` example that holds by now: make it `flags` or `passes`.
+    /// A `passes` example in which something was found: the copy with what was found marked.
+    Noisy(String),
+    /// A `flags` example in which other words were found: the copy with what was found marked.
+    Wrong(String),
+    /// A `should_…` example that holds by now.
     Mended,
 }
 
@@ -27,44 +31,120 @@ impl Outcome {
     pub fn is_good(&self) -> bool {
         matches!(self, Self::Validated | Self::Reported)
     }
+
+    /// Its word.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Validated => "Validated",
+            Self::Reported => "Reported",
+            Self::Missing => "Missing",
+            Self::Noisy(_) => "Noisy",
+            Self::Wrong(_) => "Wrong",
+            Self::Mended => "Mended",
+        }
+    }
+}
+
+/// One example with what came of it.
+#[derive(Clone, Debug)]
+pub struct Proof<'a> {
+    /// The rule.
+    pub rule: &'a Rule,
+    /// Its example.
+    pub example: &'a Example,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+impl Proof<'_> {
+    /// The fault in the rule's file, where the example does not hold.
+    #[must_use]
+    pub fn fault(&self) -> Option<Fault> {
+        let wanted = || mark(&self.example.copy, &self.example.marks);
+        let (message, help) = match &self.outcome {
+            Outcome::Validated | Outcome::Reported => return None,
+            Outcome::Missing => (
+                "Missing: the rule finds nothing in this example",
+                format!("it should find  {}", around(&wanted())),
+            ),
+            Outcome::Noisy(found) => (
+                "Noisy: the rule finds something where nothing should be found",
+                format!("it finds  {}", around(found)),
+            ),
+            Outcome::Wrong(found) => (
+                "Wrong: the rule finds other words than those marked",
+                format!("marked  {}\nfound   {}", around(&wanted()), around(found)),
+            ),
+            Outcome::Mended => (
+                "Mended: this known gap is closed",
+                format!(
+                    "make it `{}`",
+                    if self.example.wanted == Wanted::ShouldFlag {
+                        "flags"
+                    } else {
+                        "passes"
+                    }
+                ),
+            ),
+        };
+        let file = format!("{}.toml", self.rule.id);
+        Some(Fault::new(&file, Some(self.example.span.clone()), message).with_help(Some(help)))
+    }
 }
 
 impl Engine {
+    /// Runs every rule on its own examples.
+    pub fn proofs(&self) -> impl Iterator<Item = Proof<'_>> {
+        let rules = self.rules.rules.iter().enumerate();
+        rules.flat_map(move |(number, rule)| {
+            rule.examples.iter().map(move |example| Proof {
+                rule,
+                example,
+                outcome: self.prove(number, example),
+            })
+        })
+    }
+
+    /// Everything that keeps the rules from being proven: examples that do not hold, and too few of them.
+    #[must_use]
+    pub fn unproven(&self) -> Vec<Fault> {
+        let mut faults: Vec<Fault> = self.proofs().filter_map(|proof| proof.fault()).collect();
+        for rule in &self.rules.rules {
+            let count = |wanted| rule.examples.iter().filter(|e| e.wanted == wanted).count();
+            let (flags, passes) = (count(Wanted::Flags), count(Wanted::Passes));
+            if flags < FEWEST || passes < FEWEST {
+                faults.push(
+                    Fault::new(
+                        &format!("{}.toml", rule.id),
+                        None,
+                        format!("too few examples: {flags} that it flags and {passes} that it passes"),
+                    )
+                    .with_help(Some(format!(
+                        "give at least {FEWEST} of each; one `passes` should look much like a fault and be none"
+                    ))),
+                );
+            }
+        }
+        faults.sort_by(|a, b| a.file.cmp(&b.file));
+        faults
+    }
+
     /// Runs one rule (by its number in [`crate::rules::Rules::rules`]) on one of its examples.
     #[must_use]
-    pub fn prove(&self, rule: usize, example: &ExampleAsWritten) -> Outcome {
-        let marked = |text: &str| {
-            let (text, marks) = unmark(text);
-            let mut found = self.spans(rule, &text);
-            let words = found.iter().map(|s| s.of(&text).to_owned()).collect();
-            found.dedup();
-            (found == marks, found.is_empty(), words)
-        };
-        match example {
-            ExampleAsWritten { flags: Some(text), .. } => match marked(text) {
-                (true, ..) => Outcome::Reported,
-                (_, true, _) => Outcome::Missing,
-                (_, _, words) => Outcome::Wrong(words),
-            },
-            ExampleAsWritten { passes: Some(text), .. } => match marked(text) {
-                (_, true, _) => Outcome::Validated,
-                (_, _, words) => Outcome::Noisy(words),
-            },
-            ExampleAsWritten {
-                should_flag: Some(text),
-                ..
-            } => match marked(text) {
-                (true, ..) => Outcome::Mended,
-                _ => Outcome::Validated,
-            },
-            ExampleAsWritten {
-                should_pass: Some(text),
-                ..
-            } => match marked(text) {
-                (_, true, _) => Outcome::Mended,
-                _ => Outcome::Reported,
-            },
-            _ => Outcome::Missing,
+    pub fn prove(&self, rule: usize, example: &Example) -> Outcome {
+        let found = self.spans(rule, &example.copy);
+        let marked = || mark(&example.copy, &found);
+        match example.wanted {
+            Wanted::Flags if found == example.marks => Outcome::Reported,
+            Wanted::Flags if found.is_empty() => Outcome::Missing,
+            Wanted::Flags => Outcome::Wrong(marked()),
+            Wanted::Passes if found.is_empty() => Outcome::Validated,
+            Wanted::Passes => Outcome::Noisy(marked()),
+            Wanted::ShouldFlag if found == example.marks => Outcome::Mended,
+            Wanted::ShouldPass if found.is_empty() => Outcome::Mended,
+            Wanted::ShouldFlag => Outcome::Validated,
+            Wanted::ShouldPass => Outcome::Reported,
         }
     }
 
@@ -98,20 +178,20 @@ impl Engine {
     }
 }
 
-/// The text without its `[[` and `]]`, and the spans they marked.
-fn unmark(marked: &str) -> (String, Vec<Span>) {
-    let (mut text, mut spans, mut open) = (String::new(), Vec::new(), Vec::new());
-    let mut rest = marked;
-    while let Some(at) = rest.find("[[").into_iter().chain(rest.find("]]")).min() {
-        text.push_str(&rest[..at]);
-        if rest[at..].starts_with("[[") {
-            open.push(text.len());
-        } else if let Some(start) = open.pop() {
-            spans.push(Span::new(start, text.len()));
-        }
-        rest = &rest[at + 2..];
-    }
-    text.push_str(rest);
-    spans.sort_unstable();
-    (text, spans)
+/// The first marked words with a little copy on either side, on one line.
+fn around(marked: &str) -> String {
+    /// Bytes of copy shown on either side: with the marked words about one line of a terminal.
+    const SIDE: usize = 30;
+    let first = marked.find("[[").unwrap_or(0);
+    let last = marked.rfind("]]").map_or(marked.len(), |at| at + 2);
+    let start = (0..=first.saturating_sub(SIDE))
+        .rev()
+        .find(|at| marked.is_char_boundary(*at))
+        .unwrap_or(0);
+    let end = (last + SIDE..=marked.len())
+        .find(|at| marked.is_char_boundary(*at))
+        .unwrap_or(marked.len());
+    let cut = |yes: bool| if yes { "…" } else { "" };
+    let words: Vec<&str> = marked[start..end].split_whitespace().collect();
+    format!("{}{}{}", cut(start > 0), words.join(" "), cut(end < marked.len()))
 }

@@ -1,10 +1,14 @@
 //! What a kind may ask for while a rule is compiled.
 
+use super::expression;
 use super::fault::Fault;
+use super::near::nearest;
+use super::reading::written_by_hand;
 use crate::facts::Lexicon;
 use crate::text::Vocabulary;
 use crate::text::lists::Lists;
-use crate::text::phrase::{Phrases, Tag};
+use crate::text::phrase::{PhraseFault, Phrases, Tag};
+use std::ops::Range;
 use toml::Spanned;
 
 /// What a kind may ask for while a rule is compiled. Faults are collected, not returned, so that all of
@@ -21,6 +25,8 @@ pub struct Compiler<'a> {
     pub lexicon: &'a Lexicon,
     /// The file the rule stands in.
     pub file: &'a str,
+    /// The text of that file.
+    pub source: &'a str,
     /// What was wrong so far.
     pub faults: &'a mut Vec<Fault>,
 }
@@ -34,19 +40,69 @@ impl Compiler<'_> {
         let tag = self.phrases.tag();
         for phrase in written {
             if let Err(fault) = self.phrases.add(phrase.get_ref(), tag, self.lists, self.vocabulary) {
-                self.fault(phrase.span(), fault.to_string(), None);
+                self.phrase_fault(phrase.span(), &fault);
             }
         }
         Some(tag)
     }
 
+    /// Complains about a regular expression that cannot be run, or should not be. `group` is the group
+    /// that is flagged, 0 for the whole match.
+    pub fn expression(&mut self, written: &Spanned<String>, group: usize) {
+        if let Some((within, message, help)) = expression::complaint(written.get_ref(), group) {
+            let whole = written.span();
+            let span = within.and_then(|part| {
+                // The bytes of the expression stand in the file as they are, or it was written with escapes.
+                let start = whole.start + self.source.get(whole.clone())?.find(written.get_ref().as_str())?;
+                Some(start + part.start..start + part.end.max(part.start + 1))
+            });
+            let span = span.filter(|s| s.end <= whole.end).unwrap_or(whole);
+            self.fault(span, message, help.map(str::to_owned));
+        }
+    }
+
     /// Records a fault.
-    pub fn fault(&mut self, span: std::ops::Range<usize>, message: impl Into<String>, help: Option<String>) {
-        self.faults.push(Fault {
-            file: self.file.to_owned(),
-            span: Some(span),
-            message: message.into(),
-            help,
-        });
+    pub fn fault(&mut self, span: Range<usize>, message: impl Into<String>, help: Option<String>) {
+        if written_by_hand(&span) {
+            self.faults
+                .push(Fault::new(self.file, Some(span), message).with_help(help));
+        }
+    }
+
+    fn phrase_fault(&mut self, span: Range<usize>, fault: &PhraseFault) {
+        let (part, help) = match fault {
+            PhraseFault::Unclosed(part) => (
+                part.clone(),
+                Some("a word with endings is written liberat{e,ed,ion}, a word that may be missing [very]".to_owned()),
+            ),
+            PhraseFault::NoList(name) => {
+                let near = nearest(name, self.lists.names());
+                let help = near.map_or_else(
+                    || format!("put the words into lists/{name}.txt of the pack, one a line"),
+                    |near| format!("did you mean `@{near}`?"),
+                );
+                (format!("@{name}"), Some(help))
+            }
+            PhraseFault::Empty => (
+                String::new(),
+                Some("write the words to look for, or delete the empty entry".to_owned()),
+            ),
+            PhraseFault::OpenStart => (String::new(), Some("put the first certain word in front".to_owned())),
+            PhraseFault::TooMany => (
+                String::new(),
+                Some("make several phrases of it, with fewer braces in each".to_owned()),
+            ),
+        };
+        self.fault(self.part(span, &part), fault.to_string(), help);
+    }
+
+    /// The bytes of a part of a written value; the whole value where it is not found as it is.
+    fn part(&self, whole: Range<usize>, part: &str) -> Range<usize> {
+        let found = self
+            .source
+            .get(whole.clone())
+            .filter(|_| !part.is_empty())
+            .and_then(|text| text.find(part));
+        found.map_or(whole.clone(), |at| whole.start + at..whole.start + at + part.len())
     }
 }

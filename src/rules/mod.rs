@@ -3,14 +3,21 @@
 pub mod builtin;
 pub mod check;
 pub mod compiler;
+pub mod example;
+mod expression;
 pub mod fault;
 pub mod guard;
 pub mod kinds;
+mod loading;
+pub mod near;
 pub mod pack;
+pub mod reading;
+mod teach;
 pub mod template;
 pub mod written;
 
 pub use check::{Check, Hit, Page, Stage};
 pub use compiler::Compiler;
+pub use example::{Example, Wanted};
 pub use fault::Fault;
 pub use pack::{Pack, Rule, Rules};

@@ -35,6 +35,14 @@ impl Template {
         Self { parts }
     }
 
+    /// Does a brace open that nothing closes?
+    #[must_use]
+    pub fn is_unclosed(&self) -> bool {
+        self.parts
+            .iter()
+            .any(|p| matches!(p, Part::Words(words) if words.contains('{')))
+    }
+
     /// The names of its gaps.
     pub fn gaps(&self) -> impl Iterator<Item = &str> {
         self.parts.iter().filter_map(|p| match p {

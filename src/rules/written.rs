@@ -83,13 +83,13 @@ pub enum Status {
 #[serde(deny_unknown_fields)]
 pub struct ExampleAsWritten {
     /// Copy in which the words between `[[` and `]]` are found.
-    pub flags: Option<String>,
+    pub flags: Option<Spanned<String>>,
     /// Copy in which nothing is found.
-    pub passes: Option<String>,
+    pub passes: Option<Spanned<String>>,
     /// A known gap: should be found and is not.
-    pub should_flag: Option<String>,
+    pub should_flag: Option<Spanned<String>>,
     /// A known false alarm: should not be found and is.
-    pub should_pass: Option<String>,
+    pub should_pass: Option<Spanned<String>>,
 }
 
 /// How often a rule was right.

@@ -1,4 +1,6 @@
 //! The promises of the crate, one module each.
 
+mod broken_packs;
 mod examples;
 mod layers;
+mod support;

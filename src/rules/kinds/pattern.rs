@@ -28,13 +28,7 @@ impl Kind for Settings {
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
         let source = prepare(self.regex.get_ref(), self.case);
         // Compiling costs more than parsing; it waits until an article is there.
-        if let Err(error) = regex_syntax::Parser::new().parse(&source) {
-            compiler.fault(
-                self.regex.span(),
-                format!("this is no regular expression: {error}"),
-                None,
-            );
-        }
+        compiler.expression(&self.regex, self.group);
         Box::new(PatternCheck {
             source,
             regex: OnceLock::new(),

@@ -1,0 +1,196 @@
+//! serde's and toml's errors in the words of somebody who writes rules and is no programmer.
+
+use super::fault::Fault;
+
+/// A message and what to do about it.
+type Lesson = (String, Option<String>);
+
+/// Keys that must be there, and how each is written.
+const WANTED: &[(&str, &str)] = &[
+    (
+        "summary",
+        "say in a few words what it finds: summary = \"jargon of the water board\"",
+    ),
+    (
+        "message",
+        "say what is wrong, quoting the copy: message = \"{match} is jargon\"",
+    ),
+    (
+        "why",
+        "give a reason an editor can read aloud: why = \"Readers do not know the term.\"",
+    ),
+    (
+        "advice",
+        "say what to do about it: advice = \"Name the thing in plain words.\"",
+    ),
+    (
+        "severity",
+        "say how much it matters: severity = \"minor\" (or critical, major, info)",
+    ),
+    (
+        "check",
+        "say what to look for: a table [check.KIND]; `presscheck rules new` writes one",
+    ),
+    ("terms", "list the words: terms = [\"leverage\", \"utilis{e,es,ed}\"]"),
+    (
+        "regex",
+        "give the pattern between single quotes: regex = '\\d+ percent'",
+    ),
+    ("title", "give the pack a name for readers: title = \"House style\""),
+    ("version", "number its edition: version = \"1.0.0\""),
+    (
+        "about",
+        "say what it is for: about = \"Words this paper does not use.\"",
+    ),
+    ("reason", "say why it may stand: reason = \"the court's own term\""),
+    ("by", "sign with initials: by = \"mk\""),
+];
+
+/// The first name in backticks, and all names in backticks after "expected".
+pub(super) fn ticked(message: &str) -> (String, Vec<String>) {
+    let names = |text: &str| {
+        text.split('`')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let (before, after) = message.split_once(", expected").unwrap_or((message, ""));
+    // The wrong name may itself hold a backtick or a comma; everything between the outer two is it.
+    let wrong = before
+        .split_once('`')
+        .and_then(|(_, rest)| rest.rsplit_once('`'))
+        .map_or("", |(wrong, _)| wrong);
+    (wrong.to_owned(), names(after))
+}
+
+pub(super) fn unknown_key(
+    wrong: &str,
+    near: Option<&str>,
+    known: &[String],
+    table: &str,
+    what: &str,
+    kinds: bool,
+) -> Lesson {
+    let message = if kinds {
+        format!("there is no kind of rule called `{wrong}`")
+    } else if table.is_empty() {
+        format!("`{wrong}` is not a key of {what}")
+    } else {
+        format!("`{wrong}` is not a key of {table}")
+    };
+    let help = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if known.is_empty() => "nothing may stand here".to_owned(),
+        None if kinds => format!("the kinds are {}", listed(known)),
+        None => format!("the keys here are {}", listed(known)),
+    };
+    (message, Some(help))
+}
+
+pub(super) fn unknown_value(wrong: &str, near: Option<&str>, known: &[String], key: Option<&str>) -> Lesson {
+    let message = match key {
+        Some(key) => format!("`{key}` cannot be \"{wrong}\""),
+        None => format!("\"{wrong}\" cannot stand here"),
+    };
+    let help = match near {
+        Some(near) => format!("did you mean \"{near}\"?"),
+        None => format!("it is one of {}", listed(known)),
+    };
+    (message, Some(help))
+}
+
+pub(super) fn missing_key(key: &str, table: &str, what: &str) -> Lesson {
+    let place = if table.is_empty() { what } else { table };
+    let hint = WANTED.iter().find(|(name, _)| *name == key);
+    (
+        format!("{place} needs `{key}`, which is missing"),
+        hint.map(|(_, hint)| (*hint).to_owned()),
+    )
+}
+
+pub(super) fn wrong_type(key: Option<&str>, found: &str, wanted: &str, message: &str) -> Lesson {
+    let (sort, example) = match wanted {
+        w if w.contains("string") => ("text in quotation marks", "\"…\""),
+        w if w.contains("sequence") => ("a list in square brackets", "[\"…\", \"…\"]"),
+        w if w.contains("boolean") => ("true or false", "true"),
+        w if w.starts_with('f') => ("a number", "0.5"),
+        w if w.starts_with(['u', 'i']) => ("a whole number from 0 up", "3"),
+        _ => ("a table of its own", "{ … }"),
+    };
+    let found = match found {
+        "string" => "text",
+        "array" => "a list",
+        "table" => "a table",
+        "boolean" => "true or false",
+        "datetime" => "a date",
+        "integer" if message.starts_with("invalid value") => "this number",
+        _ => "a number",
+    };
+    match key {
+        Some(key) => (
+            format!("`{key}` must be {sort}, not {found}"),
+            Some(format!("write {key} = {example}")),
+        ),
+        None => (format!("this must be {sort}, not {found}"), None),
+    }
+}
+
+pub(super) fn two_kinds(names: &[String]) -> Lesson {
+    (
+        format!("a rule looks for one thing, and this one has {}", listed(names)),
+        Some("make a rule file of its own for each [check.…]".to_owned()),
+    )
+}
+
+/// A fault in the TOML itself.
+pub(super) fn syntax(file: &str, text: &str, error: &toml::de::Error) -> Fault {
+    let message = error.message();
+    let span = error.span().map(|span| {
+        // An empty span at the end of a line would be drawn under the next one.
+        let start = floor(text, span.start.min(text.len()));
+        start..floor(text, span.end.min(text.len())).max(start)
+    });
+    let line = span.as_ref().map_or("", |span| {
+        let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        text[start..].lines().next().unwrap_or_default()
+    });
+    let help = if message.contains("duplicate key") {
+        "a key stands once in a table: put the two together, or delete one"
+    } else if message.contains("escape") {
+        "in \"…\" a backslash begins an escape: put the text between single quotes, '…'"
+    } else if line.matches('"').count() % 2 == 1 {
+        "this line has an odd number of quotation marks: text stands between two of them, or between two '''"
+    } else if line.matches('[').count() > line.matches(']').count() {
+        "close the list with ]"
+    } else if message.contains("key with no value") {
+        "write it as: key = \"value\""
+    } else {
+        "text stands in quotation marks, lists in [square brackets], one `key = value` a line"
+    };
+    let said = if message.contains("duplicate key") {
+        "this key stands here twice".to_owned()
+    } else {
+        format!("this cannot be read as TOML: {message}")
+    };
+    Fault::new(file, span, said).with_help(Some(help.to_owned()))
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// "a, b and c".
+pub(super) fn listed<S: AsRef<str>>(names: &[S]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => format!("`{}`", one.as_ref()),
+        [init @ .., last] => {
+            let init: Vec<String> = init.iter().map(|n| format!("`{}`", n.as_ref())).collect();
+            format!("{} and `{}`", init.join(", "), last.as_ref())
+        }
+    }
+}

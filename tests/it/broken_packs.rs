@@ -1,0 +1,58 @@
+//! Each broken pack under `fixtures/broken-packs` gives one clear message, which its snapshot shows.
+
+use presscheck::engine::Engine;
+use presscheck::rules::{Rules, builtin, fault};
+use std::path::Path;
+
+#[test]
+fn every_broken_pack_says_what_is_wrong() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(root.join("tests/snapshots/broken-packs"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let _bound = settings.bind_to_scope();
+    for name in super::support::folders(&root.join("fixtures/broken-packs")) {
+        let folder = root.join("fixtures/broken-packs").join(&name);
+        let files = super::support::tree(&folder, "toml");
+        let pairs: Vec<(&str, &str)> = files
+            .iter()
+            .map(|(path, text)| (path.trim_end_matches(".toml"), text.as_str()))
+            .collect();
+        let faults = match Rules::load(&pairs, &builtin::lists()) {
+            Err(faults) => faults,
+            Ok(rules) => Engine::new(rules).unproven(),
+        };
+        assert!(!faults.is_empty(), "{name}: nothing is wrong with this broken pack");
+        let source = |file: &str| {
+            files
+                .iter()
+                .find(|(path, _)| path == file)
+                .map(|(_, text)| text.as_str())
+        };
+        insta::assert_snapshot!(name, fault::draw(&faults, source, false));
+    }
+}
+
+#[test]
+fn every_snapshot_has_its_fixture() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (snapshots, fixtures) in [
+        ("broken-packs", "fixtures/broken-packs"),
+        ("articles", "fixtures/articles"),
+    ] {
+        let folder = root.join("tests/snapshots").join(snapshots);
+        for (path, _) in super::support::tree(&folder, "snap") {
+            let fixture = root.join(fixtures).join(path.trim_end_matches(".snap"));
+            let there = fixture.is_dir() || ["txt", "md", "html"].iter().any(|e| with(&fixture, e).is_file());
+            assert!(there, "{snapshots}/{path} is the snapshot of nothing: delete it");
+        }
+    }
+}
+
+fn with(path: &Path, ending: &str) -> std::path::PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}

@@ -1,0 +1,37 @@
+//! What several tests read: folders of fixtures.
+
+use std::fs;
+use std::path::Path;
+
+/// The names of the folders in a folder, in order.
+pub(crate) fn folders(root: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(root)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok().filter(|e| e.path().is_dir()))
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+/// All files below a folder with this ending: path below the folder, with `/`, and text; in order.
+pub(crate) fn tree(root: &Path, ending: &str) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    collect(root, root, ending, &mut out);
+    out.sort();
+    out
+}
+
+fn collect(root: &Path, folder: &Path, ending: &str, out: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(root, &path, ending, out);
+        } else if path.extension().is_some_and(|e| e == ending) {
+            let below = path.strip_prefix(root).expect("it was found there");
+            let text = fs::read_to_string(&path).expect("a fixture is UTF-8");
+            out.push((below.to_string_lossy().replace('\\', "/"), text));
+        }
+    }
+}
