@@ -11,6 +11,7 @@ pub mod kinds;
 mod loading;
 pub mod near;
 pub mod pack;
+mod place;
 pub mod reading;
 mod teach;
 pub mod template;

@@ -7,6 +7,7 @@
 
 use super::fault::Fault;
 use super::near::nearest;
+use super::place::{Node, find, find_table};
 use super::teach;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
@@ -33,12 +34,14 @@ pub fn read<T: DeserializeOwned>(what: &str, file: &str, text: &str, faults: &mu
     }
     let (table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
-        faults.extend(errors.iter().map(|error| teach::syntax(file, text, error)));
+        // What follows the first slip is mostly its echo.
+        faults.extend(errors.first().map(|error| teach::syntax(file, text, error)));
         return None;
     }
     let mut mender = Mender {
         what,
         file,
+        text,
         table,
         stand_ins: 0,
         faults,
@@ -55,12 +58,13 @@ pub fn read<T: DeserializeOwned>(what: &str, file: &str, text: &str, faults: &mu
 struct Mender<'a, 'i> {
     what: &'a str,
     file: &'a str,
+    text: &'a str,
     table: Spanned<DeTable<'i>>,
     stand_ins: usize,
     faults: &'a mut Vec<Fault>,
 }
 
-impl<'i> Mender<'_, 'i> {
+impl Mender<'_, '_> {
     /// Puts an error on record and mends the table; `None` if it cannot be mended.
     fn mend(&mut self, error: &toml::de::Error) -> Option<()> {
         let message = error.message();
@@ -173,7 +177,13 @@ impl<'i> Mender<'_, 'i> {
         };
         *value = Spanned::new(stand_in, next);
         if written_by_hand(span) {
-            let fault = teach::wrong_type(place.key.as_deref(), found, wanted, message);
+            let subject = match (place.key.as_deref(), place.entry) {
+                (Some(key), false) => format!("`{key}`"),
+                (Some(key), true) => format!("an entry of `{key}`"),
+                (None, _) => "this".to_owned(),
+            };
+            let source = self.text.get(span.clone()).unwrap_or_default();
+            let fault = teach::wrong_type(&subject, found, source, wanted, message);
             self.record(span, fault);
         }
         Some(())
@@ -182,7 +192,10 @@ impl<'i> Mender<'_, 'i> {
     /// A `[check]` without a kind, or with two.
     fn crowded(&mut self, span: &Range<usize>) -> Option<()> {
         let place = find(&mut self.table, span)?;
-        let Node::Value(value) = place.node else { return None };
+        let value = match place.node {
+            Node::Value(value) => value,
+            Node::Key(table) => table.iter_mut().find(|(k, _)| k.span() == *span)?.1,
+        };
         let DeValue::Table(table) = value.get_mut() else {
             return None;
         };
@@ -230,107 +243,4 @@ fn first_variant<'i>(known: &[String], refused: &str, span: &Range<usize>) -> De
         return DeValue::Table(table);
     }
     DeValue::String(first.into())
-}
-
-/// A place in a table.
-struct Place<'a, 'i> {
-    node: Node<'a, 'i>,
-    /// The table it stands in, as a header: `[check.lexicon]`; empty for the file itself.
-    table: String,
-    /// The key it is the value of.
-    key: Option<String>,
-}
-
-enum Node<'a, 'i> {
-    /// The table whose key it is.
-    Key(&'a mut DeTable<'i>),
-    Value(&'a mut Spanned<DeValue<'i>>),
-}
-
-/// The key or the value with this span.
-fn find<'a, 'i>(table: &'a mut Spanned<DeTable<'i>>, span: &Range<usize>) -> Option<Place<'a, 'i>> {
-    in_table(table.get_mut(), span, "")
-}
-
-fn in_table<'a, 'i>(table: &'a mut DeTable<'i>, span: &Range<usize>, path: &str) -> Option<Place<'a, 'i>> {
-    if table.keys().any(|k| k.span() == *span) {
-        return Some(Place {
-            node: Node::Key(table),
-            table: header(path),
-            key: None,
-        });
-    }
-    for (key, value) in table.iter_mut() {
-        let key = key.get_ref().to_string();
-        if let Some(place) = in_value(value, span, path, &key) {
-            return Some(place);
-        }
-    }
-    None
-}
-
-fn in_value<'a, 'i>(
-    value: &'a mut Spanned<DeValue<'i>>,
-    span: &Range<usize>,
-    path: &str,
-    key: &str,
-) -> Option<Place<'a, 'i>> {
-    let holds = holds(value.get_ref(), span);
-    if value.span() == *span && !holds {
-        return Some(Place {
-            node: Node::Value(value),
-            table: header(path),
-            key: Some(key.to_owned()),
-        });
-    }
-    let below = if path.is_empty() {
-        key.to_owned()
-    } else {
-        format!("{path}.{key}")
-    };
-    match value.get_mut() {
-        DeValue::Table(table) => in_table(table, span, &below),
-        DeValue::Array(array) => array.iter_mut().find_map(|v| in_value(v, span, path, key)),
-        _ => None,
-    }
-}
-
-/// Does something inside a value have this very span? (`[check.lexicon]` gives it to `check` too.)
-fn holds(value: &DeValue<'_>, span: &Range<usize>) -> bool {
-    match value {
-        DeValue::Table(table) => table
-            .iter()
-            .any(|(k, v)| k.span() == *span || v.span() == *span && v.get_ref().is_table() || holds(v.get_ref(), span)),
-        DeValue::Array(array) => array.iter().any(|v| v.span() == *span || holds(v.get_ref(), span)),
-        _ => false,
-    }
-}
-
-/// The innermost table with this span that lacks a key, and its header.
-fn find_table<'a, 'i>(
-    table: &'a mut Spanned<DeTable<'i>>,
-    span: &Range<usize>,
-    key: &str,
-) -> Option<(&'a mut DeTable<'i>, String)> {
-    let place = find(table, span)?;
-    let title = match (&place.key, place.table.as_str()) {
-        (Some(key), "") => header(key),
-        (Some(key), table) => header(&format!("{}.{key}", table.trim_matches(['[', ']']))),
-        (None, table) => table.to_owned(),
-    };
-    match place.node {
-        Node::Value(value) => match value.get_mut() {
-            DeValue::Table(table) if !table.contains_key(key) => Some((table, title)),
-            _ => None,
-        },
-        Node::Key(_) => None,
-    }
-}
-
-fn header(path: &str) -> String {
-    match path {
-        "" => String::new(),
-        "example" => "[[example]]".to_owned(),
-        path => format!("[{path}]"),
-    }
 }

@@ -109,14 +109,29 @@ pub(super) fn missing_key(key: &str, table: &str, what: &str) -> Lesson {
     )
 }
 
-pub(super) fn wrong_type(key: Option<&str>, found: &str, wanted: &str, message: &str) -> Lesson {
-    let (sort, example) = match wanted {
-        w if w.contains("string") => ("text in quotation marks", "\"…\""),
-        w if w.contains("sequence") => ("a list in square brackets", "[\"…\", \"…\"]"),
-        w if w.contains("boolean") => ("true or false", "true"),
-        w if w.starts_with('f') => ("a number", "0.5"),
-        w if w.starts_with(['u', 'i']) => ("a whole number from 0 up", "3"),
-        _ => ("a table of its own", "{ … }"),
+pub(super) fn wrong_type(subject: &str, found: &str, source: &str, wanted: &str, message: &str) -> Lesson {
+    let plain = !source.contains(['\n', '"', '[', '{']);
+    let (sort, help) = match wanted {
+        w if w.contains("string") && plain => (
+            "text in quotation marks",
+            format!("put it in quotation marks: \"{source}\""),
+        ),
+        w if w.contains("string") => ("text in quotation marks", "write \"…\"".to_owned()),
+        w if w.contains("sequence") && !source.contains('\n') => (
+            "a list in square brackets",
+            format!("put it in square brackets: [{source}]"),
+        ),
+        w if w.contains("sequence") => ("a list in square brackets", "write [\"…\", \"…\"]".to_owned()),
+        w if w.contains("boolean") => (
+            "true or false",
+            "write true or false, without quotation marks".to_owned(),
+        ),
+        w if w.starts_with('f') => ("a number", "write it in figures, without quotation marks".to_owned()),
+        w if w.starts_with(['u', 'i']) => (
+            "a whole number from 0 up",
+            "write it in figures, without quotation marks".to_owned(),
+        ),
+        _ => ("a table of its own", "write { key = value }".to_owned()),
     };
     let found = match found {
         "string" => "text",
@@ -127,13 +142,7 @@ pub(super) fn wrong_type(key: Option<&str>, found: &str, wanted: &str, message: 
         "integer" if message.starts_with("invalid value") => "this number",
         _ => "a number",
     };
-    match key {
-        Some(key) => (
-            format!("`{key}` must be {sort}, not {found}"),
-            Some(format!("write {key} = {example}")),
-        ),
-        None => (format!("this must be {sort}, not {found}"), None),
-    }
+    (format!("{subject} must be {sort}, not {found}"), Some(help))
 }
 
 pub(super) fn two_kinds(names: &[String]) -> Lesson {
@@ -145,35 +154,53 @@ pub(super) fn two_kinds(names: &[String]) -> Lesson {
 
 /// A fault in the TOML itself.
 pub(super) fn syntax(file: &str, text: &str, error: &toml::de::Error) -> Fault {
-    let message = error.message();
-    let span = error.span().map(|span| {
-        // An empty span at the end of a line would be drawn under the next one.
-        let start = floor(text, span.start.min(text.len()));
-        start..floor(text, span.end.min(text.len())).max(start)
-    });
-    let line = span.as_ref().map_or("", |span| {
-        let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-        text[start..].lines().next().unwrap_or_default()
-    });
-    let help = if message.contains("duplicate key") {
-        "a key stands once in a table: put the two together, or delete one"
-    } else if message.contains("escape") {
-        "in \"…\" a backslash begins an escape: put the text between single quotes, '…'"
+    let raw = error.message();
+    let start = floor(text, error.span().map_or(0, |s| s.start).min(text.len()));
+    let end = floor(text, error.span().map_or(0, |s| s.end).min(text.len())).max(start);
+    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[line_start..].lines().next().unwrap_or_default();
+    let array = raw.contains("array");
+    let (span, message, help) = if raw.contains("duplicate key") {
+        (
+            start..end,
+            "this key stands here twice".to_owned(),
+            "a key stands once in a table: put the two together, or delete one",
+        )
+    } else if raw.contains("escape") {
+        let slash = text[..(start + 1).min(text.len())].rfind('\\').unwrap_or(start);
+        let escape: String = text[slash..].chars().take(2).collect();
+        (
+            slash..slash + escape.len(),
+            format!("`{escape}` means nothing between double quotation marks"),
+            "put the text between single quotes, '…', where a backslash is a backslash",
+        )
+    } else if array && text[start..].starts_with(['"', '\'']) {
+        (
+            start..end,
+            "a comma is missing before this entry".to_owned(),
+            "entries of a list are parted by commas: [\"one\", \"two\"]",
+        )
+    } else if array && let Some(open) = text[..start].rfind("= [") {
+        (
+            open + 2..open + 3,
+            "this list is never closed".to_owned(),
+            "put a ] after its last entry",
+        )
     } else if line.matches('"').count() % 2 == 1 {
-        "this line has an odd number of quotation marks: text stands between two of them, or between two '''"
-    } else if line.matches('[').count() > line.matches(']').count() {
-        "close the list with ]"
-    } else if message.contains("key with no value") {
-        "write it as: key = \"value\""
+        let open = line_start + line.find('"').unwrap_or(0);
+        (
+            open..line_start + line.len(),
+            "the quotation marks on this line do not pair".to_owned(),
+            "text stands between two of them; for copy that holds some, use '''three single quotes'''",
+        )
     } else {
-        "text stands in quotation marks, lists in [square brackets], one `key = value` a line"
+        (
+            start..end,
+            format!("this cannot be read as TOML: {raw}"),
+            "text stands in quotation marks, lists in [square brackets], one `key = value` a line",
+        )
     };
-    let said = if message.contains("duplicate key") {
-        "this key stands here twice".to_owned()
-    } else {
-        format!("this cannot be read as TOML: {message}")
-    };
-    Fault::new(file, span, said).with_help(Some(help.to_owned()))
+    Fault::new(file, Some(span), message).with_help(Some(help.to_owned()))
 }
 
 fn floor(text: &str, mut at: usize) -> usize {

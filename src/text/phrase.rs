@@ -326,6 +326,10 @@ pub(crate) fn spell_out(part: &str) -> Result<Vec<String>, PhraseFault> {
         .split_once('}')
         .ok_or_else(|| PhraseFault::Unclosed(part.to_owned()))?;
     let tails = spell_out(after)?;
+    // Checked at every brace, so that a row of braces cannot fill the memory first.
+    if tails.len() * (inside.matches(',').count() + 1) > MOST_SPELLINGS {
+        return Err(PhraseFault::TooMany);
+    }
     Ok(inside
         .split(',')
         .flat_map(|way| tails.iter().map(move |tail| format!("{before}{way}{tail}")))

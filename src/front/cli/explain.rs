@@ -2,6 +2,7 @@
 
 use super::{Outcome, Shell, Stop, engine};
 use crate::front::Failure;
+use crate::rules::example::{Wanted, mark};
 use crate::rules::written::Status;
 use crate::rules::{Rule, Rules};
 use clap::Args;
@@ -88,22 +89,18 @@ fn explained(rule: &Rule, width: usize) -> String {
     part("standards", &rule.standards.join("; "), width, &mut out);
     part("known to miss", &rule.misses.join("; "), width, &mut out);
     for example in &rule.examples {
-        let cases = [
-            ("finds", &example.flags),
-            ("leaves alone", &example.passes),
-            ("should find, and does not yet", &example.should_flag),
-            ("should leave alone, and does not yet", &example.should_pass),
-        ];
-        for (head, text) in cases {
-            if let Some(text) = text {
-                let text = text
-                    .trim()
-                    .replace("[[", &format!("[{MARK}"))
-                    .replace("]]", &format!("{MARK:#}]"));
-                let _ = write!(out, "\n{HEAD}{head}{HEAD:#}\n");
-                paragraphs(&text, width, &mut out);
-            }
-        }
+        let head = match example.wanted {
+            Wanted::Flags => "finds",
+            Wanted::Passes => "leaves alone",
+            Wanted::ShouldFlag => "should find, and does not yet",
+            Wanted::ShouldPass => "should leave alone, and does not yet",
+        };
+        let text = mark(&example.copy, &example.marks)
+            .trim()
+            .replace("[[", &format!("[{MARK}"))
+            .replace("]]", &format!("{MARK:#}]"));
+        let _ = write!(out, "\n{HEAD}{head}{HEAD:#}\n");
+        paragraphs(&text, width, &mut out);
     }
     out
 }
