@@ -5,6 +5,7 @@ pub mod facts;
 pub mod finding;
 #[cfg(feature = "cli")]
 pub mod front;
+pub mod gate;
 pub mod render;
 pub mod report;
 pub mod rules;

@@ -85,6 +85,16 @@ impl FamilyScores {
             Family::Tone => &self.tone,
         }
     }
+
+    /// The part of a family, to be filled in.
+    pub fn of_mut(&mut self, family: Family) -> &mut FamilyScore {
+        match family {
+            Family::Consistency => &mut self.consistency,
+            Family::Sourcing => &mut self.sourcing,
+            Family::Noise => &mut self.noise,
+            Family::Tone => &mut self.tone,
+        }
+    }
 }
 
 /// One part of the score.
@@ -137,6 +147,9 @@ pub struct FindingReport {
     pub severity: Severity,
     /// How often the rule is right.
     pub confidence: Confidence,
+    /// How often it was right when somebody counted; `None` if nobody did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measured: Option<Measured>,
     /// What is wrong.
     pub message: String,
     /// Why it matters.
@@ -149,6 +162,10 @@ pub struct FindingReport {
     pub primary: Place,
     /// The other half, and what else to show.
     pub related: Vec<Place>,
+    /// The sentences around the primary place and each related one, in that order, for those who draw
+    /// them. Their words are cut like all quotes: take them from the article.
+    #[serde(skip)]
+    pub sentences: Vec<Place>,
     /// Rules that found the same words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
@@ -156,6 +173,17 @@ pub struct FindingReport {
     pub fingerprint: String,
     /// Who let it stand, and why.
     pub allowed: Option<Allowance>,
+}
+
+/// How often a rule was right when somebody counted.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Measured {
+    /// Findings that were right.
+    pub right: u32,
+    /// Findings that were wrong.
+    pub wrong: u32,
+    /// The share that is right at least, at 95 % confidence: Wilson's lower bound.
+    pub at_least: f64,
 }
 
 /// A finding that somebody let stand.

@@ -1,11 +1,12 @@
 //! From hits to findings: the rule puts them in words, doubles are folded.
 
 use super::place::Places;
-use crate::finding::{Finding, Severity};
-use crate::report::FindingReport;
+use crate::finding::{Finding, Precision, Severity};
+use crate::report::{FindingReport, Measured};
 use crate::rules::written::Status;
 use crate::rules::{Hit, Page, Rule, Rules, Stage};
-use crate::text::BlockKind;
+use crate::score;
+use crate::text::{BlockKind, Span};
 use rustc_hash::FxHashMap;
 
 /// All findings of an article, by place, then by rule.
@@ -89,7 +90,17 @@ fn fold(findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 /// Findings with positions, points and fingerprints.
-pub(super) fn reports(findings: Vec<Finding>, points: &[f64], places: &mut Places<'_>) -> Vec<FindingReport> {
+pub(super) fn reports(
+    page: &Page<'_>,
+    findings: Vec<Finding>,
+    points: &[f64],
+    places: &mut Places<'_>,
+) -> Vec<FindingReport> {
+    let document = page.document;
+    let sentence = |span: Span| {
+        let sentence = document.sentences.get(document.sentence_at(span.start));
+        sentence.map_or(span, |s| s.span.join(span))
+    };
     let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
     let mut out = Vec::with_capacity(findings.len());
     for (finding, points) in findings.into_iter().zip(points) {
@@ -102,10 +113,15 @@ pub(super) fn reports(findings: Vec<Finding>, points: &[f64], places: &mut Place
             family: finding.family,
             severity: finding.severity,
             confidence: finding.confidence,
+            measured: measured(finding.precision),
             message: finding.message,
             why: finding.why.to_string(),
             advice: finding.advice.to_string(),
             points: *points,
+            sentences: std::iter::once(&finding.primary)
+                .chain(&finding.related)
+                .map(|s| places.of(sentence(*s)))
+                .collect(),
             related: finding.related.iter().map(|s| places.of(*s)).collect(),
             primary,
             also: finding.also.iter().map(ToString::to_string).collect(),
@@ -114,6 +130,14 @@ pub(super) fn reports(findings: Vec<Finding>, points: &[f64], places: &mut Place
         });
     }
     out
+}
+
+fn measured(precision: Precision) -> Option<Measured> {
+    precision.share().map(|_| Measured {
+        right: precision.right,
+        wrong: precision.wrong,
+        at_least: (score::at_least(precision.right, precision.wrong) * 1000.0).round() / 1000.0,
+    })
 }
 
 /// FNV-1a over the rule and the quote, case and white space folded: a fingerprint must stay the same on

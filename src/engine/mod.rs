@@ -4,18 +4,22 @@ mod analysis;
 mod dress;
 pub mod example;
 mod place;
+mod sources;
 
 use crate::facts::{Facts, Matches};
-use crate::report::{Gate, Report, SCHEMA, Verdict};
+use crate::gate::{GateAsWritten, Gatekeeper};
+use crate::report::{Report, SCHEMA};
 use crate::rules::written::Status;
 use crate::rules::{Hit, Page, Rules, Stage};
-use crate::score::{self, Exposure};
+use crate::score::{self, Exposure, Weights};
 use crate::text::{Article, BlockKind, Document};
 
 /// The engine: rules, compiled once, for any number of articles on any number of threads.
 #[derive(Debug)]
 pub struct Engine {
     rules: Rules,
+    weights: Weights,
+    gate: Gatekeeper,
 }
 
 /// What is wanted beside the findings.
@@ -29,7 +33,12 @@ impl Engine {
     /// An engine for these rules.
     #[must_use]
     pub fn new(rules: Rules) -> Self {
-        Self { rules }
+        let gate = Gatekeeper::new(&GateAsWritten::builtin(), &rules);
+        Self {
+            rules,
+            weights: Weights::builtin(),
+            gate,
+        }
     }
 
     /// The rules it runs.
@@ -45,21 +54,18 @@ impl Engine {
         let page = reading.page(&self.rules);
         let findings = dress::findings(&self.rules, &page, &reading.furniture);
         let exposure = exposure(&page);
-        let (score, points) = score::score(&findings, exposure);
+        let (score, points) = score::score(&findings, exposure, &self.weights);
         let mut places = place::Places::new(article, &reading.document);
         Report {
             schema: SCHEMA,
             id: article.id.clone(),
             score,
-            gate: Gate {
-                verdict: Verdict::Pass,
-                by: Vec::new(),
-            },
-            sources: Vec::new(),
+            gate: self.gate.judge(&findings),
+            sources: sources::sources(&page, &mut places),
             analysis: options
                 .analysis
                 .then(|| analysis::analysis(&page, &findings, &mut places)),
-            findings: dress::reports(findings, &points, &mut places),
+            findings: dress::reports(&page, findings, &points, &mut places),
         }
     }
 
