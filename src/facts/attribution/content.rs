@@ -1,0 +1,107 @@
+//! What a cue covers: the scope of the report.
+
+use super::Clause;
+use super::cue::{Cue, Form};
+use crate::text::{Span, TokenKind};
+use std::ops::Range;
+
+/// Words after a comma that give the floor back to the writer: `…, with Kyiv struggling to hold on`.
+const CLOSERS: [&str; 12] = [
+    "but", "while", "although", "though", "which", "who", "whereas", "with", "as", "marking", "making", "raising",
+];
+
+/// The words that the source answers for. Empty where the cue stands alone.
+pub(super) fn of(clause: &Clause<'_>, cue: &Cue, source: Option<&Range<usize>>) -> Span {
+    let behind = match source {
+        // Inverted: "…", said Smith. What is said stands before.
+        Some(source) if source.start >= cue.tokens.end => source.end,
+        _ => cue.tokens.end,
+    };
+    if cue.form == Form::Adverb {
+        return forward(clause, cue.tokens.start, behind);
+    }
+    let front = source.map_or(cue.tokens.start, |s| s.start.min(cue.tokens.start));
+    if floats(clause, front, behind) {
+        let start = clause.tokens.start;
+        return clause.document.span_of(start..front.max(start + 1));
+    }
+    if cue.form == Form::AccordingTo && front == first_word(clause) {
+        // "According to the ministry, …": all that follows.
+        return forward(clause, behind, behind);
+    }
+    if cue.form == Form::Passive {
+        // "He was accused of …": the whole clause is what is said.
+        return clause
+            .document
+            .span_of(clause_start(clause, cue.tokens.start)..cue.tokens.end)
+            .join(forward(clause, behind, behind));
+    }
+    forward(clause, behind, behind)
+}
+
+/// Does the cue close the sentence, or stand between two commas behind what is said?
+fn floats(clause: &Clause<'_>, front: usize, behind: usize) -> bool {
+    let Some(before) = clause.before(front) else {
+        return false;
+    };
+    let set_off = clause.token(before).is(',')
+        || clause.quoted[before]
+        || matches!(clause.token(before).kind, TokenKind::Mark('–' | '—' | '?' | '!'));
+    if !set_off {
+        return false;
+    }
+    // Nothing is said behind it but a place or a time.
+    let rest = clause.document.tokens[behind..clause.tokens.end]
+        .iter()
+        .filter(|t| t.is_word())
+        .count();
+    let speech_follows = (behind..clause.tokens.end).any(|i| clause.quoted[i]);
+    let that = clause.reads(behind, "that");
+    rest <= 8 && !that || speech_follows && clause.quoted[before]
+}
+
+fn first_word(clause: &Clause<'_>) -> usize {
+    clause
+        .tokens
+        .clone()
+        .find(|i| clause.token(*i).is_word())
+        .unwrap_or(clause.tokens.start)
+}
+
+/// From `from` to the end of the clause: a semicolon, or a comma with a word that gives the floor back.
+fn forward(clause: &Clause<'_>, from: usize, behind: usize) -> Span {
+    let mut end = clause.tokens.end;
+    for i in behind..clause.tokens.end {
+        if clause.quoted[i] {
+            continue;
+        }
+        let closes = match clause.token(i).kind {
+            TokenKind::Mark(';') => true,
+            TokenKind::Mark(',' | '–' | '—') => {
+                i + 1 < clause.tokens.end && CLOSERS.iter().any(|w| clause.reads(i + 1, w))
+            }
+            _ => false,
+        };
+        if closes && i > behind {
+            end = i;
+            break;
+        }
+    }
+    if from >= end {
+        let at = clause.token(from.min(clause.tokens.end - 1)).span.end;
+        return Span { start: at, end: at };
+    }
+    clause.document.span_of(from..end)
+}
+
+/// Where the clause of a passive begins: behind the last comma with a word that opens a clause.
+fn clause_start(clause: &Clause<'_>, at: usize) -> usize {
+    (clause.tokens.start..at)
+        .rev()
+        .find(|i| {
+            !clause.quoted[*i]
+                && (clause.token(*i).is(';')
+                    || (clause.token(*i).is(',') && CLOSERS.iter().chain(&["and"]).any(|w| clause.reads(i + 1, w))))
+        })
+        .map_or(clause.tokens.start, |i| i + 1)
+}

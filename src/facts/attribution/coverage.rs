@@ -1,0 +1,100 @@
+//! Which sentences stand on somebody's word.
+
+use crate::facts::quotation::QuotationKind;
+use crate::facts::{Facts, Lexicon};
+use crate::text::{BlockKind, Document, Span};
+
+/// A sentence stands on somebody's word when this much of it lies in source, cue and content. Less is
+/// a clause in passing ("a man known as the Fixer").
+const SHARE: f64 = 0.3;
+
+/// Fills [`Facts::covered_by`].
+pub(super) fn mark(document: &Document, _lexicon: &Lexicon, facts: &mut Facts) {
+    facts.covered_by = vec![None; document.sentences.len()];
+    let mut first = 0;
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        while facts.attributions.get(first).is_some_and(|a| a.sentence < number) {
+            first += 1;
+        }
+        let mut covered = 0_usize;
+        let mut best: Option<(usize, usize)> = None;
+        let mut until = sentence.span.start;
+        let own = facts.attributions[first..]
+            .iter()
+            .enumerate()
+            .take_while(|(_, a)| a.sentence == number);
+        for (i, attribution) in own.filter(|(_, a)| !a.negated) {
+            let whole = extent(attribution.source.span, attribution.cue, attribution.content);
+            let fresh = Span {
+                start: whole.start.max(until),
+                end: whole.end.max(until),
+            };
+            covered += fresh.len();
+            until = until.max(whole.end);
+            if best.is_none_or(|(_, size)| whole.len() > size) {
+                best = Some((first + i, whole.len()));
+            }
+        }
+        if let Some((number_of, _)) = best
+            && covered as f64 >= SHARE * sentence.span.len() as f64
+        {
+            facts.covered_by[number] = Some(number_of);
+        }
+    }
+    speakers(document, facts);
+}
+
+/// The words of an attribution from first to last. A source at the far end of the sentence (the
+/// subject of a participle) counts by itself.
+fn extent(source: Span, cue: Span, content: Span) -> Span {
+    let said = if content.is_empty() { cue } else { cue.join(content) };
+    if source.is_empty() { said } else { said.join(source) }
+}
+
+/// Sentences that lie in a quotation take its speaker: the attribution in the quotation's own sentence,
+/// else the nearest in the same block, else the one that the speech before it had.
+fn speakers(document: &Document, facts: &mut Facts) {
+    let mut last: Option<usize> = None;
+    let quotations = std::mem::take(&mut facts.quotations);
+    for quotation in &quotations {
+        if quotation.kind == QuotationKind::Title {
+            continue;
+        }
+        let block = &document.blocks[quotation.block];
+        let in_block = facts
+            .attributions
+            .partition_point(|a| a.sentence < block.sentences.start)
+            ..facts.attributions.partition_point(|a| a.sentence < block.sentences.end);
+        let from = document.sentence_at(quotation.span.start);
+        let to = document.sentence_at(quotation.span.end.saturating_sub(1));
+        let distance = |sentence: usize| {
+            if sentence < from {
+                from - sentence
+            } else {
+                sentence.saturating_sub(to)
+            }
+        };
+        let speaker = in_block
+            .clone()
+            .filter(|i| {
+                !facts.attributions[*i].negated
+                    && document.sentences[facts.attributions[*i].sentence].block == quotation.block
+            })
+            .min_by_key(|i| distance(facts.attributions[*i].sentence))
+            .or(if quotation.words > 3 { last } else { None });
+        for number in from..=to {
+            let sentence = &document.sentences[number];
+            let inside = sentence.span.shared(quotation.span) as f64;
+            if facts.covered_by[number].is_none() && inside >= SHARE * sentence.span.len() as f64 {
+                facts.covered_by[number] = speaker;
+            }
+        }
+        last = speaker.or(last);
+    }
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        if document.blocks[sentence.block].kind == BlockKind::Quote && facts.covered_by[number].is_none() {
+            facts.covered_by[number] = last;
+        }
+    }
+    facts.quotations = quotations;
+}

@@ -1,0 +1,239 @@
+//! Which words report.
+
+use super::{Clause, CueClass};
+use crate::facts::{Class, Matches};
+use crate::text::TokenKind;
+
+/// A cue in a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    /// Its tokens.
+    pub(super) tokens: std::ops::Range<usize>,
+    pub(super) class: CueClass,
+    pub(super) form: Form,
+    pub(super) negated: bool,
+}
+
+/// How a cue is built into its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A verb with its subject: `the ministry said`.
+    Verb,
+    /// A verb form in -ing: the subject is that of the sentence.
+    Participle,
+    /// `is expected to`, `was accused of`: a passive.
+    Passive,
+    /// `according to the ministry`.
+    AccordingTo,
+    /// `a statement by the ministry`.
+    Noun,
+    /// `reportedly`, `allegedly`: an adverb.
+    Adverb,
+}
+
+/// Classes of verbs that report, with what they do.
+const VERBS: [(Class, CueClass); 7] = [
+    (Class::CueNeutral, CueClass::Neutral),
+    (Class::CueAssertive, CueClass::Assertive),
+    (Class::CueDoubting, CueClass::Doubting),
+    (Class::CueConceding, CueClass::Conceding),
+    (Class::CueAct, CueClass::Act),
+    (Class::CueThought, CueClass::Thought),
+    (Class::CueEvidence, CueClass::Evidence),
+];
+
+/// Appends the cues of a sentence that stand outside quotation marks, in order.
+pub(super) fn find(clause: &Clause<'_>, barred: &[bool], matches: &Matches, out: &mut Vec<Cue>) {
+    let according = matches.of(clause.lexicon.tag("according-to"));
+    let first = according.partition_point(|m| m.tokens.start < clause.tokens.start);
+    for found in according[first..]
+        .iter()
+        .take_while(|m| m.tokens.start < clause.tokens.end)
+    {
+        if !clause.quoted[found.tokens.start] {
+            let tokens = found.tokens.clone();
+            out.push(Cue {
+                tokens,
+                class: CueClass::Neutral,
+                form: Form::AccordingTo,
+                negated: false,
+            });
+        }
+    }
+    for at in clause.tokens.clone() {
+        if clause.quoted[at] || barred[at] || !clause.token(at).is_word() {
+            continue;
+        }
+        if let Some(cue) = verb(clause, at)
+            .or_else(|| noun(clause, at))
+            .or_else(|| adverb(clause, at))
+        {
+            out.push(cue);
+        }
+    }
+    out.sort_by_key(|c| c.tokens.start);
+    out.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
+}
+
+fn verb(clause: &Clause<'_>, at: usize) -> Option<Cue> {
+    let (_, class) = VERBS.into_iter().find(|(words, _)| clause.is(at, *words))?;
+    let participle = clause.ends(at, "ing");
+    let before = clause.before(at);
+    if let Some(before) = before {
+        let token = clause.token(before);
+        // "the claim", "Russia's report", "two calls": a noun, unless it can only be a verb.
+        let after_determiner = clause.is(before, Class::Determiner) || token.kind == TokenKind::Possessive;
+        let after_number = clause.is(before, Class::NumberWord) || token.kind == TokenKind::Number;
+        if after_determiner || (after_number && !clause.ends(at, "ed")) {
+            return None;
+        }
+        // "of report", "in answer", "to call": after a preposition only "to" leaves a verb, and a
+        // purpose ("to announce") is no report yet. Thoughts may be wished for: "want to know".
+        if clause.is(before, Class::Preposition) && !participle {
+            return None;
+        }
+        // "long-held", "so-called", "U.S.-led": part of an adjective.
+        if token.is('-') && !clause.token(at).spaced {
+            return None;
+        }
+    }
+    // A capital inside the sentence is a name ("the Daily Report"), a plural after a noun is a noun.
+    if clause.token(at).is_capitalised() && before.is_some_and(|b| clause.token(b).is_word()) {
+        return None;
+    }
+    if ends_as_noun(clause, at) {
+        return None;
+    }
+    let negated = is_negated(clause, at);
+    let form = if participle {
+        Form::Participle
+    } else if is_passive(clause, at) {
+        Form::Passive
+    } else {
+        Form::Verb
+    };
+    Some(Cue {
+        tokens: at..at + 1,
+        class,
+        form,
+        negated,
+    })
+}
+
+/// Present-tense forms that are nouns more often than not are verbs only with a subject right before
+/// them and something said right after.
+fn ends_as_noun(clause: &Clause<'_>, at: usize) -> bool {
+    if !clause.is(at, Class::CueNoun) && !clause.is(at, Class::Document) && !clause.is(at, Class::Role) {
+        return false;
+    }
+    if clause.ends(at, "ed") || clause.ends(at, "ing") {
+        return false;
+    }
+    let Some(before) = clause.before(at) else { return true };
+    let subject = clause.is(before, Class::PersonPronoun)
+        || clause.is(before, Class::Role)
+        || clause.is(before, Class::Institution)
+        || clause.is(before, Class::VagueGroup)
+        || (clause.token(before).is_capitalised() && clause.ends(at, "s"))
+        || clause.is(before, Class::Auxiliary) && !clause.ends(at, "s");
+    let said = clause.tokens.contains(&(at + 1))
+        && (clause.reads(at + 1, "that")
+            || clause.is(at + 1, Class::Determiner)
+            || clause.is(at + 1, Class::PersonPronoun)
+            || clause.reads(at + 1, "to")
+            || clause.token(at + 1).is_capitalised()
+            || matches!(clause.token(at + 1).kind, TokenKind::Mark(',' | ':' | '"' | '\u{201c}')));
+    !(subject && said)
+}
+
+/// Is there a "not" or "never" among the few words before, past auxiliaries and adverbs?
+fn is_negated(clause: &Clause<'_>, at: usize) -> bool {
+    let mut i = at;
+    while let Some(before) = clause.before(i) {
+        if clause.is(before, Class::Negation) {
+            return true;
+        }
+        if !(clause.is(before, Class::Auxiliary) || clause.ends(before, "ly")) {
+            return matches!(
+                clause.words(before).to_ascii_lowercase().as_str(),
+                "declined" | "refused" | "without"
+            );
+        }
+        i = before;
+    }
+    false
+}
+
+/// A form of "be" before a participle: somebody is said to, expected to, accused.
+fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
+    if !(clause.ends(at, "ed")
+        || matches!(
+            clause.words(at),
+            "said" | "told" | "known" | "thought" | "found" | "seen" | "shown" | "understood" | "heard"
+        ))
+    {
+        return false;
+    }
+    let mut i = at;
+    while let Some(before) = clause.before(i) {
+        let words = clause.words(before).to_ascii_lowercase();
+        if matches!(
+            words.as_str(),
+            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "get" | "got" | "'s"
+        ) {
+            return true;
+        }
+        if !(clause.is(before, Class::Auxiliary)
+            || clause.ends(before, "ly")
+            || clause.is(before, Class::Negation)
+            || matches!(words.as_str(), "also" | "widely" | "still" | "now"))
+        {
+            return false;
+        }
+        i = before;
+    }
+    false
+}
+
+/// `a statement by`, `Russia's claim that`, `reports of`: a noun that reports, with what is said.
+fn noun(clause: &Clause<'_>, at: usize) -> Option<Cue> {
+    if !clause.is(at, Class::CueNoun) {
+        return None;
+    }
+    let next = at + 1;
+    let owned = clause.before(at).is_some_and(|b| {
+        clause.token(b).kind == TokenKind::Possessive
+            || matches!(
+                clause.words(b).to_ascii_lowercase().as_str(),
+                "his" | "her" | "their" | "its" | "our" | "my"
+            )
+    });
+    let says = clause.reads(next, "that")
+        || clause.reads(next, "by")
+        || clause.reads(next, "from")
+        || (owned
+            && (clause.reads(next, "to")
+                || clause.reads(next, "of")
+                || clause.reads(next, "about")
+                || clause.reads(next, "for")));
+    says.then(|| Cue {
+        tokens: at..next,
+        class: CueClass::Noun,
+        form: Form::Noun,
+        negated: false,
+    })
+}
+
+/// `reportedly`, `allegedly`: the source is hidden.
+fn adverb(clause: &Clause<'_>, at: usize) -> Option<Cue> {
+    let words = clause.words(at);
+    let hidden = ["reportedly", "allegedly", "purportedly", "supposedly"]
+        .iter()
+        .any(|w| words.eq_ignore_ascii_case(w));
+    hidden.then(|| Cue {
+        tokens: at..at + 1,
+        class: CueClass::Doubting,
+        form: Form::Adverb,
+        negated: false,
+    })
+}

@@ -1,0 +1,186 @@
+//! Who says what: source, cue, and what they cover.
+//!
+//! The method is that of rule-based quotation extraction (cue, source, content; Pareti et al. 2013),
+//! over word lists and the order of words: a reporting verb with a subject to its left or, inverted, to
+//! its right; "according to"; nouns that report ("a statement by"); passives that name nobody.
+
+mod content;
+mod coverage;
+mod cue;
+mod source;
+
+use super::{Facts, Lexicon, Matches};
+use crate::text::{BlockKind, Document, Span};
+
+/// A report: somebody (or something) says something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// Who says it.
+    pub source: Source,
+    /// The words that report: `said`, `according to`, `statement`.
+    pub cue: Span,
+    /// What the cue does.
+    pub class: CueClass,
+    /// Is it a report of silence ("has not commented")? Then it attributes nothing.
+    pub negated: bool,
+    /// What is said.
+    pub content: Span,
+    /// The number of its sentence.
+    pub sentence: usize,
+}
+
+/// Who says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The words for the source; empty at the cue where there are none.
+    pub span: Span,
+    /// What sort of source.
+    pub kind: SourceKind,
+    /// The number of the name it stands for, in [`Facts::names`].
+    pub name: Option<usize>,
+}
+
+/// What sort of source stands behind a sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SourceKind {
+    /// A person by name.
+    Named,
+    /// A body that speaks, or a document of one.
+    Institution,
+    /// A person or persons in a role, not named: "a senior officer".
+    Anonymous,
+    /// A class or nobody: "experts", "reports".
+    Vague,
+    /// Nobody at all.
+    #[default]
+    None,
+}
+
+impl SourceKind {
+    /// Its name in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Named => "named",
+            Self::Institution => "institution",
+            Self::Anonymous => "anonymous",
+            Self::Vague => "vague",
+            Self::None => "none",
+        }
+    }
+}
+
+/// What a cue does with what is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CueClass {
+    /// Said, told, added, according to.
+    Neutral,
+    /// Argued, insisted.
+    Assertive,
+    /// Claimed, alleged.
+    Doubting,
+    /// Admitted, conceded.
+    Conceding,
+    /// Accused, vowed, urged, denied.
+    Act,
+    /// Believes, fears, hopes.
+    Thought,
+    /// Showed, found: what documents do.
+    Evidence,
+    /// A statement, a warning: a noun that reports.
+    Noun,
+}
+
+/// Finds the attributions of a document and which sentences they cover.
+pub fn find(document: &Document, lexicon: &Lexicon, matches: &Matches, facts: &mut Facts) {
+    let quoted = quoted_tokens(document, facts);
+    let barred = barred_tokens(document, lexicon, matches);
+    let mut cues = Vec::new();
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        if document.blocks[sentence.block].kind == BlockKind::Noise {
+            continue;
+        }
+        cues.clear();
+        let view = Clause {
+            document,
+            lexicon,
+            quoted: &quoted,
+            tokens: sentence.tokens.clone(),
+        };
+        cue::find(&view, &barred, matches, &mut cues);
+        for cue in &cues {
+            let source = source::of(&view, cue);
+            let content = content::of(&view, cue, source.as_ref());
+            let (source, content) = source::describe(&view, cue, source, content);
+            facts.attributions.push(Attribution {
+                source,
+                cue: document.span_of(cue.tokens.clone()),
+                class: cue.class,
+                negated: cue.negated,
+                content,
+                sentence: number,
+            });
+        }
+    }
+    coverage::mark(document, lexicon, facts);
+}
+
+/// One sentence, as the parts of this module look at it.
+#[derive(Clone, Debug)]
+struct Clause<'a> {
+    document: &'a Document,
+    lexicon: &'a Lexicon,
+    /// For every token of the document: does it stand between quotation marks?
+    quoted: &'a [bool],
+    /// The sentence's tokens.
+    tokens: std::ops::Range<usize>,
+}
+
+impl Clause<'_> {
+    fn token(&self, at: usize) -> &crate::text::Token {
+        &self.document.tokens[at]
+    }
+
+    fn is(&self, at: usize, class: super::Class) -> bool {
+        self.lexicon.is(self.token(at), class)
+    }
+
+    fn words(&self, at: usize) -> &str {
+        self.document.words(self.token(at).span)
+    }
+
+    /// Is the token this lower-case word, in any case?
+    fn reads(&self, at: usize, word: &str) -> bool {
+        self.tokens.contains(&at) && self.words(at).eq_ignore_ascii_case(word)
+    }
+
+    /// The token before `at` in the sentence.
+    fn before(&self, at: usize) -> Option<usize> {
+        (at > self.tokens.start).then(|| at - 1)
+    }
+
+    /// Does the token end in these letters?
+    fn ends(&self, at: usize, ending: &str) -> bool {
+        let words = self.words(at);
+        words.len() > ending.len() + 1
+            && words.is_ascii()
+            && words[words.len() - ending.len()..].eq_ignore_ascii_case(ending)
+    }
+}
+
+fn quoted_tokens(document: &Document, facts: &Facts) -> Vec<bool> {
+    let mut quoted = vec![false; document.tokens.len()];
+    for quotation in &facts.quotations {
+        quoted[document.tokens_in(quotation.span)].fill(true);
+    }
+    quoted
+}
+
+/// Tokens inside a phrase in which a reporting word reports nothing ("claimed responsibility").
+fn barred_tokens(document: &Document, lexicon: &Lexicon, matches: &Matches) -> Vec<bool> {
+    let mut barred = vec![false; document.tokens.len()];
+    for found in matches.of(lexicon.tag("not-a-cue")) {
+        barred[found.tokens.clone()].fill(true);
+    }
+    barred
+}
