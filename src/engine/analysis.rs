@@ -1,7 +1,7 @@
 //! What was read, for those who ask.
 
 use super::place::Places;
-use crate::facts::{SourceKind, Voice};
+use crate::facts::Voice;
 use crate::finding::Finding;
 use crate::report::{Analysis, BlockReport, SentenceReport};
 use crate::rules::Page;
@@ -32,11 +32,7 @@ pub(super) fn analysis(page: &Page<'_>, findings: &[Finding], places: &mut Place
             .map(|(number, s)| SentenceReport {
                 place: places.of(s.span),
                 quoted: quoted(page, s),
-                attribution: page
-                    .facts
-                    .attribution_of(number)
-                    .map_or(SourceKind::None, |a| a.source.kind)
-                    .name(),
+                attribution: page.facts.behind.get(number).copied().unwrap_or_default().name(),
                 claim: if page.facts.claims.iter().any(|c| c.sentence == number) {
                     1.0
                 } else {

@@ -32,6 +32,8 @@ classes! {
     CueThought = "cue-thought",
     /// What documents and data do: showed, found, revealed.
     CueEvidence = "cue-evidence",
+    /// Reporting verbs whose form is as often a noun: plans, calls, states.
+    NounOrVerb = "noun-or-verb",
     /// Nouns that report: statement, claim, warning.
     CueNoun = "cue-noun",
     /// Documents and data that can be a source: report, figures, video.

@@ -35,6 +35,9 @@ pub struct Facts {
     pub voices: Vec<Voice>,
     /// For each sentence the number of the attribution that covers it, if one does.
     pub covered_by: Vec<Option<usize>>,
+    /// For each sentence what sort of source stands behind it. A quotation whose speaker the article
+    /// does not name is [`SourceKind::Vague`].
+    pub behind: Vec<SourceKind>,
     /// Figures with what they count.
     pub quantities: Vec<Quantity>,
     /// Days, months, years and weekdays.

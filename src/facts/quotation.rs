@@ -57,6 +57,10 @@ pub fn find(document: &Document) -> Vec<Quotation> {
         }
         let tokens = &document.tokens[block.tokens.clone()];
         let mut at = 0;
+        if let Some(last) = carried_over(tokens, out.last(), number) {
+            out.push(continuation(tokens, last, number));
+            at = last + 1;
+        }
         while at < tokens.len() {
             let Some(close) = closing_mark(tokens, at) else {
                 at += 1;
@@ -86,9 +90,52 @@ fn closing_mark(tokens: &[Token], at: usize) -> Option<char> {
         '«' => Some('»'),
         '"' if opens_by_space => Some('"'),
         '\u{2018}' if opens_by_space && next.is_word() => Some('\u{2019}'),
+        '\'' | '`' if next.is(mark) && !next.spaced && opens_twice(tokens, at) => Some(TWICE),
         '\'' if opens_by_space && next.is_word() => Some('\''),
-        '`' if next.is('`') => None,
         _ => None,
+    }
+}
+
+/// Two single marks in a row, as typewriters and some archives set a double one.
+const TWICE: char = '\u{2033}';
+
+/// Do two marks in a row open a quotation: space before them, a word after?
+fn opens_twice(tokens: &[Token], at: usize) -> bool {
+    (tokens[at].spaced || at == 0 || opens_bracket(&tokens[at - 1])) && tokens.get(at + 2).is_some_and(|t| !t.spaced)
+}
+
+/// The token that closes a quotation which the block before left open without this block opening it
+/// anew: its first mark is a closing one.
+fn carried_over(tokens: &[Token], before: Option<&Quotation>, block: usize) -> Option<usize> {
+    before.filter(|b| !b.closed && b.block + 1 == block)?;
+    let first = tokens
+        .iter()
+        .position(|t| matches!(t.kind, TokenKind::Mark('"' | '\u{201c}' | '\u{201d}')))?;
+    let closes = tokens[first].is('\u{201d}')
+        || (tokens[first].is('"')
+            && !tokens[first].spaced
+            && tokens.get(first + 1).is_none_or(|n| n.spaced || !n.is_word()));
+    (first > 0 && closes).then_some(first)
+}
+
+/// The rest of a speech from the start of a block to its closing mark.
+fn continuation(tokens: &[Token], last: usize, block: usize) -> Quotation {
+    let span = tokens[0].span.join(tokens[last].span);
+    let words = tokens[..last]
+        .iter()
+        .filter(|t| t.is_word() || t.kind == TokenKind::Number)
+        .count();
+    let inner = Span {
+        start: span.start,
+        end: tokens[last].span.start,
+    };
+    Quotation {
+        span,
+        inner,
+        kind: QuotationKind::Continued,
+        words,
+        closed: true,
+        block,
     }
 }
 
@@ -101,6 +148,11 @@ fn opens_bracket(token: &Token) -> bool {
 
 /// The token that closes a quotation opened at `at`.
 fn end_of(tokens: &[Token], at: usize, close: char) -> Option<usize> {
+    if close == TWICE {
+        return (at + 2..tokens.len().saturating_sub(1))
+            .find(|i| tokens[*i].is('\'') && tokens[i + 1].is('\'') && !tokens[i + 1].spaced)
+            .map(|i| i + 1);
+    }
     let single = matches!(close, '\'' | '\u{2019}');
     let reach = if single { SINGLE_REACH } else { usize::MAX };
     let mut fallback = None;

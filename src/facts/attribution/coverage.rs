@@ -1,7 +1,7 @@
 //! Which sentences stand on somebody's word.
 
 use crate::facts::quotation::QuotationKind;
-use crate::facts::{Facts, Lexicon};
+use crate::facts::{Facts, Lexicon, SourceKind};
 use crate::text::{BlockKind, Document, Span};
 
 /// A sentence stands on somebody's word when this much of it lies in source, cue and content. Less is
@@ -42,6 +42,25 @@ pub(super) fn mark(document: &Document, _lexicon: &Lexicon, facts: &mut Facts) {
         }
     }
     speakers(document, facts);
+    facts.behind = (0..document.sentences.len())
+        .map(|number| match facts.attribution_of(number) {
+            Some(attribution) => attribution.source.kind,
+            None if is_speech(document, facts, number) => SourceKind::Vague,
+            None => SourceKind::None,
+        })
+        .collect();
+}
+
+/// Does most of a sentence lie between quotation marks?
+fn is_speech(document: &Document, facts: &Facts, sentence: usize) -> bool {
+    let span = document.sentences[sentence].span;
+    let from = facts.quotations.partition_point(|q| q.span.end <= span.start);
+    let speech = facts.quotations[from..].iter().take_while(|q| q.span.start < span.end);
+    let inside: u32 = speech
+        .filter(|q| q.kind != QuotationKind::Title)
+        .map(|q| q.span.shared(span))
+        .sum();
+    2 * inside as usize > span.len()
 }
 
 /// The words of an attribution from first to last. A source at the far end of the sentence (the

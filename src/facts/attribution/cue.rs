@@ -123,7 +123,7 @@ fn verb(clause: &Clause<'_>, at: usize) -> Option<Cue> {
 /// Present-tense forms that are nouns more often than not are verbs only with a subject right before
 /// them and something said right after.
 fn ends_as_noun(clause: &Clause<'_>, at: usize) -> bool {
-    if !clause.is(at, Class::CueNoun) && !clause.is(at, Class::Document) && !clause.is(at, Class::Role) {
+    if !clause.is(at, Class::NounOrVerb) && !clause.is(at, Class::CueNoun) {
         return false;
     }
     if clause.ends(at, "ed") || clause.ends(at, "ing") {
@@ -134,6 +134,7 @@ fn ends_as_noun(clause: &Clause<'_>, at: usize) -> bool {
         || clause.is(before, Class::Role)
         || clause.is(before, Class::Institution)
         || clause.is(before, Class::VagueGroup)
+        || clause.reads(before, "to")
         || (clause.token(before).is_capitalised() && clause.ends(at, "s"))
         || clause.is(before, Class::Auxiliary) && !clause.ends(at, "s");
     let said = clause.tokens.contains(&(at + 1))
