@@ -1,6 +1,6 @@
 //! Statements that want a source.
 
-use super::{Facts, Lexicon, Matches, Voice};
+use super::{Facts, Lexicon, Matches, SourceKind, Voice};
 use crate::text::{Document, Span};
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +54,22 @@ impl ClaimType {
     ];
 }
 
+/// Does a source that can be rung up stand behind the words? Nobody ("reportedly"), a class
+/// ("experts") and a mere sign do not.
+fn stands_behind(facts: &Facts, sentence: usize, trigger: Span) -> bool {
+    let first = facts.attributions.partition_point(|a| a.sentence < sentence);
+    facts.attributions[first..]
+        .iter()
+        .take_while(|a| a.sentence == sentence)
+        .any(|a| {
+            let known = matches!(
+                a.source.kind,
+                SourceKind::Named | SourceKind::Institution | SourceKind::Anonymous
+            );
+            known && !a.negated && !a.source.span.is_empty() && a.content.overlaps(trigger)
+        })
+}
+
 /// All claims of a document's copy, in text order.
 #[must_use]
 pub fn find(document: &Document, lexicon: &Lexicon, matches: &Matches, facts: &Facts) -> Vec<Claim> {
@@ -63,7 +79,7 @@ pub fn find(document: &Document, lexicon: &Lexicon, matches: &Matches, facts: &F
             let trigger = document.span_of(found.tokens.clone());
             let sentence = document.sentence_at(trigger.start);
             let voice = facts.voice(found.tokens.start);
-            let sourced = voice != Voice::Author || facts.covered_by[sentence].is_some();
+            let sourced = voice != Voice::Author || stands_behind(facts, sentence, trigger);
             out.push(Claim {
                 trigger,
                 kind,

@@ -32,6 +32,10 @@ classes! {
     CueThought = "cue-thought",
     /// What documents and data do: showed, found, revealed.
     CueEvidence = "cue-evidence",
+    /// Verbs that report only beside a quotation: continued, responded.
+    CueBesideQuotation = "cue-beside-quotation",
+    /// Words that open a sentence and are no part of a name: however, meanwhile.
+    Opener = "opener",
     /// Reporting verbs whose form is as often a noun: plans, calls, states.
     NounOrVerb = "noun-or-verb",
     /// Nouns that report: statement, claim, warning.
@@ -81,6 +85,7 @@ pub struct Lexicon {
 const PHRASE_LISTS: &[&str] = &[
     "according-to",
     "not-a-cue",
+    "cue-phrase",
     "claim-casualty",
     "claim-accusation",
     "claim-motive",

@@ -12,7 +12,7 @@ pub mod quantity;
 pub mod quotation;
 pub mod voice;
 
-pub use attribution::{Attribution, CueClass, Source, SourceKind};
+pub use attribution::{Attribution, CueClass, Form, Source, SourceKind};
 pub use claim::{Claim, ClaimType};
 pub use date::DateMention;
 pub use lexicon::{Class, Lexicon};

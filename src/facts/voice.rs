@@ -1,6 +1,6 @@
 //! In whose voice a word stands.
 
-use super::{Facts, quotation::QuotationKind};
+use super::{Attribution, Facts, Form, quotation::QuotationKind};
 use crate::text::{BlockKind, Document, Span};
 
 /// In whose voice a word stands.
@@ -15,6 +15,13 @@ pub enum Voice {
     Reported,
 }
 
+/// Does the writer hand over to a source? A source that is nobody ("reportedly", "is seen as") leaves
+/// the words the writer's own.
+fn gives_the_floor(attribution: &Attribution) -> bool {
+    let built = matches!(attribution.form, Form::Verb | Form::Participle | Form::AccordingTo);
+    built && !attribution.negated && !attribution.source.span.is_empty()
+}
+
 /// The voice of every token. A quotation inside a report stays quoted.
 #[must_use]
 pub fn mark(document: &Document, facts: &Facts) -> Vec<Voice> {
@@ -24,7 +31,7 @@ pub fn mark(document: &Document, facts: &Facts) -> Vec<Voice> {
             voices[i] = voice;
         }
     };
-    for attribution in facts.attributions.iter().filter(|a| !a.negated) {
+    for attribution in facts.attributions.iter().filter(|a| gives_the_floor(a)) {
         paint(attribution.content, Voice::Reported);
     }
     for quotation in &facts.quotations {

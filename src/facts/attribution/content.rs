@@ -1,7 +1,7 @@
 //! What a cue covers: the scope of the report.
 
-use super::Clause;
-use super::cue::{Cue, Form};
+use super::cue::Cue;
+use super::{Clause, Form};
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
@@ -21,6 +21,9 @@ pub(super) fn of(clause: &Clause<'_>, cue: &Cue, source: Option<&Range<usize>>) 
         return forward(clause, cue.tokens.start, behind);
     }
     let front = source.map_or(cue.tokens.start, |s| s.start.min(cue.tokens.start));
+    if inserted(clause, front, behind) {
+        return clause.document.span_of(clause.tokens.clone());
+    }
     if floats(clause, front, behind) {
         let start = clause.tokens.start;
         return clause.document.span_of(start..front.max(start + 1));
@@ -58,6 +61,12 @@ fn floats(clause: &Clause<'_>, front: usize, behind: usize) -> bool {
     let speech_follows = (behind..clause.tokens.end).any(|i| clause.quoted[i]);
     let that = clause.reads(behind, "that");
     rest <= 8 && !that || speech_follows && clause.quoted[before]
+}
+
+/// Does the cue stand between two commas: "Still, he said, officials must decide"?
+fn inserted(clause: &Clause<'_>, front: usize, behind: usize) -> bool {
+    let comma = |at: usize| matches!(clause.token(at).kind, TokenKind::Mark(',' | '–' | '—'));
+    clause.before(front).is_some_and(|b| comma(b) || clause.quoted[b]) && behind < clause.tokens.end && comma(behind)
 }
 
 fn first_word(clause: &Clause<'_>) -> usize {

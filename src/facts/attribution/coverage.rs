@@ -6,7 +6,7 @@ use crate::text::{BlockKind, Document, Span};
 
 /// A sentence stands on somebody's word when this much of it lies in source, cue and content. Less is
 /// a clause in passing ("a man known as the Fixer").
-const SHARE: f64 = 0.3;
+const SHARE: f64 = 0.2;
 
 /// Fills [`Facts::covered_by`].
 pub(super) fn mark(document: &Document, _lexicon: &Lexicon, facts: &mut Facts) {

@@ -1,6 +1,6 @@
 //! Which words report.
 
-use super::{Clause, CueClass};
+use super::{Clause, CueClass, Form};
 use crate::facts::{Class, Matches};
 use crate::text::TokenKind;
 
@@ -12,23 +12,6 @@ pub(super) struct Cue {
     pub(super) class: CueClass,
     pub(super) form: Form,
     pub(super) negated: bool,
-}
-
-/// How a cue is built into its sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// A verb with its subject: `the ministry said`.
-    Verb,
-    /// A verb form in -ing: the subject is that of the sentence.
-    Participle,
-    /// `is expected to`, `was accused of`: a passive.
-    Passive,
-    /// `according to the ministry`.
-    AccordingTo,
-    /// `a statement by the ministry`.
-    Noun,
-    /// `reportedly`, `allegedly`: an adverb.
-    Adverb,
 }
 
 /// Classes of verbs that report, with what they do.
@@ -71,12 +54,22 @@ pub(super) fn find(clause: &Clause<'_>, barred: &[bool], matches: &Matches, out:
             out.push(cue);
         }
     }
-    out.sort_by_key(|c| c.tokens.start);
-    out.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
+    out.sort_by_key(|c| (c.tokens.start, std::cmp::Reverse(c.tokens.end)));
+    // "according to reports": the words for the source are no second cue.
+    out.dedup_by(|later, earlier| {
+        let source = if earlier.form == Form::AccordingTo { 3 } else { 0 };
+        later.tokens.start < earlier.tokens.end + source
+    });
 }
 
 fn verb(clause: &Clause<'_>, at: usize) -> Option<Cue> {
-    let (_, class) = VERBS.into_iter().find(|(words, _)| clause.is(at, *words))?;
+    let class = VERBS
+        .into_iter()
+        .find(|(words, _)| clause.is(at, *words))
+        .map(|(_, class)| class);
+    let class = class.or_else(|| {
+        (clause.is(at, Class::CueBesideQuotation) && clause.holds_quotation()).then_some(CueClass::Neutral)
+    })?;
     let participle = clause.ends(at, "ing");
     let before = clause.before(at);
     if let Some(before) = before {
@@ -89,7 +82,8 @@ fn verb(clause: &Clause<'_>, at: usize) -> Option<Cue> {
         }
         // "of report", "in answer", "to call": after a preposition only "to" leaves a verb, and a
         // purpose ("to announce") is no report yet. Thoughts may be wished for: "want to know".
-        if clause.is(before, Class::Preposition) && !participle {
+        let speaks = clause.reads(before, "to") && clause.is(at, Class::CueNeutral);
+        if clause.is(before, Class::Preposition) && !participle && !speaks {
             return None;
         }
         // "long-held", "so-called", "U.S.-led": part of an adjective.
@@ -178,6 +172,10 @@ fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
     let mut i = at;
     while let Some(before) = clause.before(i) {
         let words = clause.words(before).to_ascii_lowercase();
+        // "as cited in reports" names nobody either.
+        if i == at && words == "as" {
+            return true;
+        }
         if matches!(
             words.as_str(),
             "is" | "are" | "was" | "were" | "be" | "been" | "being" | "get" | "got" | "'s"
@@ -217,7 +215,9 @@ fn noun(clause: &Clause<'_>, at: usize) -> Option<Cue> {
                 || clause.reads(next, "of")
                 || clause.reads(next, "about")
                 || clause.reads(next, "for")));
-    says.then(|| Cue {
+    // "criticism of the plan", "questions about the deal": speech about something, whoever speaks.
+    let about = ["about", "against"].iter().any(|w| clause.reads(next, w));
+    (says || about).then(|| Cue {
         tokens: at..next,
         class: CueClass::Noun,
         form: Form::Noun,

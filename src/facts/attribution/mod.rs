@@ -7,6 +7,7 @@
 mod content;
 mod coverage;
 mod cue;
+mod noun_phrase;
 mod source;
 
 use super::{Facts, Lexicon, Matches};
@@ -21,6 +22,8 @@ pub struct Attribution {
     pub cue: Span,
     /// What the cue does.
     pub class: CueClass,
+    /// How the cue is built into its sentence.
+    pub form: Form,
     /// Is it a report of silence ("has not commented")? Then it attributes nothing.
     pub negated: bool,
     /// What is said.
@@ -91,6 +94,23 @@ pub enum CueClass {
     Noun,
 }
 
+/// How a cue is built into its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A verb with its subject: `the ministry said`.
+    Verb,
+    /// A verb form in -ing: the subject is that of the sentence.
+    Participle,
+    /// `is expected to`, `was accused of`: a passive.
+    Passive,
+    /// `according to the ministry`.
+    AccordingTo,
+    /// `a statement by the ministry`.
+    Noun,
+    /// `reportedly`, `allegedly`: an adverb.
+    Adverb,
+}
+
 /// Finds the attributions of a document and which sentences they cover.
 pub fn find(document: &Document, lexicon: &Lexicon, matches: &Matches, facts: &mut Facts) {
     let quoted = quoted_tokens(document, facts);
@@ -110,12 +130,16 @@ pub fn find(document: &Document, lexicon: &Lexicon, matches: &Matches, facts: &m
         cue::find(&view, &barred, matches, &mut cues);
         for cue in &cues {
             let source = source::of(&view, cue);
+            if source::cannot_speak(&view, cue, source.as_ref()) {
+                continue;
+            }
             let content = content::of(&view, cue, source.as_ref());
             let (source, content) = source::describe(&view, cue, source, content);
             facts.attributions.push(Attribution {
                 source,
                 cue: document.span_of(cue.tokens.clone()),
                 class: cue.class,
+                form: cue.form,
                 negated: cue.negated,
                 content,
                 sentence: number,
@@ -152,6 +176,11 @@ impl Clause<'_> {
     /// Is the token this lower-case word, in any case?
     fn reads(&self, at: usize, word: &str) -> bool {
         self.tokens.contains(&at) && self.words(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Does any of it stand between quotation marks?
+    fn holds_quotation(&self) -> bool {
+        self.tokens.clone().any(|at| self.quoted[at])
     }
 
     /// The token before `at` in the sentence.

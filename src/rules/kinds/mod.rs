@@ -1,8 +1,10 @@
 //! The kinds of rule. A kind is one file here, its `mod` line and its line in `kinds!`.
 
+pub mod claim;
 pub mod lexicon;
 pub mod line;
 pub mod pattern;
+pub mod source;
 
 use super::check::Check;
 use super::compiler::Compiler;
@@ -53,7 +55,9 @@ macro_rules! kinds {
 }
 
 kinds! {
+    "claim" Claim(claim::Settings),
     "lexicon" Lexicon(lexicon::Settings),
     "line" Line(line::Settings),
     "pattern" Pattern(pattern::Settings),
+    "source" Source(source::Settings),
 }

@@ -1,0 +1,262 @@
+//! Noun phrases to the left and the right of a cue.
+
+use super::Clause;
+use super::cue::Cue;
+use super::source::is_name_word;
+use crate::facts::Class;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// A subject further away than this belongs to another verb (methods: sources stand within 12 tokens).
+const REACH: usize = 14;
+/// An insertion between subject and verb ("Smith, who has led the body since 2012, said") longer than
+/// this is a clause of its own.
+const INSERTION: usize = 28;
+
+/// The noun phrase that ends right before `at`, past auxiliaries, adverbs and one insertion.
+pub(super) fn left(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
+    let mut end = at;
+    while let Some(before) = clause.before(end) {
+        let token = clause.token(before);
+        let skipped = clause.is(before, Class::Auxiliary)
+            || clause.is(before, Class::Negation)
+            || clause.is(before, Class::Weekday)
+            || (clause.reads(before, "on") && clause.is(end, Class::Weekday))
+            || (clause.ends(before, "ly") && !token.is_capitalised() && !clause.is(before, Class::Role))
+            || matches!(
+                clause.words(before).to_ascii_lowercase().as_str(),
+                "also"
+                    | "then"
+                    | "later"
+                    | "now"
+                    | "once"
+                    | "even"
+                    | "still"
+                    | "just"
+                    | "since"
+                    | "again"
+                    | "ever"
+                    | "both"
+                    | "all"
+            );
+        if !skipped {
+            break;
+        }
+        end = before;
+    }
+    let before = clause.before(end)?;
+    if clause.token(before).is(',')
+        || clause.token(before).is(')')
+        || matches!(clause.token(before).kind, TokenKind::Mark('–' | '—'))
+    {
+        let mark = clause.token(before).kind;
+        let partner = match mark {
+            TokenKind::Mark(')') => TokenKind::Mark('('),
+            other => other,
+        };
+        let from = before.saturating_sub(INSERTION).max(clause.tokens.start);
+        let open = (from..before)
+            .rev()
+            .find(|i| clause.token(*i).kind == partner && !clause.quoted[*i])?;
+        return noun_phrase(clause, open);
+    }
+    noun_phrase(clause, end)
+}
+
+/// The noun phrase that ends at `end`.
+fn noun_phrase(clause: &Clause<'_>, end: usize) -> Option<Range<usize>> {
+    let from = end.saturating_sub(REACH).max(clause.tokens.start);
+    let mut start = end;
+    for i in (from..end).rev() {
+        let token = clause.token(i);
+        if clause.quoted[i] {
+            break;
+        }
+        let part = match token.kind {
+            TokenKind::Word => {
+                let connector = clause.is(i, Class::Preposition)
+                    && start < end
+                    && (hangs_on_role(clause, i) || clause.reads(i, "of"));
+                let stops =
+                    clause.is(i, Class::Auxiliary) || (clause.is(i, Class::Conjunction) && !joins(clause, i, start));
+                (!clause.is(i, Class::Preposition) || connector) && !stops
+            }
+            TokenKind::Possessive | TokenKind::Number => true,
+            TokenKind::Mark(mark) => matches!(mark, '-' | '.' | '&') && !token.spaced,
+        };
+        if !part {
+            break;
+        }
+        start = i;
+        // A determiner or a pronoun opens the phrase, unless the phrase hangs on a preposition.
+        let opens = clause.is(i, Class::Determiner) || clause.is(i, Class::PersonPronoun);
+        let hangs = i > clause.tokens.start && clause.is(i - 1, Class::Preposition) && hangs_on_role(clause, i - 1);
+        if opens && !hangs {
+            break;
+        }
+    }
+    while start < end
+        && (clause.is(start, Class::Preposition) || clause.is(start, Class::Conjunction) || clause.token(start).is('-'))
+    {
+        start += 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// Does "and" join two names or two roles?
+fn joins(clause: &Clause<'_>, at: usize, next: usize) -> bool {
+    clause.reads(at, "and")
+        && clause.before(at).is_some_and(|b| {
+            (clause.token(b).is_capitalised() && clause.token(next).is_capitalised())
+                || (clause.is(b, Class::Role) && clause.is(next, Class::Role))
+        })
+}
+
+/// Is the preposition at `at` part of "a spokesman for the ministry"?
+fn hangs_on_role(clause: &Clause<'_>, at: usize) -> bool {
+    clause.before(at).is_some_and(|b| {
+        clause.is(b, Class::Role)
+            || clause.is(b, Class::Institution)
+            || clause.is(b, Class::VagueGroup)
+            || clause.is(b, Class::Document)
+            || clause.is(b, Class::NumberWord)
+    })
+}
+
+/// `said Smith`, `added the minister`: after a quotation or a comma, with the subject behind the verb.
+pub(super) fn inverted(clause: &Clause<'_>, cue: &Cue) -> Option<Range<usize>> {
+    let before = clause.before(cue.tokens.start)?;
+    let mark = clause.token(before);
+    let after_speech = clause.quoted[before] || mark.is(',') || mark.is('?') || mark.is('!');
+    let next = cue.tokens.end;
+    if !after_speech || !clause.tokens.contains(&next) || clause.reads(next, "that") {
+        return None;
+    }
+    let subject = clause.token(next).is_capitalised()
+        || clause.is(next, Class::Determiner)
+        || clause.is(next, Class::PersonPronoun)
+        || clause.is(next, Class::Role)
+        || clause.is(next, Class::VagueGroup);
+    let phrase = subject.then(|| right(clause, next)).flatten()?;
+    // After a bare comma the subject must end its clause: "…, said Smith." but not "Smith, 40, told the court …".
+    let ends = phrase.end >= clause.tokens.end || !clause.token(phrase.end).is_word();
+    (clause.quoted[before] || ends).then_some(phrase)
+}
+
+/// A reporting verb that is nothing else ends a noun phrase.
+fn is_verb(clause: &Clause<'_>, at: usize) -> bool {
+    let verbs = [
+        Class::CueNeutral,
+        Class::CueAssertive,
+        Class::CueDoubting,
+        Class::CueConceding,
+        Class::CueAct,
+        Class::CueThought,
+        Class::CueEvidence,
+    ];
+    let nouns = [
+        Class::CueNoun,
+        Class::Document,
+        Class::Role,
+        Class::Institution,
+        Class::NounOrVerb,
+    ];
+    verbs.iter().any(|c| clause.is(at, *c)) && !nouns.iter().any(|c| clause.is(at, *c))
+}
+
+/// The noun phrase that begins at `start`.
+pub(super) fn right(clause: &Clause<'_>, start: usize) -> Option<Range<usize>> {
+    let limit = (start + REACH).min(clause.tokens.end);
+    let mut end = start;
+    for i in start..limit {
+        let token = clause.token(i);
+        if clause.quoted[i] {
+            break;
+        }
+        let part = match token.kind {
+            TokenKind::Word => {
+                let connector = clause.is(i, Class::Preposition)
+                    && i > start
+                    && (hangs_on_role(clause, i) || clause.reads(i, "of"));
+                let stops = clause.is(i, Class::Auxiliary)
+                    || (i > start && is_verb(clause, i))
+                    || (clause.is(i, Class::Conjunction) && !(i + 1 < limit && joins(clause, i, i + 1)));
+                (!clause.is(i, Class::Preposition) || connector) && !stops
+            }
+            TokenKind::Possessive | TokenKind::Number => true,
+            TokenKind::Mark(mark) => matches!(mark, '-' | '&') || (mark == '.' && !token.spaced && i + 1 < limit),
+        };
+        if !part {
+            break;
+        }
+        end = i + 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// `by the ministry` behind a passive or a noun, within a few words.
+pub(super) fn by_agent(clause: &Clause<'_>, from: usize) -> Option<Range<usize>> {
+    let limit = (from + 5).min(clause.tokens.end);
+    let by = (from..limit).find(|i| clause.reads(*i, "by"))?;
+    right(clause, by + 1).filter(|r| {
+        r.clone().any(|i| {
+            is_name_word(clause, i)
+                || clause.is(i, Class::Role)
+                || clause.is(i, Class::Institution)
+                || clause.is(i, Class::VagueGroup)
+                || clause.is(i, Class::PersonPronoun)
+        })
+    })
+}
+
+/// `Russia's` before a noun that reports.
+pub(super) fn owner(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
+    let before = clause.before(at)?;
+    if clause.token(before).kind == TokenKind::Possessive {
+        return noun_phrase(clause, before);
+    }
+    matches!(
+        clause.words(before).to_ascii_lowercase().as_str(),
+        "his" | "her" | "their" | "its"
+    )
+    .then_some(before..at)
+}
+
+fn first_word(clause: &Clause<'_>) -> usize {
+    clause
+        .tokens
+        .clone()
+        .find(|i| clause.token(*i).is_word())
+        .unwrap_or(clause.tokens.start)
+}
+
+/// The first noun phrase of the sentence before `at`, if it can speak.
+pub(super) fn subject_of_sentence(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
+    // "Speaking in Harrowby, the mayor …": an opening phrase ends at its comma.
+    let comma = clause
+        .tokens
+        .clone()
+        .take_while(|i| *i < at)
+        .find(|i| clause.token(*i).is(','));
+    let opener = first_word(clause);
+    let opening = clause.ends(opener, "ing")
+        || [Class::Preposition, Class::Conjunction, Class::Opener]
+            .iter()
+            .any(|c| clause.is(opener, *c));
+    let from = comma.filter(|_| opening).map_or(clause.tokens.start, |c| c + 1);
+    let skipped = [Class::Preposition, Class::Conjunction, Class::Opener];
+    let start = (from..at)
+        .find(|i| !clause.quoted[*i] && clause.token(*i).is_word() && !skipped.iter().any(|c| clause.is(*i, *c)))?;
+    let phrase = right(clause, start)?;
+    let end = phrase.end.min(at);
+    (start..end)
+        .any(|i| {
+            is_name_word(clause, i)
+                || clause.is(i, Class::Role)
+                || clause.is(i, Class::Institution)
+                || clause.is(i, Class::VagueGroup)
+                || clause.is(i, Class::PersonPronoun)
+                || clause.is(i, Class::Document)
+        })
+        .then_some(start..end)
+}
