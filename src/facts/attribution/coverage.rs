@@ -103,7 +103,7 @@ fn speakers(document: &Document, facts: &mut Facts) {
             .or(if quotation.words > 3 { last } else { None });
         for number in from..=to {
             let sentence = &document.sentences[number];
-            let inside = sentence.span.shared(quotation.span) as f64;
+            let inside = f64::from(sentence.span.shared(quotation.span));
             if facts.covered_by[number].is_none() && inside >= SHARE * sentence.span.len() as f64 {
                 facts.covered_by[number] = speaker;
             }

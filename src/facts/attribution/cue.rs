@@ -217,7 +217,7 @@ fn noun(clause: &Clause<'_>, at: usize) -> Option<Cue> {
                 || clause.reads(next, "for")));
     // "criticism of the plan", "questions about the deal": speech about something, whoever speaks.
     let about = ["about", "against"].iter().any(|w| clause.reads(next, w));
-    (says || about).then(|| Cue {
+    (says || about).then_some(Cue {
         tokens: at..next,
         class: CueClass::Noun,
         form: Form::Noun,

@@ -156,13 +156,12 @@ fn head(clause: &Clause<'_>, tokens: &Range<usize>) -> usize {
     let end = stop.unwrap_or(tokens.end);
     // "defence officials", "officials": the last noun; but a role before a name is the head of it.
     let last = end - 1;
-    if is_name_word(clause, last) {
-        if let Some(role) = (tokens.start..last)
+    if is_name_word(clause, last)
+        && let Some(role) = (tokens.start..last)
             .rev()
             .find(|i| clause.is(*i, Class::Role) && !clause.token(*i).is_capitalised())
-        {
-            return role;
-        }
+    {
+        return role;
     }
     last
 }
