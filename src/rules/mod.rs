@@ -13,6 +13,7 @@ pub mod near;
 pub mod pack;
 mod place;
 pub mod reading;
+pub mod taxonomy;
 mod teach;
 pub mod template;
 pub mod written;

@@ -1,6 +1,7 @@
 //! The promises of the crate, one module each.
 
 mod broken_packs;
+mod determinism;
 mod examples;
 mod layers;
 mod support;

@@ -1,5 +1,6 @@
 //! What several tests read: folders of fixtures.
 
+use presscheck::text::{Article, Body};
 use std::fs;
 use std::path::Path;
 
@@ -34,4 +35,26 @@ fn collect(root: &Path, folder: &Path, ending: &str, out: &mut Vec<(String, Stri
             out.push((below.to_string_lossy().replace('\\', "/"), text));
         }
     }
+}
+
+/// All fixture articles, in order; the id is the path below `fixtures/articles`.
+pub(crate) fn articles() -> Vec<Article> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/articles");
+    let mut out = Vec::new();
+    for ending in ["txt", "md", "html"] {
+        for (id, text) in tree(&root, ending) {
+            let body = match ending {
+                "md" => Body::Markdown(text),
+                "html" => Body::Html(text),
+                _ => Body::Text(text),
+            };
+            out.push(Article {
+                id,
+                body,
+                ..Article::default()
+            });
+        }
+    }
+    out.sort_by(|a, b| a.id.cmp(&b.id));
+    out
 }
