@@ -66,6 +66,28 @@ classes! {
     Preposition = "preposition",
     /// And, but, while, because.
     Conjunction = "conjunction",
+    /// Common first names.
+    GivenName = "given-name",
+    /// Countries and large cities.
+    PlaceName = "place-name",
+    /// Other words that open a sentence with a capital and are no names.
+    SentenceOpener = "sentence-opener",
+    /// Attacks, as nouns.
+    EventAttack = "event-attack",
+    /// Explosions, as nouns.
+    EventBlast = "event-blast",
+    /// Crashes, as nouns.
+    EventCrash = "event-crash",
+    /// Fires, as nouns.
+    EventFire = "event-fire",
+    /// Natural disasters, as nouns.
+    EventDisaster = "event-disaster",
+    /// Schemes and crimes, as nouns.
+    EventScheme = "event-scheme",
+    /// Incident, tragedy: nouns for any event.
+    EventAny = "event-any",
+    /// Alleged, attempted: words before an event that leave it open.
+    EventHedge = "event-hedge",
     /// Number words: two, dozen, million.
     NumberWord = "number-word",
     /// Names of months, long and short.

@@ -6,6 +6,7 @@
 pub mod attribution;
 pub mod claim;
 pub mod date;
+pub mod event;
 pub mod lexicon;
 pub mod name;
 pub mod quantity;
@@ -15,8 +16,9 @@ pub mod voice;
 pub use attribution::{Attribution, CueClass, Form, Source, SourceKind};
 pub use claim::{Claim, ClaimType};
 pub use date::DateMention;
+pub use event::{EventMention, EventSort};
 pub use lexicon::{Class, Lexicon};
-pub use name::NameMention;
+pub use name::{NameKind, NameMention};
 pub use quantity::Quantity;
 pub use quotation::{Quotation, QuotationKind};
 pub use voice::Voice;
@@ -44,6 +46,8 @@ pub struct Facts {
     pub dates: Vec<DateMention>,
     /// Names of people, places and bodies.
     pub names: Vec<NameMention>,
+    /// Attacks, crashes, fires, schemes.
+    pub events: Vec<EventMention>,
     /// Statements that want a source.
     pub claims: Vec<Claim>,
 }
@@ -57,6 +61,7 @@ impl Facts {
             ..Self::default()
         };
         facts.names = name::find(document, lexicon);
+        facts.events = event::find(document, lexicon, &facts);
         facts.quantities = quantity::find(document, lexicon);
         facts.dates = date::find(document, lexicon);
         attribution::find(document, lexicon, matches, &mut facts);

@@ -3,8 +3,10 @@
 pub mod claim;
 pub mod lexicon;
 pub mod line;
+pub mod name_variant;
 pub mod pattern;
 pub mod source;
+pub mod title;
 
 use super::check::Check;
 use super::compiler::Compiler;
@@ -58,6 +60,8 @@ kinds! {
     "claim" Claim(claim::Settings),
     "lexicon" Lexicon(lexicon::Settings),
     "line" Line(line::Settings),
+    "name-variant" NameVariant(name_variant::Settings),
     "pattern" Pattern(pattern::Settings),
     "source" Source(source::Settings),
+    "title" Title(title::Settings),
 }

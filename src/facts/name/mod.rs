@@ -1,0 +1,166 @@
+//! Names of people, places and bodies, and which of them mean the same bearer.
+//!
+//! A name is a run of capitalised words with the titles before it taken off. English news copy gives a
+//! person in full once and by surname after, so mentions are linked by their last word, and a bare
+//! surname goes to the bearer named last. No dictionary of people is used: the article introduces its own.
+
+mod bearer;
+mod run;
+
+use super::{Class, Lexicon};
+use crate::text::{Case, Document, Span};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// A name in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameMention {
+    /// The words, titles and possessive endings left out.
+    pub span: Span,
+    /// Its tokens, initials, particles and hyphens included.
+    pub tokens: Range<usize>,
+    /// The titles right before it: `Prime Minister`, `Mr`.
+    pub title: Option<Span>,
+    /// What it seems to name.
+    pub kind: NameKind,
+    /// The number of the bearer in this article: mentions of one person share it.
+    pub bearer: usize,
+    /// Does a possessive ending follow?
+    pub possessive: bool,
+    /// Does it open its sentence, so that its capital proves nothing?
+    pub opens: bool,
+    /// The number of its sentence.
+    pub sentence: usize,
+}
+
+impl NameMention {
+    /// How many tokens it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Has it no token? Never, once it is made.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The span of its last word: of a person, the surname.
+    #[must_use]
+    pub fn last(&self, document: &Document) -> Span {
+        document.tokens[self.tokens.end - 1].span
+    }
+
+    /// The span of its first word: of a person given in full, the first name.
+    #[must_use]
+    pub fn first(&self, document: &Document) -> Span {
+        document.tokens[self.tokens.start].span
+    }
+}
+
+/// What a name seems to name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum NameKind {
+    /// A person.
+    Person,
+    /// A country, a town, a river.
+    Place,
+    /// A company, a ministry, a party.
+    Body,
+    /// Nothing tells.
+    #[default]
+    Unknown,
+}
+
+/// How often a word stands in small letters, and how often with a capital where a capital proves something.
+#[derive(Clone, Copy, Debug, Default)]
+struct Use {
+    small: u32,
+    capital: u32,
+}
+
+/// How each capitalised word of a document is used.
+#[derive(Debug, Default)]
+struct Usage<'a> {
+    words: FxHashMap<&'a str, Use>,
+}
+
+impl<'a> Usage<'a> {
+    fn of(document: &'a Document) -> Self {
+        let mut usage = Self::default();
+        for sentence in &document.sentences {
+            if !document.kind_of(sentence).is_copy() {
+                continue;
+            }
+            let titled = is_title_case(document, sentence.tokens.clone());
+            let mut opens = true;
+            for token in &document.tokens[sentence.tokens.clone()] {
+                let word = token.span.of(&document.text);
+                if token.is_word() && word.len() > 1 {
+                    if token.case == Case::Lower {
+                        usage.words.entry(word).or_default().small += 1;
+                    } else if !opens && !titled && token.case != Case::Upper {
+                        usage.words.entry(word).or_default().capital += 1;
+                    }
+                }
+                opens = (opens && !token.is_word()) || token.is(':') || token.is('“') || token.is('"');
+            }
+        }
+        usage
+    }
+
+    fn capital(&self, word: &str) -> u32 {
+        self.words.get(word).map_or(0, |u| u.capital)
+    }
+
+    /// Does the capitalised word also stand in small letters?
+    fn small(&self, word: &str) -> u32 {
+        let small = word.to_lowercase();
+        self.words.get(small.as_str()).map_or(0, |u| u.small)
+    }
+}
+
+/// Are nearly all words of weight written with capitals, as American headlines are? Then a capital
+/// proves nothing.
+fn is_title_case(document: &Document, tokens: Range<usize>) -> bool {
+    // Words of four letters and more: articles and prepositions stay small in such headlines.
+    let weighty = document.tokens[tokens]
+        .iter()
+        .filter(|t| t.is_word() && t.span.len() >= 4);
+    let (all, capitals) = weighty.fold((0, 0), |(all, capitals), t| {
+        (all + 1, capitals + usize::from(t.is_capitalised()))
+    });
+    // Two names of two words can fill half of a short sentence; four fifths they do not.
+    all >= 4 && capitals * 5 >= all * 4
+}
+
+/// All names of a document's copy, in order.
+#[must_use]
+pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<NameMention> {
+    let usage = Usage::of(document);
+    let mut out = Vec::new();
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        if document.kind_of(sentence).is_copy() {
+            run::find(document, lexicon, &usage, number, &mut out);
+        }
+    }
+    bearer::link(document, lexicon, &mut out);
+    out
+}
+
+/// Words that no name begins with or holds: they are capitalised only by their place.
+fn is_function_word(lexicon: &Lexicon, word: crate::text::WordId) -> bool {
+    lexicon.any(
+        word,
+        &[
+            Class::Determiner,
+            Class::Preposition,
+            Class::Conjunction,
+            Class::PersonPronoun,
+            Class::SentenceOpener,
+            Class::NumberWord,
+            Class::Auxiliary,
+        ],
+    )
+}

@@ -1,0 +1,268 @@
+//! Runs of capitalised words.
+
+use super::{NameKind, NameMention, Usage, is_function_word, is_title_case};
+use crate::facts::{Class, Lexicon};
+use crate::text::{Case, Document, Span, Token, TokenKind};
+use std::ops::Range;
+
+/// Small words inside names: Ursula von der Leyen, Osama bin Laden.
+const PARTICLES: &[&str] = &[
+    "de", "la", "le", "van", "von", "der", "den", "al", "el", "bin", "ibn", "da", "di", "del", "du", "dos", "ten",
+    "ter",
+];
+
+/// Last words of the names of bodies.
+const BODIES: &[&str] = &[
+    "Agency",
+    "Airlines",
+    "Army",
+    "Assembly",
+    "Association",
+    "Authority",
+    "Bank",
+    "Board",
+    "Bureau",
+    "Cabinet",
+    "Club",
+    "College",
+    "Commission",
+    "Committee",
+    "Company",
+    "Congress",
+    "Corp",
+    "Corporation",
+    "Council",
+    "Court",
+    "Department",
+    "Federation",
+    "Force",
+    "Forces",
+    "Foundation",
+    "Fund",
+    "Group",
+    "House",
+    "Inc",
+    "Institute",
+    "League",
+    "Ltd",
+    "Ministry",
+    "Museum",
+    "Navy",
+    "Office",
+    "Organisation",
+    "Organization",
+    "Parliament",
+    "Party",
+    "Police",
+    "Post",
+    "School",
+    "Senate",
+    "Service",
+    "Society",
+    "Times",
+    "Trust",
+    "Union",
+    "United",
+    "University",
+];
+
+/// What may follow a surname and is none.
+const SUFFIXES: &[&str] = &["Jr", "Sr", "II", "III", "IV", "Esq", "MP", "QC", "KC", "PhD"];
+
+/// Appends the names of one sentence.
+pub(super) fn find(
+    document: &Document,
+    lexicon: &Lexicon,
+    usage: &Usage<'_>,
+    sentence: usize,
+    out: &mut Vec<NameMention>,
+) {
+    let range = document.sentences[sentence].tokens.clone();
+    let titled = is_title_case(document, range.clone());
+    let mut opens = true;
+    let mut at = range.start;
+    while at < range.end {
+        let token = &document.tokens[at];
+        if !is_name_word(document, lexicon, at) || !stands_up(document, lexicon, usage, at, range.end, opens, titled) {
+            opens = (opens && !token.is_word()) || token.is(':') || token.is('“') || token.is('"');
+            at += 1;
+            continue;
+        }
+        let end = run_end(document, lexicon, usage, at, range.end, titled);
+        if let Some(mention) = mention(document, lexicon, sentence, range.start, at..end, opens) {
+            out.push(mention);
+        }
+        opens = false;
+        at = end;
+    }
+}
+
+fn is_name_word(document: &Document, lexicon: &Lexicon, at: usize) -> bool {
+    let token = &document.tokens[at];
+    token.is_capitalised()
+        && !is_function_word(lexicon, token.word)
+        && !lexicon.any(token.word, &[Class::Weekday, Class::Month])
+        && document.words(token.span).len() > 1
+}
+
+/// Does the capital prove a name, or do other mentions prove it?
+fn stands_up(
+    document: &Document,
+    lexicon: &Lexicon,
+    usage: &Usage<'_>,
+    at: usize,
+    end: usize,
+    opens: bool,
+    titled: bool,
+) -> bool {
+    let token = &document.tokens[at];
+    let word = document.words(token.span);
+    if lexicon.is(token, Class::Title) {
+        return at + 1 < end;
+    }
+    if titled {
+        return usage.capital(word) > 0 || lexicon.any(token.word, &[Class::PlaceName, Class::GivenName]);
+    }
+    if !opens {
+        return true;
+    }
+    usage.capital(word) > 0 || usage.small(word) == 0
+}
+
+/// One past the last token of a run that begins at `at`.
+fn run_end(document: &Document, lexicon: &Lexicon, usage: &Usage<'_>, at: usize, end: usize, titled: bool) -> usize {
+    let tokens = &document.tokens;
+    let goes_on = |i: usize| {
+        i < end
+            && is_name_word(document, lexicon, i)
+            && (!titled
+                || usage.capital(document.words(tokens[i].span)) > 0
+                || lexicon.any(tokens[i].word, &[Class::PlaceName, Class::GivenName]))
+    };
+    let mut last = at + 1;
+    loop {
+        let mut next = last;
+        // The stop of a title or an initial.
+        if tokens.get(next).is_some_and(|t| t.is('.') && !t.spaced) && next < end {
+            let before = &tokens[next - 1];
+            if before.span.len() == 1 || lexicon.is(before, Class::Title) {
+                next += 1;
+            } else {
+                return last;
+            }
+        }
+        if next < end && tokens[next].is('-') && !tokens[next].spaced && goes_on(next + 1) && !tokens[next + 1].spaced {
+            last = next + 2;
+            continue;
+        }
+        if next < end && is_initial(document, &tokens[next]) && tokens[next].spaced {
+            let after = next + 1 + usize::from(tokens.get(next + 1).is_some_and(|t| t.is('.')));
+            if goes_on(after) || (after < end && is_initial(document, &tokens[after])) {
+                last = next + 1;
+                continue;
+            }
+            return last;
+        }
+        if goes_on(next) && tokens[next].spaced {
+            last = next + 1;
+            continue;
+        }
+        let mut after = next;
+        while after < end && after < next + 3 && is_particle(document, &tokens[after]) {
+            after += 1;
+        }
+        if after > next && goes_on(after) {
+            last = after + 1;
+            continue;
+        }
+        return last;
+    }
+}
+
+fn is_initial(document: &Document, token: &Token) -> bool {
+    token.is_capitalised() && document.words(token.span).chars().count() == 1
+}
+
+fn is_particle(document: &Document, token: &Token) -> bool {
+    token.is_word() && token.case == Case::Lower && PARTICLES.contains(&document.words(token.span))
+}
+
+/// The name in a run: what is left when the titles before it are taken off. `None` if nothing is.
+fn mention(
+    document: &Document,
+    lexicon: &Lexicon,
+    sentence: usize,
+    first: usize,
+    run: Range<usize>,
+    opens: bool,
+) -> Option<NameMention> {
+    let tokens = &document.tokens;
+    let is_title = |i: usize| lexicon.is(&tokens[i], Class::Title);
+    // "Russian President Vladimir Putin": all up to the last title is title. A title that ends the run
+    // ("the Prime Minister") leaves no name.
+    let cut = run.clone().rev().find(|i| is_title(*i));
+    let mut start = cut.map_or(run.start, |i| i + 1);
+    while start < run.end && !tokens[start].is_word() {
+        start += 1;
+    }
+    if start >= run.end {
+        return None;
+    }
+    let end = without_suffix(document, start..run.end);
+    let title = title_before(document, lexicon, first, run.start, start);
+    let span = tokens[start].span.join(tokens[end - 1].span);
+    let possessive = tokens.get(end).is_some_and(|t| t.kind == TokenKind::Possessive);
+    let mut mention = NameMention {
+        span,
+        tokens: start..end,
+        title,
+        kind: NameKind::Unknown,
+        bearer: usize::MAX,
+        possessive,
+        opens: opens && start == run.start,
+        sentence,
+    };
+    mention.kind = kind(document, lexicon, &mention);
+    Some(mention)
+}
+
+/// Where the name ends without "Jr", which is no surname.
+fn without_suffix(document: &Document, run: Range<usize>) -> usize {
+    let mut end = run.end;
+    while end > run.start + 1 && SUFFIXES.contains(&document.words(document.tokens[end - 1].span)) {
+        end -= 1;
+    }
+    end
+}
+
+/// The words of title before the name at `start`: those in the run, and small ones before it.
+fn title_before(document: &Document, lexicon: &Lexicon, first: usize, run: usize, start: usize) -> Option<Span> {
+    let tokens = &document.tokens;
+    let mut from = if start > run { run } else { start };
+    // "finance minister Gordon Brown": the title word itself, in small letters.
+    while from > first && tokens[from - 1].is_word() && lexicon.is(&tokens[from - 1], Class::Title) {
+        from -= 1;
+    }
+    (from < start).then(|| {
+        let last = (from..start).rev().find(|i| tokens[*i].is_word()).unwrap_or(from);
+        tokens[from].span.join(tokens[last].span)
+    })
+}
+
+fn kind(document: &Document, lexicon: &Lexicon, mention: &NameMention) -> NameKind {
+    let first = &document.tokens[mention.tokens.start];
+    let last = &document.tokens[mention.tokens.end - 1];
+    if BODIES.contains(&document.words(last.span)) || (last.case == Case::Upper && mention.len() == 1) {
+        return NameKind::Body;
+    }
+    if mention.title.is_some() {
+        return NameKind::Person;
+    }
+    if lexicon.is(last, Class::PlaceName) {
+        return NameKind::Place;
+    }
+    if lexicon.is(first, Class::GivenName) && mention.len() > 1 {
+        return NameKind::Person;
+    }
+    NameKind::Unknown
+}

@@ -1,0 +1,287 @@
+//! `name-variant`: one name in two spellings.
+//!
+//! A newsroom slip is one letter wrong: two swapped, one doubled, dropped or changed (Damerau 1964 found
+//! four fifths of spelling errors to be of these four sorts). News copy introduces a person in full, so a
+//! surname one letter off from an introduced one that nobody bears is a slip; the surname of somebody
+//! else is introduced too. Pairs are found over shared deletions, so the time is linear in the letters of
+//! the distinct names.
+
+use super::Kind;
+use crate::facts::{Class, NameKind, NameMention};
+use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::token::is_apostrophe;
+use crate::text::{BlockKind, Case, Span};
+use rustc_hash::{FxHashMap, FxHasher};
+use serde::Deserialize;
+use std::hash::Hasher;
+
+/// `[check.name-variant]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// Shorter surnames are left alone: too many names of this length are one letter apart.
+    #[serde(default = "least_letters")]
+    least_letters: usize,
+    /// A surname of which nothing tells that a person bears it needs this many letters.
+    #[serde(default = "least_letters_unproven")]
+    least_letters_unproven: usize,
+}
+
+fn least_letters() -> usize {
+    4
+}
+
+fn least_letters_unproven() -> usize {
+    6
+}
+
+impl Kind for Settings {
+    const SUMMARY: &'static str = "one name in two spellings";
+
+    fn compile(self, _compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        Box::new(NameVariantCheck { settings: self })
+    }
+}
+
+/// Names that share a deletion are looked at in groups of at most this many: more is a list of codes,
+/// and every pair of it would have to be compared.
+const MOST_IN_GROUP: usize = 12;
+/// First names that are remembered of one surname.
+const MOST_FIRSTS: usize = 4;
+
+#[derive(Debug)]
+struct NameVariantCheck {
+    settings: Settings,
+}
+
+/// One spelling of a last word and how the article uses it.
+#[derive(Debug, Default)]
+struct Form<'a> {
+    letters: Vec<char>,
+    count: usize,
+    /// Mentions without a first name.
+    bare: usize,
+    /// Mentions after in, at, near: where places stand.
+    placed: usize,
+    /// Mentions that do more than open a sentence.
+    proven: usize,
+    /// A title, a first name or a verb of saying tells that a person bears it.
+    person: bool,
+    /// It stands inside longer names, not at their end.
+    inside: bool,
+    firsts: Vec<&'a str>,
+    place: bool,
+    body: bool,
+    given: bool,
+    first_at: Span,
+    full_at: Option<Span>,
+}
+
+impl Check for NameVariantCheck {
+    fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        let forms = forms(page);
+        for (a, b) in neighbours(&forms) {
+            let (a, b) = (&forms[a], &forms[b]);
+            // The introduced spelling is taken for the right one, then the more frequent one.
+            let order = |f: &Form<'_>| (!f.firsts.is_empty(), f.count);
+            let (right, wrong) = if order(a) >= order(b) { (a, b) } else { (b, a) };
+            if self.is_slip(page, right, wrong) {
+                out.push(Hit::pair(wrong.first_at, right.full_at.unwrap_or(right.first_at)));
+            }
+        }
+        out.sort_by_key(|h| (h.primary, h.related.first().copied()));
+        out.dedup_by_key(|h| h.primary);
+    }
+}
+
+impl NameVariantCheck {
+    fn is_slip(&self, page: &Page<'_>, right: &Form<'_>, wrong: &Form<'_>) -> bool {
+        let letters = right.letters.len().min(wrong.letters.len());
+        if letters < self.settings.least_letters || is_inflection(&right.letters, &wrong.letters) {
+            return false;
+        }
+        // Both known by other means: Austria and Australia are one edit from nobody's slip.
+        if wrong.place || wrong.given || (right.place && wrong.proven == 0) {
+            return false;
+        }
+        if stands_in_small_letters(page, wrong) {
+            return false;
+        }
+        let same_first = right.firsts.iter().any(|f| wrong.firsts.contains(f));
+        if same_first {
+            return true;
+        }
+        // Each has a first name of its own: two people.
+        if !wrong.firsts.is_empty() || wrong.inside {
+            return false;
+        }
+        if right.firsts.is_empty() || wrong.placed > 0 || wrong.body || right.body {
+            return false;
+        }
+        // "Standard Life" beside "Liffe": two words with capitals are not yet a person.
+        let persons = right.person || (wrong.person && letters >= self.settings.least_letters_unproven);
+        persons && (wrong.proven > 0 || letters > 4)
+    }
+}
+
+/// All last words of names, in order of first mention.
+fn forms<'a>(page: &Page<'a>) -> Vec<Form<'a>> {
+    let document = page.document;
+    let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut forms: Vec<Form<'a>> = Vec::new();
+    for mention in &page.facts.names {
+        let token = &document.tokens[mention.tokens.end - 1];
+        if token.case == Case::Upper || page.block_kind_at(mention.span) == BlockKind::Headline {
+            continue;
+        }
+        let word = document.words(token.span);
+        let number = *numbers.entry(word).or_insert_with(|| {
+            forms.push(Form {
+                letters: letters(word),
+                first_at: token.span,
+                place: page.lexicon.is(token, Class::PlaceName),
+                given: page.lexicon.is(token, Class::GivenName),
+                ..Form::default()
+            });
+            forms.len() - 1
+        });
+        note(page, mention, &mut forms[number]);
+    }
+    for mention in &page.facts.names {
+        for i in mention.tokens.start..mention.tokens.end - 1 {
+            if let Some(number) = numbers.get(document.words(document.tokens[i].span)) {
+                forms[*number].inside = true;
+            }
+        }
+    }
+    forms
+}
+
+fn note<'a>(page: &Page<'a>, mention: &NameMention, form: &mut Form<'a>) {
+    let document = page.document;
+    form.count += 1;
+    form.proven += usize::from(!mention.opens);
+    form.person |= is_person(page, mention);
+    form.body |= mention.kind == NameKind::Body;
+    if mention.len() > 1 {
+        let first = document.words(mention.first(document));
+        if form.firsts.len() < MOST_FIRSTS && !form.firsts.contains(&first) {
+            form.firsts.push(first);
+        }
+        form.full_at.get_or_insert(mention.span);
+    } else {
+        form.bare += 1;
+        let before = mention.tokens.start.checked_sub(1).map(|i| &document.tokens[i]);
+        let placed = before.is_some_and(|t| ["in", "at", "near", "In", "At", "Near"].contains(&document.words(t.span)));
+        form.placed += usize::from(placed);
+    }
+}
+
+/// Does anything beside the capital tell of a person?
+fn is_person(page: &Page<'_>, mention: &NameMention) -> bool {
+    let tokens = &page.document.tokens;
+    let says = |i: Option<usize>| {
+        i.and_then(|i| tokens.get(i)).is_some_and(|t| {
+            page.lexicon.any(
+                t.word,
+                &[
+                    Class::CueNeutral,
+                    Class::CueAssertive,
+                    Class::CueDoubting,
+                    Class::CueConceding,
+                ],
+            )
+        })
+    };
+    let first = &tokens[mention.tokens.start];
+    mention.title.is_some()
+        || (mention.len() > 1 && page.lexicon.is(first, Class::GivenName))
+        || says(Some(mention.tokens.end))
+        || says(mention.tokens.start.checked_sub(1))
+}
+
+/// The letters by which two spellings are compared: the shape of an apostrophe and capitals inside do
+/// not count.
+fn letters(word: &str) -> Vec<char> {
+    let mut out: Vec<char> = Vec::with_capacity(word.len());
+    for c in word.chars() {
+        if is_apostrophe(c) {
+            out.push('\'');
+        } else {
+            out.extend(c.to_lowercase());
+        }
+    }
+    out
+}
+
+/// Pairs of forms one edit apart that begin with the same letter.
+fn neighbours(forms: &[Form<'_>]) -> Vec<(usize, usize)> {
+    let mut groups: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    for (number, form) in forms.iter().enumerate() {
+        let mut add = |skip: Option<usize>| {
+            let mut hasher = FxHasher::default();
+            let letters = form.letters.iter().enumerate().filter(|(i, _)| Some(*i) != skip);
+            letters.for_each(|(_, c)| hasher.write_u32(u32::from(*c)));
+            let group = groups.entry(hasher.finish()).or_default();
+            if group.len() < MOST_IN_GROUP && group.last() != Some(&number) {
+                group.push(number);
+            }
+        };
+        add(None);
+        // The first letter stays: slips rarely touch it, other names often differ in it.
+        (1..form.letters.len()).for_each(|skip| add(Some(skip)));
+    }
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for group in groups.into_values().filter(|g| g.len() > 1) {
+        for (at, a) in group.iter().enumerate() {
+            for b in &group[at + 1..] {
+                if one_edit(&forms[*a].letters, &forms[*b].letters) {
+                    pairs.push((*a, *b));
+                }
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Is one the other with one letter added, dropped, changed or swapped with its neighbour?
+fn one_edit(a: &[char], b: &[char]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if long.len() - short.len() > 1 || a == b || short.is_empty() || short[0] != long[0] {
+        return false;
+    }
+    let head = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    let tail = short[head..]
+        .iter()
+        .rev()
+        .zip(long.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    let (left, right) = (&short[head..short.len() - tail], &long[head..long.len() - tail]);
+    match (left, right) {
+        ([], [_]) => true,
+        // An accent that is left out is house style: Supré and Supre.
+        ([x], [y]) => x.is_ascii() && y.is_ascii(),
+        ([x, y], [p, q]) => x == q && y == p,
+        _ => false,
+    }
+}
+
+/// Is one the plural, the demonym or the feminine form of the other: Bush and Bushs, Iraq and Iraqi,
+/// Karimov and Karimova?
+fn is_inflection(a: &[char], b: &[char]) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    long.len() == short.len() + 1 && long.starts_with(short) && matches!(long.last(), Some('s' | 'n' | 'i' | 'a' | 'y'))
+}
+
+/// Is the word also an ordinary word of the article?
+fn stands_in_small_letters(page: &Page<'_>, form: &Form<'_>) -> bool {
+    let small: String = form.letters.iter().collect();
+    let document = page.document;
+    document
+        .tokens
+        .iter()
+        .any(|t| t.case == Case::Lower && t.span.len() == small.len() && document.words(t.span) == small)
+}

@@ -1,0 +1,168 @@
+//! `title`: one person with two offices that nobody holds together.
+//!
+//! Only offices named in the rule are compared, and only as the person's own: "former" and "then"
+//! lift a mention out, because careers move on.
+
+use super::Kind;
+use crate::facts::NameMention;
+use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::phrase::Tag;
+use crate::text::{BlockKind, Span};
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use toml::Spanned;
+
+/// `[check.title]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// Offices of which one person holds one at a time; each with the words for it.
+    office: Vec<Office>,
+    /// Words before an office that put it in another time or make it another one: former, then, deputy.
+    unless_before: Vec<Spanned<String>>,
+}
+
+/// One office.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Office {
+    /// Its name in messages.
+    name: String,
+    /// Phrases that mean it, as they stand before or after a name.
+    words: Vec<Spanned<String>>,
+}
+
+impl Kind for Settings {
+    const SUMMARY: &'static str = "one person in two offices";
+    const VALUES: &'static [&'static str] = &["office", "other_office"];
+
+    fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        let offices = self.office.iter().map(|o| (o.name.clone(), compiler.phrases(&o.words)));
+        Box::new(TitleCheck {
+            offices: offices.collect(),
+            unless_before: compiler.phrases(&self.unless_before),
+        })
+    }
+}
+
+/// Words before an office in which "former" lifts it out: "the former Maryland Democratic governor".
+const NEAR: usize = 4;
+
+#[derive(Debug)]
+struct TitleCheck {
+    offices: Vec<(String, Option<Tag>)>,
+    unless_before: Option<Tag>,
+}
+
+/// A mention with its office.
+#[derive(Clone, Copy, Debug)]
+struct Held {
+    office: usize,
+    at: Span,
+}
+
+impl Check for TitleCheck {
+    fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        let (before, after) = self.by_token(page);
+        let namesakes = namesakes(page);
+        let mut held: FxHashMap<usize, Held> = FxHashMap::default();
+        for mention in &page.facts.names {
+            // One with a namesake cannot be told by the surname alone.
+            let last = page.words(mention.last(page.document));
+            if namesakes.get(last).is_some_and(|n| *n > 1) {
+                continue;
+            }
+            let Some((office, at)) = self.office(page, mention, &before, &after) else {
+                continue;
+            };
+            match held.get(&mention.bearer) {
+                None => {
+                    held.insert(mention.bearer, Held { office, at });
+                }
+                Some(first) if first.office != office => out.push(
+                    Hit::pair(at, first.at)
+                        .with("office", self.offices[office].0.clone())
+                        .with("other_office", self.offices[first.office].0.clone()),
+                ),
+                Some(_) => {}
+            }
+        }
+    }
+}
+
+/// How many bearers with a first name of their own each surname has.
+fn namesakes<'a>(page: &Page<'a>) -> FxHashMap<&'a str, usize> {
+    let mut seen: Vec<(&str, usize)> = page
+        .facts
+        .names
+        .iter()
+        .map(|m| (page.words(m.last(page.document)), m.bearer))
+        .collect();
+    seen.sort_unstable();
+    seen.dedup();
+    let mut out = FxHashMap::default();
+    for (last, _) in seen {
+        *out.entry(last).or_default() += 1;
+    }
+    out
+}
+
+type ByToken = FxHashMap<usize, (usize, usize)>;
+
+impl TitleCheck {
+    /// Offices by the token after their last, and by their first: each with the office and its other end.
+    fn by_token(&self, page: &Page<'_>) -> (ByToken, ByToken) {
+        let (mut ends, mut starts) = (FxHashMap::default(), FxHashMap::default());
+        for (number, (_, tag)) in self.offices.iter().enumerate() {
+            for found in tag.map(|t| page.matches.of(t)).unwrap_or_default() {
+                ends.insert(found.tokens.end, (number, found.tokens.start));
+                starts.insert(found.tokens.start, (number, found.tokens.end));
+            }
+        }
+        (ends, starts)
+    }
+
+    /// The office given with a mention, and the words for both.
+    fn office(
+        &self,
+        page: &Page<'_>,
+        mention: &NameMention,
+        ends: &ByToken,
+        starts: &ByToken,
+    ) -> Option<(usize, Span)> {
+        let document = page.document;
+        let tokens = &document.tokens;
+        if page.block_kind_at(mention.span) == BlockKind::Caption {
+            return None;
+        }
+        // "Sen. Gray", "finance director, Leopold Gray,"
+        let mut end = mention.tokens.start;
+        while end > 0 && (tokens[end - 1].is('.') || tokens[end - 1].is(',')) {
+            end -= 1;
+        }
+        let (office, from, to) = if let Some((office, start)) = ends.get(&end) {
+            (*office, *start, mention.tokens.end)
+        } else {
+            // "Leopold Gray, the finance director"
+            let mut start = mention.tokens.end;
+            if !tokens.get(start)?.is(',') {
+                return None;
+            }
+            start += 1;
+            if ["the", "a", "its", "their", "his", "her"].contains(&document.words(tokens.get(start)?.span)) {
+                start += 1;
+            }
+            let (office, end) = starts.get(&start)?;
+            (*office, mention.tokens.start, *end)
+        };
+        let sentence = &document.sentences[mention.sentence];
+        let near = from.saturating_sub(NEAR).max(sentence.tokens.start)..to;
+        let lifted = self
+            .unless_before
+            .map(|t| page.matches.of(t))
+            .unwrap_or_default()
+            .iter()
+            .any(|m| near.contains(&m.tokens.start));
+        (!lifted && from >= sentence.tokens.start).then(|| (office, document.span_of(from..to)))
+    }
+}
