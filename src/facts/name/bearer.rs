@@ -28,15 +28,14 @@ pub(super) fn link(document: &Document, _lexicon: &Lexicon, mentions: &mut [Name
         let known = namesakes
             .iter()
             .rposition(|b| same_first(b.first, first) && kinds_agree(b.kind, mention.kind));
-        let mut bearer = match known {
-            Some(at) => namesakes.remove(at),
-            None => {
-                kinds.push(NameKind::Unknown);
-                Bearer {
-                    number: kinds.len() - 1,
-                    first: None,
-                    kind: NameKind::Unknown,
-                }
+        let mut bearer = if let Some(at) = known {
+            namesakes.remove(at)
+        } else {
+            kinds.push(NameKind::Unknown);
+            Bearer {
+                number: kinds.len() - 1,
+                first: None,
+                kind: NameKind::Unknown,
             }
         };
         bearer.first = bearer.first.or(first);

@@ -46,6 +46,8 @@ impl Kind for Settings {
 /// Names that share a deletion are looked at in groups of at most this many: more is a list of codes,
 /// and every pair of it would have to be compared.
 const MOST_IN_GROUP: usize = 12;
+/// Up to this many letters a changed consonant makes another name.
+const SHORT: usize = 5;
 /// First names that are remembered of one surname.
 const MOST_FIRSTS: usize = 4;
 
@@ -56,6 +58,10 @@ struct NameVariantCheck {
 
 /// One spelling of a last word and how the article uses it.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one independent thing seen of the spelling"
+)]
 struct Form<'a> {
     letters: Vec<char>,
     count: usize,
@@ -65,6 +71,9 @@ struct Form<'a> {
     placed: usize,
     /// Mentions that do more than open a sentence.
     proven: usize,
+    titled: bool,
+    /// A common first name stands before it.
+    named: bool,
     /// A title, a first name or a verb of saying tells that a person bears it.
     person: bool,
     /// It stands inside longer names, not at their end.
@@ -101,7 +110,7 @@ impl NameVariantCheck {
             return false;
         }
         // Both known by other means: Austria and Australia are one edit from nobody's slip.
-        if wrong.place || wrong.given || (right.place && wrong.proven == 0) {
+        if wrong.place || wrong.given || right.place {
             return false;
         }
         if stands_in_small_letters(page, wrong) {
@@ -120,7 +129,10 @@ impl NameVariantCheck {
         }
         // "Standard Life" beside "Liffe": two words with capitals are not yet a person.
         let persons = right.person || (wrong.person && letters >= self.settings.least_letters_unproven);
-        persons && (wrong.proven > 0 || letters > 4)
+        // "Ray Tracing" is never called Tracing; a person is called by the surname.
+        let called = right.bare > 0 || right.titled || right.named || wrong.person;
+        let verbal = wrong.letters.ends_with(&['i', 'n', 'g']);
+        persons && called && (wrong.proven > 0 || (letters > 4 && !verbal))
     }
 }
 
@@ -161,6 +173,11 @@ fn note<'a>(page: &Page<'a>, mention: &NameMention, form: &mut Form<'a>) {
     let document = page.document;
     form.count += 1;
     form.proven += usize::from(!mention.opens);
+    form.titled |= mention.title.is_some();
+    form.named |= mention.len() > 1
+        && page
+            .lexicon
+            .is(&document.tokens[mention.tokens.start], Class::GivenName);
     form.person |= is_person(page, mention);
     form.body |= mention.kind == NameKind::Body;
     if mention.len() > 1 {
@@ -169,12 +186,28 @@ fn note<'a>(page: &Page<'a>, mention: &NameMention, form: &mut Form<'a>) {
             form.firsts.push(first);
         }
         form.full_at.get_or_insert(mention.span);
+    } else if let Some(initial) = initial_before(page, mention) {
+        // "C Thomson" in a list has a first name too.
+        if form.firsts.len() < MOST_FIRSTS {
+            form.firsts.push(initial);
+        }
     } else {
         form.bare += 1;
         let before = mention.tokens.start.checked_sub(1).map(|i| &document.tokens[i]);
         let placed = before.is_some_and(|t| ["in", "at", "near", "In", "At", "Near"].contains(&document.words(t.span)));
         form.placed += usize::from(placed);
     }
+}
+
+/// A single capital letter before the name, with or without its stop.
+fn initial_before<'a>(page: &Page<'a>, mention: &NameMention) -> Option<&'a str> {
+    let tokens = &page.document.tokens;
+    let mut at = mention.tokens.start.checked_sub(1)?;
+    if tokens[at].is('.') {
+        at = at.checked_sub(1)?;
+    }
+    let word = page.document.words(tokens[at].span);
+    (tokens[at].is_capitalised() && word.chars().count() == 1 && word != "I" && word != "A").then_some(word)
 }
 
 /// Does anything beside the capital tell of a person?
@@ -262,18 +295,27 @@ fn one_edit(a: &[char], b: &[char]) -> bool {
     let (left, right) = (&short[head..short.len() - tail], &long[head..long.len() - tail]);
     match (left, right) {
         ([], [_]) => true,
-        // An accent that is left out is house style: Supré and Supre.
-        ([x], [y]) => x.is_ascii() && y.is_ascii(),
-        ([x, y], [p, q]) => x == q && y == p,
+        // An accent that is left out is house style: Supré and Supre. Short names with another consonant
+        // are mostly other names: Hall and Hale.
+        ([l], [r]) => l.is_ascii() && r.is_ascii() && (short.len() > SHORT || (is_vowel(*l) && is_vowel(*r))),
+        ([_, _], [_, _]) => left[0] == right[1] && left[1] == right[0],
         _ => false,
     }
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
 /// Is one the plural, the demonym or the feminine form of the other: Bush and Bushs, Iraq and Iraqi,
 /// Karimov and Karimova?
 fn is_inflection(a: &[char], b: &[char]) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    long.len() == short.len() + 1 && long.starts_with(short) && matches!(long.last(), Some('s' | 'n' | 'i' | 'a' | 'y'))
+    let ending = |word: &[char]| matches!(word.last(), Some('s' | 'n' | 'i' | 'a' | 'y'));
+    let added = long.len() == short.len() + 1 && long.starts_with(short) && ending(long);
+    // "Syrias" for Syria's beside Syrian.
+    let changed = a.len() == b.len() && a[..a.len() - 1] == b[..b.len() - 1] && ending(a) && ending(b);
+    added || changed
 }
 
 /// Is the word also an ordinary word of the article?
