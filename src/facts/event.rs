@@ -233,7 +233,7 @@ fn chain(document: &Document, facts: &Facts, mentions: &mut [EventMention]) {
             chain.sort.agrees(mention.sort)
                 && match (chain.place, place) {
                     (Some(a), Some(b)) => a == b,
-                    (None, Some(_)) | (Some(_), None) | (None, None) => mention.definite || chain.headline || headline,
+                    (None, _) | (_, None) => mention.definite || chain.headline || headline,
                 }
         });
         let number = if let Some(at) = known {
