@@ -1,30 +1,80 @@
 //! The report for reading in a terminal or a log.
+//!
+//! Colour only repeats what marks and words already say: a log without it loses nothing.
 
-use crate::report::Report;
+mod drawing;
+mod finding;
+mod palette;
+mod sources;
+mod sum;
+
+use super::groups::groups;
+use super::wording::{self, counted};
+use crate::finding::Severity;
+use crate::report::{Report, Verdict};
 use crate::text::Article;
+use palette::{BOLD, FAINT, of_severity, of_verdict};
 use std::fmt::Write as _;
 
-/// The report as text of at most `width` columns, with ANSI styles.
+/// What a reader may choose.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// Columns.
+    pub width: usize,
+    /// Show notes too.
+    pub notes: bool,
+}
+
+/// The report as text with ANSI styles; whoever prints it takes them out where they are not wanted.
 #[must_use]
-pub fn render(report: &Report, _article: &Article, _width: usize) -> String {
+pub fn render(report: &Report, article: &Article, style: Style) -> String {
     let mut out = String::new();
-    // Writing to a string cannot fail.
-    let _ = writeln!(
-        out,
-        "{}: copy score {:.0} (of the copy, not of the truth and not of the outlet)",
-        report.id, report.score.value
-    );
-    for finding in &report.findings {
-        let place = &finding.primary;
+    head(report, style, &mut out);
+    let groups = groups(report);
+    if groups.is_empty() {
+        let _ = write!(out, "\n{}\n", wording::NOTHING);
+    }
+    let allowed = report.findings.iter().filter(|f| f.allowed.is_some()).count();
+    for group in &groups {
+        let (colour, name) = (of_severity(group.severity), group.severity.name().to_uppercase());
+        let shown = group.severity > Severity::Info || style.notes;
+        let asks = wording::asks(group.severity);
+        let how = if shown { "" } else { "; --notes shows them" };
+        // Writing to a string cannot fail, here and below.
         let _ = writeln!(
             out,
-            "{}:{}: {} [{}] {}",
-            place.line,
-            place.column,
-            finding.severity.name(),
-            finding.rule,
-            finding.message
+            "\n{colour}{name}{colour:#}  {FAINT}{}: {asks}{how}{FAINT:#}",
+            counted(group.len(), "finding")
         );
+        for item in group.items.iter().filter(|_| shown) {
+            out.push('\n');
+            finding::draw(item, article, style.width, &mut out);
+        }
     }
+    if allowed > 0 {
+        let _ = writeln!(out, "\n{FAINT}{} let stand.{FAINT:#}", counted(allowed, "finding"));
+    }
+    sources::draw(&report.sources, style.width, &mut out);
+    let _ = write!(
+        out,
+        "\n{FAINT}{}{FAINT:#}\n",
+        textwrap::fill(wording::CANNOT_SEE, style.width)
+    );
     out
+}
+
+fn head(report: &Report, style: Style, out: &mut String) {
+    let first = format!("presscheck {}", wording::OF_THE_COPY);
+    let _ = write!(out, "{FAINT}{}{FAINT:#}\n\n", textwrap::fill(&first, style.width));
+    let _ = writeln!(out, "{BOLD}{}{BOLD:#}", report.id);
+    let (word, meaning) = wording::verdict(&report.gate);
+    let colour = of_verdict(report.gate.verdict);
+    let mut line = format!("{}: {meaning}", word.to_uppercase());
+    if report.gate.verdict > Verdict::Pass {
+        line = format!("{line}: {}", report.gate.by.join(", "));
+    }
+    let lines = textwrap::fill(&line, textwrap::Options::new(style.width).subsequent_indent("  "));
+    let rest = &lines[word.len()..];
+    let _ = write!(out, "{colour}{}{colour:#}{rest}\n\n", word.to_uppercase());
+    sum::draw(report, out);
 }

@@ -5,3 +5,7 @@
 pub mod catalogue;
 pub mod human;
 pub mod json;
+
+mod excerpt;
+mod groups;
+mod wording;

@@ -29,6 +29,9 @@ Examples:
 pub(super) struct Check {
     #[command(flatten)]
     input: Input,
+    /// Show notes too: findings for information, which are never scored.
+    #[arg(long)]
+    notes: bool,
     /// How the report is set.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
@@ -111,6 +114,13 @@ impl Check {
         Ok(Checked { article, note, report })
     }
 
+    fn style(&self, shell: &Shell) -> render::human::Style {
+        render::human::Style {
+            width: shell.width(),
+            notes: self.notes,
+        }
+    }
+
     fn judge(&self, report: &Report) -> Outcome {
         let at_least = |severity| report.findings.iter().any(|f| f.severity >= severity);
         let found = match self.fail_on {
@@ -126,7 +136,7 @@ impl Check {
                 if !first {
                     shell.print("\n")?;
                 }
-                let text = render::human::render(&checked.report, &checked.article, shell.width());
+                let text = render::human::render(&checked.report, &checked.article, self.style(shell));
                 shell.print(&text)
             }
             Format::Json => shell.print(&render::json::render(&checked.report)),

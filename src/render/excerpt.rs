@@ -1,0 +1,106 @@
+//! Words of the article with the flagged ones marked, whatever form the article has.
+
+use crate::report::Place;
+use crate::text::{Article, Field};
+
+/// One character as a reader sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Seen {
+    pub(super) char: char,
+    /// The first byte it was read from.
+    pub(super) at: usize,
+}
+
+/// The characters a reader sees of some bytes of the article: tags are left out, entities decoded, and
+/// runs of white space made one space.
+pub(super) fn seen(article: &Article, field: Field, start: usize, end: usize) -> Vec<Seen> {
+    let source = article.field(field);
+    let Some(slice) = source.get(start..end.min(source.len())) else {
+        return Vec::new();
+    };
+    let mut out: Vec<Seen> = Vec::with_capacity(slice.len());
+    let mut rest = slice;
+    while let Some(first) = rest.chars().next() {
+        let at = start + (slice.len() - rest.len());
+        let (char, len) = match (field, first) {
+            (Field::Html, '<') => match rest.find('>') {
+                Some(close) => (None, close + 1),
+                None => (Some('<'), 1),
+            },
+            (Field::Html, '&') => entity(rest),
+            _ => (Some(first), first.len_utf8()),
+        };
+        if let Some(char) = char {
+            if !char.is_whitespace() {
+                out.push(Seen { char, at });
+            } else if out.last().is_some_and(|s| s.char != ' ') {
+                out.push(Seen { char: ' ', at });
+            }
+        }
+        rest = &rest[len..];
+    }
+    while out.last().is_some_and(|s| s.char == ' ') {
+        out.pop();
+    }
+    out
+}
+
+/// The character of the entity that `rest` begins with, and its length in bytes.
+fn entity(rest: &str) -> (Option<char>, usize) {
+    let plain = (Some('&'), 1);
+    // The longest names are rare in copy; one that is not known is shown as it stands.
+    let Some(end) = rest.bytes().take(12).position(|b| b == b';') else {
+        return plain;
+    };
+    let name = &rest[1..end];
+    let number = match name.strip_prefix('#') {
+        Some(hex) if hex.starts_with(['x', 'X']) => u32::from_str_radix(&hex[1..], 16).ok(),
+        Some(decimal) => decimal.parse().ok(),
+        None => None,
+    };
+    let named = match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        "nbsp" => Some(' '),
+        "ldquo" => Some('\u{201c}'),
+        "rdquo" => Some('\u{201d}'),
+        "lsquo" => Some('\u{2018}'),
+        "rsquo" => Some('\u{2019}'),
+        "ndash" => Some('\u{2013}'),
+        "mdash" => Some('\u{2014}'),
+        "hellip" => Some('…'),
+        "pound" => Some('£'),
+        "euro" => Some('€'),
+        _ => number.and_then(char::from_u32).filter(|c| !c.is_control()),
+    };
+    named.map_or(plain, |c| (Some(c), end + 1))
+}
+
+/// Do the bytes of a place hold this byte of that field?
+pub(super) fn holds(place: &Place, field: Field, at: usize) -> bool {
+    place.field == field && place.start <= at && at < place.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Body;
+
+    #[test]
+    fn tags_and_entities_are_read_as_a_reader_sees_them() {
+        let source = "<p>Six &amp; <b>seven</b>&nbsp;\n men &bogus; &#8217;</p>";
+        let article = Article {
+            body: Body::Html(source.to_owned()),
+            ..Article::default()
+        };
+        let seen = seen(&article, Field::Html, 0, source.len());
+        let words: String = seen.iter().map(|s| s.char).collect();
+        assert_eq!(words, "Six & seven men &bogus; \u{2019}");
+        for s in seen.iter().filter(|s| s.char.is_ascii_alphabetic()) {
+            assert!(source[s.at..].starts_with(s.char));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Findings as an editor wants them: worst first, the many of one sort folded.
+
+use crate::finding::Severity;
+use crate::report::{FindingReport, Report};
+
+/// The findings of one severity.
+#[derive(Debug)]
+pub(super) struct Group<'a> {
+    pub(super) severity: Severity,
+    pub(super) items: Vec<Item<'a>>,
+}
+
+/// A finding, and those of the same rule that are folded under it.
+#[derive(Debug)]
+pub(super) struct Item<'a> {
+    pub(super) finding: &'a FindingReport,
+    pub(super) folded: Vec<&'a FindingReport>,
+}
+
+impl Group<'_> {
+    /// How many findings it holds, folded ones included.
+    pub(super) fn len(&self) -> usize {
+        self.items.iter().map(|i| 1 + i.folded.len()).sum()
+    }
+}
+
+impl Item<'_> {
+    /// The points of the finding and those folded under it.
+    pub(super) fn points(&self) -> f64 {
+        self.finding.points + self.folded.iter().map(|f| f.points).sum::<f64>()
+    }
+}
+
+/// So many findings of one rule are shown in full; more are a habit of the author, and one example with the
+/// list of the rest says it better.
+const MOST_OF_A_RULE: usize = 3;
+
+/// The groups of a report, gravest first; in each the findings by points lost, then by place. Findings that
+/// somebody let stand are left out.
+pub(super) fn groups(report: &Report) -> Vec<Group<'_>> {
+    let of = |severity| {
+        let open = report.findings.iter().filter(|f| f.allowed.is_none());
+        let items = items(&open.filter(|f| f.severity == severity).collect::<Vec<_>>());
+        Group { severity, items }
+    };
+    let groups = Severity::ALL.into_iter().map(of);
+    groups.filter(|g| !g.items.is_empty()).collect()
+}
+
+fn items<'a>(findings: &[&'a FindingReport]) -> Vec<Item<'a>> {
+    let mut items: Vec<Item<'_>> = Vec::new();
+    for &finding in findings {
+        let single = |f: &FindingReport| f.rule == finding.rule && f.related.is_empty();
+        let folds = findings.iter().filter(|f| single(f)).count() > MOST_OF_A_RULE && finding.related.is_empty();
+        let first = items.iter_mut().find(|i| folds && single(i.finding));
+        match first {
+            Some(item) => item.folded.push(finding),
+            None => items.push(Item {
+                finding,
+                folded: Vec::new(),
+            }),
+        }
+    }
+    // A stable sort: equal points stay in the order of the text.
+    items.sort_by(|a, b| b.points().total_cmp(&a.points()));
+    items
+}

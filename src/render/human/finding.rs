@@ -1,0 +1,73 @@
+//! One finding: what is wrong, where, why it matters, what to do.
+
+use super::drawing;
+use super::palette::{BOLD, FAINT, of_severity};
+use crate::render::groups::Item;
+use crate::render::wording::{self, at};
+use crate::report::FindingReport;
+use crate::text::Article;
+use std::fmt::Write as _;
+
+/// The column of "why" and "do".
+const NAMES: &str = "      ";
+
+pub(super) fn draw(item: &Item<'_>, article: &Article, width: usize, out: &mut String) {
+    let finding = item.finding;
+    let colour = of_severity(finding.severity);
+    let options = textwrap::Options::new(width).subsequent_indent("  ");
+    let message = textwrap::fill(&format!("* {}", finding.message), options);
+    // Writing to a string cannot fail, here and below.
+    let _ = writeln!(out, "{colour}*{colour:#}{BOLD}{}{BOLD:#}", &message[1..]);
+    let by = by(finding, item.points());
+    let options = textwrap::Options::new(width)
+        .initial_indent("  ")
+        .subsequent_indent("  ");
+    let _ = writeln!(out, "{FAINT}{}{FAINT:#}", textwrap::fill(&by, options));
+    drawing::draw(finding, article, width, out);
+    more(item, width, out);
+    part("why", &finding.why, width, out);
+    part("do", &finding.advice, width, out);
+}
+
+/// The rule, how often it is right, and what it costs.
+fn by(finding: &FindingReport, points: f64) -> String {
+    let mut by = vec![finding.rule.clone()];
+    if !finding.also.is_empty() {
+        by.push(format!("also {}", finding.also.join(", ")));
+    }
+    by.push(wording::measured(finding));
+    by.push(wording::points(points));
+    by.join(" · ")
+}
+
+/// The findings folded under this one.
+fn more(item: &Item<'_>, width: usize, out: &mut String) {
+    if item.folded.is_empty() {
+        return;
+    }
+    let places: Vec<String> = item
+        .folded
+        .iter()
+        .map(|f| format!("{} “{}”", at(&f.primary), one_line(&f.primary.quote)))
+        .collect();
+    let text = format!("{} more: {}", item.folded.len(), places.join(", "));
+    let options = textwrap::Options::new(width)
+        .initial_indent("  ")
+        .subsequent_indent("    ");
+    let _ = writeln!(out, "{}", textwrap::fill(&text, options));
+}
+
+fn part(name: &str, text: &str, width: usize, out: &mut String) {
+    if text.is_empty() {
+        return;
+    }
+    let text = format!("  {name:4}{text}");
+    let options = textwrap::Options::new(width).subsequent_indent(NAMES);
+    let filled = textwrap::fill(&text, options);
+    let (name, rest) = filled.split_at(NAMES.len().min(filled.len()));
+    let _ = writeln!(out, "{FAINT}{name}{FAINT:#}{rest}");
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,100 @@
+//! What every report for people says in the same words.
+
+use crate::finding::{Family, Severity};
+use crate::report::{FindingReport, Gate, Place, ScoreReport, Verdict};
+use crate::text::Field;
+
+/// What the score is of. It stands first in every report.
+pub(super) const OF_THE_COPY: &str = "scores the copy, not the truth and not the outlet";
+
+/// What no finding can say. It stands last.
+pub(super) const CANNOT_SEE: &str = "presscheck cannot see whether any of this is true, what was left out, irony, or \
+                                     pictures. A clean report is not a true article.";
+
+/// Where there is nothing to say.
+pub(super) const NOTHING: &str = "Nothing found.";
+
+/// From so many counted findings on the share speaks for itself.
+const MANY: u32 = 20;
+
+/// What a severity asks of the reader.
+pub(super) fn asks(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Critical => "a second reader before publication",
+        Severity::Major => "mend or answer before publication",
+        Severity::Minor => "should be mended",
+        Severity::Info => "for your information, not scored",
+    }
+}
+
+/// What a part of the score is about.
+pub(super) fn about(family: Family) -> &'static str {
+    match family {
+        Family::Consistency => "the article against itself",
+        Family::Sourcing => "claims on nobody's word",
+        Family::Noise => "boilerplate left in the copy",
+        Family::Tone => "loaded wording of the author's own",
+    }
+}
+
+/// The gate's answer: a word, and what it means.
+pub(super) fn verdict(gate: &Gate) -> (&'static str, &'static str) {
+    match gate.verdict {
+        Verdict::Pass => ("pass", "no rule stands against publication"),
+        Verdict::Fix => ("fix", "mend what these rules found before publication"),
+        Verdict::Hold => ("hold", "a second reader decides on what these rules found"),
+    }
+}
+
+/// The score, its band, and whether it counts.
+pub(super) fn score(score: &ScoreReport) -> String {
+    if !score.scored {
+        return "too short to score: with so little copy one finding would decide everything".to_owned();
+    }
+    if score.low >= score.high {
+        return format!("copy score {:.1}", score.value);
+    }
+    format!(
+        "copy score {:.1}, 90% band {:.0}\u{2013}{:.0}",
+        score.value,
+        score.low.floor(),
+        score.high.ceil()
+    )
+}
+
+/// How often the rule behind a finding is right.
+pub(super) fn measured(finding: &FindingReport) -> String {
+    match &finding.measured {
+        None => "how often it is right was not counted yet".to_owned(),
+        Some(m) if m.right + m.wrong >= MANY => format!("right {} of {} times", m.right, m.right + m.wrong),
+        Some(m) => format!(
+            "right {} of {} times, {:.0}% at least",
+            m.right,
+            m.right + m.wrong,
+            (m.at_least * 100.0).floor()
+        ),
+    }
+}
+
+/// Points as they are printed: `−4.0`.
+pub(super) fn points(points: f64) -> String {
+    if points > 0.0 {
+        format!("\u{2212}{points:.1} points")
+    } else {
+        "no points".to_owned()
+    }
+}
+
+/// Where a place is: its line, or the field that holds it.
+pub(super) fn at(place: &Place) -> String {
+    match place.field {
+        Field::Headline => "headline".to_owned(),
+        Field::Standfirst => "standfirst".to_owned(),
+        Field::Text | Field::Markdown | Field::Html => format!("line {}", place.line),
+    }
+}
+
+/// "1 finding", "2 findings".
+pub(super) fn counted(number: usize, one: &str) -> String {
+    format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+}
