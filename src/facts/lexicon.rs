@@ -88,6 +88,8 @@ classes! {
     EventAny = "event-any",
     /// Alleged, attempted: words before an event that leave it open.
     EventHedge = "event-hedge",
+    /// Words that end the words a figure counts: in, the, who, was.
+    FigureStop = "figure-stop",
     /// Number words: two, dozen, million.
     NumberWord = "number-word",
     /// Names of months, long and short.

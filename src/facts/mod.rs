@@ -11,6 +11,7 @@ pub mod lexicon;
 pub mod name;
 pub mod quantity;
 pub mod quotation;
+pub mod relation;
 pub mod voice;
 
 pub use attribution::{Attribution, CueClass, Form, Source, SourceKind};
@@ -21,6 +22,7 @@ pub use lexicon::{Class, Lexicon};
 pub use name::{NameKind, NameMention};
 pub use quantity::Quantity;
 pub use quotation::{Quotation, QuotationKind};
+pub use relation::{Relation, RelationKind};
 pub use voice::Voice;
 
 use crate::text::Document;
@@ -42,6 +44,8 @@ pub struct Facts {
     pub behind: Vec<SourceKind>,
     /// Figures with what they count.
     pub quantities: Vec<Quantity>,
+    /// How neighbouring figures stand to each other.
+    pub relations: Vec<Relation>,
     /// Days, months, years and weekdays.
     pub dates: Vec<DateMention>,
     /// Names of people, places and bodies.
@@ -62,8 +66,9 @@ impl Facts {
         };
         facts.names = name::find(document, lexicon);
         facts.events = event::find(document, lexicon, &facts);
-        facts.quantities = quantity::find(document, lexicon);
         facts.dates = date::find(document, lexicon);
+        facts.quantities = quantity::find(document, lexicon, &facts.dates);
+        facts.relations = relation::find(document, lexicon, &facts.quantities);
         attribution::find(document, lexicon, matches, &mut facts);
         facts.voices = voice::mark(document, &facts);
         facts.claims = claim::find(document, lexicon, matches, &facts);

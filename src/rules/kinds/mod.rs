@@ -1,11 +1,20 @@
 //! The kinds of rule. A kind is one file here, its `mod` line and its line in `kinds!`.
 
+pub mod age;
+pub mod calendar;
+pub mod change;
 pub mod claim;
+pub mod conversion;
+mod figures;
+pub mod headline_figure;
 pub mod lexicon;
 pub mod line;
 pub mod name_variant;
+pub mod part_whole;
 pub mod pattern;
+pub mod share;
 pub mod source;
+pub mod sum;
 pub mod title;
 
 use super::check::Check;
@@ -57,11 +66,19 @@ macro_rules! kinds {
 }
 
 kinds! {
+    "age" Age(age::Settings),
+    "calendar" Calendar(calendar::Settings),
+    "change" Change(change::Settings),
     "claim" Claim(claim::Settings),
+    "conversion" Conversion(conversion::Settings),
+    "headline-figure" HeadlineFigure(headline_figure::Settings),
     "lexicon" Lexicon(lexicon::Settings),
     "line" Line(line::Settings),
     "name-variant" NameVariant(name_variant::Settings),
+    "part-whole" PartWhole(part_whole::Settings),
     "pattern" Pattern(pattern::Settings),
+    "share" Share(share::Settings),
     "source" Source(source::Settings),
+    "sum" Sum(sum::Settings),
     "title" Title(title::Settings),
 }

@@ -1,0 +1,476 @@
+//! Numbers in digits and in words.
+
+use super::scan::{Lower, Scan};
+use crate::facts::Class;
+
+/// A number as read, before its unit.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Number {
+    pub(super) value: f64,
+    /// One in the last place that is written.
+    pub(super) step: f64,
+    /// What the magnitude multiplied it by.
+    pub(super) scale: f64,
+    /// Was a magnitude written?
+    pub(super) magnitude: bool,
+    /// How it is written.
+    pub(super) form: Form,
+    /// What a word such as "dozens" or "several" allows.
+    pub(super) vague: Option<(f64, f64)>,
+    /// One past its last token.
+    pub(super) end: usize,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Form {
+    /// In words.
+    #[default]
+    Words,
+    /// In words that round: "two dozen".
+    Rough,
+    /// A share: two-thirds, one in five.
+    Fraction,
+    /// In digits.
+    Digits,
+    /// In digits with commas where no thousands are.
+    Malformed,
+}
+
+impl Number {
+    /// Is it in digits?
+    pub(super) fn digits(&self) -> bool {
+        matches!(self.form, Form::Digits | Form::Malformed)
+    }
+}
+
+/// What a number word does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Word {
+    /// zero to nineteen
+    Unit(f64),
+    /// twenty to ninety
+    Ten(f64),
+    /// hundred, thousand, million
+    Scale(f64),
+    Dozen,
+    /// dozens, hundreds: so many at least
+    Many(f64),
+    /// several, a couple, a handful: from, to
+    Few(f64, f64),
+    Half,
+    /// third, quarter: the share
+    Part(f64),
+}
+
+fn word(word: &Lower) -> Option<Word> {
+    use Word::{Dozen, Few, Half, Many, Part, Scale, Ten, Unit};
+    Some(match word.as_str() {
+        "zero" => Unit(0.0),
+        "one" => Unit(1.0),
+        "two" => Unit(2.0),
+        "three" => Unit(3.0),
+        "four" => Unit(4.0),
+        "five" => Unit(5.0),
+        "six" => Unit(6.0),
+        "seven" => Unit(7.0),
+        "eight" => Unit(8.0),
+        "nine" => Unit(9.0),
+        "ten" => Unit(10.0),
+        "eleven" => Unit(11.0),
+        "twelve" => Unit(12.0),
+        "thirteen" => Unit(13.0),
+        "fourteen" => Unit(14.0),
+        "fifteen" => Unit(15.0),
+        "sixteen" => Unit(16.0),
+        "seventeen" => Unit(17.0),
+        "eighteen" => Unit(18.0),
+        "nineteen" => Unit(19.0),
+        "twenty" => Ten(20.0),
+        "thirty" => Ten(30.0),
+        "forty" => Ten(40.0),
+        "fifty" => Ten(50.0),
+        "sixty" => Ten(60.0),
+        "seventy" => Ten(70.0),
+        "eighty" => Ten(80.0),
+        "ninety" => Ten(90.0),
+        "hundred" => Scale(1e2),
+        "thousand" => Scale(1e3),
+        "million" => Scale(1e6),
+        "billion" => Scale(1e9),
+        "trillion" => Scale(1e12),
+        "dozen" => Dozen,
+        // From two dozen to under a hundred, from two hundred to under a thousand.
+        "dozens" => Many(24.0),
+        "scores" => Many(40.0),
+        "hundreds" => Many(200.0),
+        "thousands" => Many(2e3),
+        "millions" => Many(2e6),
+        "billions" => Many(2e9),
+        "several" => Few(3.0, 12.0),
+        "couple" => Few(2.0, 3.0),
+        "handful" => Few(2.0, 9.0),
+        "half" => Half,
+        "third" | "thirds" => Part(1.0 / 3.0),
+        "quarter" | "quarters" => Part(0.25),
+        "fifths" => Part(0.2),
+        _ => return None,
+    })
+}
+
+fn word_at(scan: &Scan<'_>, at: usize) -> Option<Word> {
+    if scan.has(at, Class::NumberWord) {
+        word(&scan.lower(at))
+    } else {
+        None
+    }
+}
+
+/// The number that begins at a token.
+pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Number> {
+    let mut number = if scan.is_number(at) {
+        digits(scan, at)
+    } else {
+        words(scan, at)?
+    };
+    if number.vague.is_none() && number.form != Form::Fraction {
+        share(scan, &mut number);
+    }
+    Some(number)
+}
+
+fn digits(scan: &Scan<'_>, at: usize) -> Number {
+    let (value, step, malformed) = parse_digits(scan.text(at));
+    let mut number = Number {
+        value,
+        step,
+        scale: 1.0,
+        form: if malformed { Form::Malformed } else { Form::Digits },
+        end: at + 1,
+        ..Number::default()
+    };
+    magnitude(scan, &mut number);
+    number
+}
+
+/// "3.5 million", "40 thousand", "two hundred thousand".
+fn magnitude(scan: &Scan<'_>, number: &mut Number) {
+    loop {
+        // "a 3-million-euro grant" has a hyphen before its magnitude.
+        let at = number.end + usize::from(scan.is_joint(number.end));
+        match word_at(scan, at) {
+            Some(Word::Scale(scale)) if scan.lower(at).as_str() != "hundred" || !number.digits() => {
+                number.value *= scale;
+                number.step *= scale;
+                number.scale *= scale;
+                number.magnitude = true;
+                number.end = at + 1;
+            }
+            _ => return,
+        }
+    }
+}
+
+/// Value, last place and whether the commas are wrong.
+fn parse_digits(text: &str) -> (f64, f64, bool) {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let mut value = 0.0;
+    for digit in whole.bytes().filter(u8::is_ascii_digit) {
+        value = value * 10.0 + f64::from(digit - b'0');
+    }
+    let mut step = 1.0;
+    let mut part = 0.0;
+    for digit in decimals.bytes().filter(u8::is_ascii_digit) {
+        part = part * 10.0 + f64::from(digit - b'0');
+        step /= 10.0;
+    }
+    (
+        value + part * step,
+        step,
+        wrong_commas(whole) || decimals.contains(['.', ',']),
+    )
+}
+
+/// Are the groups between commas not of three digits? Indian lakhs (`1,00,000`) are right.
+fn wrong_commas(whole: &str) -> bool {
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    let Some((last, middle)) = rest.split_last() else {
+        return false;
+    };
+    let thousands = rest.iter().all(|g| g.len() == 3);
+    let lakhs = last.len() == 3 && middle.iter().all(|g| g.len() == 2);
+    first.len() > 3 || !(thousands || lakhs)
+}
+
+fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
+    let mut number = Number {
+        step: 1.0,
+        scale: 1.0,
+        end: at + 1,
+        ..Number::default()
+    };
+    let article = matches!(scan.text(at), "a" | "A" | "an" | "An");
+    let first = at + usize::from(article);
+    match word_at(scan, first)? {
+        Word::Unit(_) | Word::Ten(_) if article => return None,
+        Word::Unit(value) if value == 1.0 && is_pronoun(scan, first) => return None,
+        Word::Unit(value) => number.value = value,
+        Word::Ten(tens) => {
+            number.value = tens;
+            let joint = scan.is_joint(first + 1);
+            let next = first + 1 + usize::from(joint);
+            if let Some(Word::Unit(units)) =
+                word_at(scan, next).filter(|w| matches!(w, Word::Unit(u) if *u > 0.0 && *u < 10.0))
+            {
+                number.value += units;
+                number.end = next + 1;
+            }
+        }
+        Word::Scale(scale) if article => {
+            number.value = scale;
+            number.step = scale;
+            number.scale = scale;
+            number.magnitude = true;
+            number.end = first + 1;
+        }
+        Word::Dozen if article => {
+            number.value = 12.0;
+            number.end = first + 1;
+            number.form = Form::Rough;
+            return Some(number);
+        }
+        Word::Few(low, high) if article || scan.lower(first).as_str() == "several" => {
+            return Some(few(scan, first, low, high));
+        }
+        Word::Many(least) if !article => return many(scan, first, least),
+        Word::Half => return half(scan, first),
+        Word::Part(share) if article => {
+            return Some(Number {
+                value: share,
+                step: 0.1,
+                form: Form::Fraction,
+                end: first + 1,
+                ..number
+            });
+        }
+        _ => return None,
+    }
+    if let Some(part) = thirds(scan, &number) {
+        return Some(part);
+    }
+    let next = number.end + usize::from(scan.is_joint(number.end));
+    if word_at(scan, next) == Some(Word::Dozen) {
+        number.value *= 12.0;
+        number.form = Form::Rough;
+        number.end = next + 1;
+        return Some(number);
+    }
+    scaled(scan, &mut number);
+    Some(number)
+}
+
+/// Is "one" a word for a thing or for anybody: "a new one", "one would think"?
+fn is_pronoun(scan: &Scan<'_>, at: usize) -> bool {
+    let next = scan.lower(at + 1);
+    let goes_on = scan.token(at + 1).is_some_and(|t| t.is_word() || t.is('-'));
+    !goes_on || (scan.has(at + 1, Class::FigureStop) && !matches!(next.as_str(), "of" | "in" | "and" | "or" | "to"))
+}
+
+/// "two hundred and fifty thousand": each scale word multiplies what stands before it.
+fn scaled(scan: &Scan<'_>, number: &mut Number) {
+    let mut total = 0.0;
+    let mut current = number.value;
+    let mut scale_seen = number.magnitude;
+    loop {
+        let next = number.end + usize::from(scan.is_joint(number.end));
+        match word_at(scan, next) {
+            Some(Word::Scale(scale)) => {
+                if scale > 500.0 {
+                    total += current * scale;
+                    current = 0.0;
+                    number.step = if total > 0.0 {
+                        scale.min(number.step.max(scale))
+                    } else {
+                        scale
+                    };
+                } else {
+                    current *= scale;
+                    number.step = scale;
+                }
+                number.scale = scale;
+                number.magnitude = true;
+                scale_seen = true;
+                number.end = next + 1;
+            }
+            Some(Word::Unit(_) | Word::Ten(_)) if scale_seen && scan.spaced(next) => {
+                let Some(more) = small(scan, next) else { break };
+                current += more.0;
+                number.step = 1.0;
+                number.end = more.1;
+            }
+            None if scale_seen && scan.lower(next).as_str() == "and" => {
+                let Some(more) = small(scan, next + 1).filter(|_| number.scale < 1e6) else {
+                    break;
+                };
+                current += more.0;
+                number.step = 1.0;
+                number.end = more.1;
+            }
+            _ => break,
+        }
+    }
+    number.value = total + current;
+}
+
+/// A number under a hundred in words, with one past its last token.
+fn small(scan: &Scan<'_>, at: usize) -> Option<(f64, usize)> {
+    match word_at(scan, at)? {
+        Word::Unit(value) => Some((value, at + 1)),
+        Word::Ten(tens) => {
+            let next = at + 1 + usize::from(scan.is_joint(at + 1));
+            match word_at(scan, next) {
+                Some(Word::Unit(units)) if units < 10.0 => Some((tens + units, next + 1)),
+                _ => Some((tens, at + 1)),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// "several", "several hundred", "a couple of thousand".
+fn few(scan: &Scan<'_>, at: usize, low: f64, high: f64) -> Number {
+    let mut end = at + 1;
+    let next = end + usize::from(scan.lower(end).as_str() == "of");
+    let mut scale = 1.0;
+    match word_at(scan, next) {
+        Some(Word::Scale(s)) => {
+            scale = s;
+            end = next + 1;
+        }
+        Some(Word::Dozen) => {
+            scale = 12.0;
+            end = next + 1;
+        }
+        _ => {}
+    }
+    Number {
+        value: low * scale,
+        step: scale,
+        scale,
+        magnitude: scale > 1.0,
+        vague: Some((low * scale, high * scale)),
+        end,
+        ..Number::default()
+    }
+}
+
+/// "dozens", "hundreds", "tens of thousands".
+fn many(scan: &Scan<'_>, at: usize, least: f64) -> Option<Number> {
+    let mut least = least;
+    let mut most = match least {
+        l if l < 100.0 => 120.0,
+        l if l < 1e3 => 1e3,
+        l if l < 1e6 => 1e6,
+        _ => f64::INFINITY,
+    };
+    let mut end = at + 1;
+    if scan.lower(end).as_str() == "of"
+        && let Some(Word::Many(scale)) = word_at(scan, end + 1)
+    {
+        least = least / 2.0 * scale / 2.0;
+        most *= scale;
+        end += 2;
+    } else if scan.lower(at).as_str() == "scores" && scan.lower(end).as_str() != "of" {
+        // "the scores", "he scores"
+        return None;
+    }
+    Some(Number {
+        value: least,
+        step: least,
+        scale: 1.0,
+        vague: Some((least, most)),
+        end,
+        ..Number::default()
+    })
+}
+
+/// "half a million", "half a dozen", and "half" alone.
+fn half(scan: &Scan<'_>, at: usize) -> Option<Number> {
+    let scale = match (scan.lower(at + 1).as_str(), word_at(scan, at + 2)) {
+        ("a", Some(Word::Scale(scale))) => Some(scale),
+        ("a", Some(Word::Dozen)) => Some(12.0),
+        _ => None,
+    };
+    let of = matches!(scan.lower(at + 1).as_str(), "of" | "the");
+    Some(match scale {
+        Some(scale) => Number {
+            value: scale / 2.0,
+            step: scale / 2.0,
+            scale,
+            magnitude: scale > 12.0,
+            form: Form::Rough,
+            end: at + 3,
+            ..Number::default()
+        },
+        None if of => Number {
+            value: 0.5,
+            step: 0.1,
+            scale: 1.0,
+            form: Form::Fraction,
+            end: at + 1,
+            ..Number::default()
+        },
+        None => return None,
+    })
+}
+
+/// "two-thirds", "three quarters".
+fn thirds(scan: &Scan<'_>, number: &Number) -> Option<Number> {
+    let next = number.end + usize::from(scan.is_joint(number.end));
+    match word_at(scan, next)? {
+        Word::Part(share) if number.value >= 1.0 && number.value <= 4.0 => {
+            let plural = scan.text(next).ends_with('s');
+            // "one third", but not "two third places".
+            (plural || number.value < 2.0).then(|| Number {
+                value: number.value * share,
+                step: 0.1,
+                form: Form::Fraction,
+                end: next + 1,
+                ..*number
+            })
+        }
+        _ => None,
+    }
+}
+
+/// "one in five", "nine in 10": a share, not two counts.
+fn share(scan: &Scan<'_>, number: &mut Number) {
+    if scan.lower(number.end).as_str() != "in" || number.magnitude {
+        return;
+    }
+    let whole = if scan.is_number(number.end + 1) {
+        let (value, _, malformed) = parse_digits(scan.text(number.end + 1));
+        (!malformed).then_some((value, number.end + 2))
+    } else {
+        small(scan, number.end + 1)
+    };
+    let whole = whole.filter(|(value, end)| {
+        *value > number.value
+            && (*value <= 10.0 || same_round(*value))
+            && !scan.is_mark(*end, ',')
+            && number.value > 0.0
+    });
+    if let Some((whole, end)) = whole {
+        number.value /= whole;
+        number.step = 0.1;
+        number.form = Form::Fraction;
+        number.end = end;
+    }
+}
+
+/// 20, 50, 100, 1,000: the wholes that shares are given of.
+fn same_round(value: f64) -> bool {
+    value % 10.0 == 0.0 && value <= 10_000.0 && !(1900.0..=2100.0).contains(&value)
+}

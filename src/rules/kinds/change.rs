@@ -1,0 +1,186 @@
+//! `change`: a rise or fall whose percentage does not fit its two figures.
+
+use super::Kind;
+use crate::facts::quantity::{Bound, Quantity, Unit};
+use crate::rules::kinds::figures;
+use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::phrase::Tag;
+use serde::Deserialize;
+use toml::Spanned;
+
+/// `[check.change]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Words that speak of a change; one must stand in the sentence before or between the figures.
+    changes: Vec<Spanned<String>>,
+    /// Words in the sentence that make the percentage something else: a rate for a year, a share.
+    unless: Vec<Spanned<String>>,
+    /// How many points the percentage may be off beside rounding.
+    points: f64,
+}
+
+impl Kind for Settings {
+    const SUMMARY: &'static str = "a percentage of change that from and to do not make";
+    const VALUES: &'static [&'static str] = &["right", "from", "to"];
+
+    fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        Box::new(ChangeCheck {
+            changes: compiler.phrases(&self.changes),
+            unless: compiler.phrases(&self.unless),
+            points: self.points,
+        })
+    }
+}
+
+#[derive(Debug)]
+struct ChangeCheck {
+    changes: Option<Tag>,
+    unless: Option<Tag>,
+    points: f64,
+}
+
+/// The figures of one change, by their numbers.
+struct Change<'a> {
+    from: &'a Quantity,
+    to: &'a Quantity,
+    percent: &'a Quantity,
+}
+
+impl Check for ChangeCheck {
+    fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        // Three figures that follow each other in one sentence; one of them is the percentage.
+        for three in page.facts.quantities.windows(3) {
+            let [a, b, c] = three else { continue };
+            if a.sentence != c.sentence {
+                continue;
+            }
+            let Some(change) = read(page, a, b, c).filter(|c| self.applies(page, c)) else {
+                continue;
+            };
+            let exact = [change.from, change.to].iter().all(|q| q.is_exact());
+            if !exact || change.from.value <= 0.0 || self.agrees(&change) {
+                continue;
+            }
+            let right = 100.0 * (change.to.value - change.from.value) / change.from.value;
+            let both = change.from.figure.join(change.to.figure);
+            out.push(
+                Hit::pair(change.percent.figure, both)
+                    .with("right", format!("{}%", figures::rounded(right.abs())))
+                    .with("from", page.words(change.from.figure))
+                    .with("to", page.words(change.to.figure)),
+            );
+        }
+    }
+}
+
+impl ChangeCheck {
+    fn applies(&self, page: &Page<'_>, change: &Change<'_>) -> bool {
+        let Some(sentence) = page.document.sentences.get(change.percent.sentence) else {
+            return false;
+        };
+        let last = change
+            .from
+            .tokens
+            .end
+            .max(change.to.tokens.end)
+            .max(change.percent.tokens.end);
+        let says = |tag: Option<Tag>, end: usize| {
+            tag.is_some_and(|tag| {
+                let found = page.matches.of(tag);
+                let first = found.partition_point(|m| m.tokens.start < sentence.tokens.start);
+                found.get(first).is_some_and(|m| m.tokens.start < end)
+            })
+        };
+        says(self.changes, last) && !says(self.unless, sentence.tokens.end)
+    }
+
+    /// Can the percentage come of the two figures as they are rounded?
+    fn agrees(&self, change: &Change<'_>) -> bool {
+        let (from, to) = (change.from, change.to);
+        let change_of = |from: f64, to: f64| 100.0 * (to - from).abs() / from;
+        let (r1, r2) = (rounding(from), rounding(to));
+        let corners =
+            [(r1, r2), (r1, -r2), (-r1, r2), (-r1, -r2)].map(|(a, b)| change_of(from.value + a, to.value + b));
+        let low = corners.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = corners.iter().copied().fold(0.0, f64::max);
+        let slack = change.percent.step.min(1.0) / 2.0 + self.points;
+        let slack = if change.percent.is_exact() {
+            slack
+        } else {
+            slack + change.percent.value * 0.15
+        };
+        change.percent.high.max(change.percent.value) + slack >= low
+            && change.percent.low.min(change.percent.value) - slack <= high
+    }
+}
+
+/// How far rounding may have moved a figure: half a last place where decimals or a magnitude show that it
+/// was rounded; figures in full are good to half a hundredth.
+fn rounding(figure: &Quantity) -> f64 {
+    if figure.magnitude || figure.step < 1.0 {
+        figure.step / 2.0
+    } else {
+        figure.rounding().min(figure.value * 0.005)
+    }
+}
+
+/// "rose 25% to 480 from 400", "from 400 to 480, a rise of 20%".
+fn read<'a>(page: &Page<'_>, a: &'a Quantity, b: &'a Quantity, c: &'a Quantity) -> Option<Change<'a>> {
+    let (percent, first, second, percent_first) = match (a.unit, c.unit) {
+        (Unit::Percent, _) => (a, b, c, true),
+        (_, Unit::Percent) => (c, a, b, false),
+        _ => return None,
+    };
+    if first.unit != second.unit
+        || !matches!(first.unit, Unit::Count | Unit::Money(_))
+        || (first.magnitude != second.magnitude && first.unit != Unit::Count)
+        || percent.bound == Bound::Vague
+    {
+        return None;
+    }
+    let before = |q: &Quantity, words: &[&str]| {
+        let at = page.document.tokens_in(q.span).start;
+        at > 0
+            && words
+                .iter()
+                .any(|w| page.words(page.document.tokens[at - 1].span).eq_ignore_ascii_case(w))
+    };
+    let (from, to) = if before(first, &["from"]) && before(second, &["to"]) {
+        (first, second)
+    } else if before(first, &["to"]) && before(second, &["from"]) {
+        (second, first)
+    } else {
+        return None;
+    };
+    let gap = page
+        .document
+        .tokens
+        .get(second.tokens.end..percent.tokens.start)
+        .unwrap_or_default();
+    let between = page
+        .document
+        .tokens
+        .get(percent.tokens.end..first.tokens.start)
+        .unwrap_or_default();
+    // "from 400 to 480, a rise of 20%": the percentage belongs to the figures if little stands between.
+    let close = if percent_first {
+        between.len() <= 3
+    } else {
+        gap.len() <= 7 && after_change(page, gap)
+    };
+    close.then_some(Change { from, to, percent })
+}
+
+/// Is the percentage said of the change: ", a rise of", "(", ", up", ", or", "an increase of"?
+fn after_change(page: &Page<'_>, gap: &[crate::text::Token]) -> bool {
+    let marked = gap
+        .first()
+        .is_some_and(|t| t.is(',') || t.is('(') || t.is('-') || t.is('–') || t.is('—'));
+    let joined = gap.iter().any(|t| {
+        ["while", "and", "but", "with", "than", "for", "as"]
+            .iter()
+            .any(|w| page.words(t.span).eq_ignore_ascii_case(w))
+    });
+    marked && !joined
+}

@@ -1,0 +1,207 @@
+//! `sum`: parts that do not make the total that is given with them.
+
+use super::Kind;
+use crate::facts::quantity::{Quantity, Stem, Unit};
+use crate::rules::kinds::figures;
+use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::phrase::Tag;
+use serde::Deserialize;
+use toml::Spanned;
+
+/// `[check.sum]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Nouns of which two together leave nobody out: men and women.
+    exhaustive: Vec<Spanned<String>>,
+    /// Words that say a list is not the whole: "among them", "most of the others".
+    open: Vec<Spanned<String>>,
+    /// Words that close a list: "the remaining", "the rest", "the other".
+    closing: Vec<Spanned<String>>,
+}
+
+impl Kind for Settings {
+    const SUMMARY: &'static str = "parts that do not make their total";
+    const VALUES: &'static [&'static str] = &["sum", "total", "difference"];
+
+    fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        let exhaustive = self.exhaustive.iter().map(|w| Stem::of(w.get_ref())).collect();
+        Box::new(SumCheck {
+            exhaustive,
+            open: compiler.phrases(&self.open),
+            closing: compiler.phrases(&self.closing),
+        })
+    }
+}
+
+#[derive(Debug)]
+struct SumCheck {
+    exhaustive: Vec<Stem>,
+    open: Option<Tag>,
+    closing: Option<Tag>,
+}
+
+/// More parts than this are a table, not a sentence.
+const MOST_PARTS: usize = 8;
+
+impl Check for SumCheck {
+    fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        let quantities = &page.facts.quantities;
+        for (at, total) in quantities.iter().enumerate() {
+            if total.unit != Unit::Count || !total.is_exact() || total.value < 3.0 {
+                continue;
+            }
+            let following = &quantities[at + 1..];
+            let same_sentence = following.iter().take_while(|q| q.sentence == total.sentence).count();
+            let following = &following[..same_sentence.min(MOST_PARTS)];
+            if let Some(hit) = self.apposed(page, total, following) {
+                out.push(hit);
+            } else if let Some(hit) = self.listed(page, total, following) {
+                out.push(hit);
+            } else if let Some(hit) = self.accounted(page, at) {
+                out.push(hit);
+            }
+        }
+    }
+}
+
+impl SumCheck {
+    /// "14 people, five men and seven women", "14 people (five men and seven women)".
+    fn apposed(&self, page: &Page<'_>, total: &Quantity, following: &[Quantity]) -> Option<Hit> {
+        let counted = total.counted?;
+        let tokens = &page.document.tokens;
+        let opens = counted.token + 1;
+        let bracket = tokens.get(opens)?.is('(');
+        if !bracket && !tokens.get(opens)?.is(',') && !tokens.get(opens)?.is('–') && !tokens.get(opens)?.is('—') {
+            return None;
+        }
+        let mut parts: Vec<&Quantity> = Vec::new();
+        let mut next = opens + 1;
+        let mut joined = false;
+        for part in following {
+            if part.tokens.start != next || part.unit != Unit::Count || !part.is_exact() {
+                break;
+            }
+            let head = part.counted?;
+            parts.push(part);
+            next = head.token + 1;
+            let and = tokens
+                .get(next)
+                .is_some_and(|t| page.words(t.span).eq_ignore_ascii_case("and"));
+            let comma = tokens.get(next).is_some_and(|t| t.is(','));
+            if joined || !(and || comma) {
+                break;
+            }
+            let after_comma = tokens.get(next + 1).filter(|_| comma);
+            let oxford = after_comma.is_some_and(|t| page.words(t.span).eq_ignore_ascii_case("and"));
+            joined = and || oxford;
+            next += 1 + usize::from(oxford);
+        }
+        if !joined || parts.len() < 2 {
+            return None;
+        }
+        let closes = tokens.get(next);
+        let closed = closes.is_none_or(|t| {
+            if bracket {
+                t.is(')')
+            } else {
+                t.is(',') || t.is('.') || t.is(';') || t.is('–') || t.is('—')
+            }
+        });
+        if !closed {
+            return None;
+        }
+        let sum: f64 = parts.iter().map(|p| p.value).sum();
+        let all = parts
+            .iter()
+            .all(|p| p.counted.is_some_and(|c| self.exhaustive.contains(&c.head)));
+        let people = counted.person && all;
+        let over = sum > total.value
+            && (bracket || people || parts.iter().all(|p| p.counted.is_some_and(|c| c.head == counted.head)));
+        let short = sum < total.value && people;
+        (over || short).then(|| hit(total, &parts, sum))
+    }
+
+    /// "Of the 31 buses, 14 go here, nine there and the remaining six elsewhere."
+    fn listed(&self, page: &Page<'_>, total: &Quantity, following: &[Quantity]) -> Option<Hit> {
+        let sentence = page.document.sentences.get(total.sentence)?;
+        let first = page.document.tokens.get(sentence.tokens.start)?;
+        if !page.words(first.span).eq_ignore_ascii_case("of") || total.tokens.start > sentence.tokens.start + 2 {
+            return None;
+        }
+        let closing = self.last_in(page, self.closing, sentence.tokens.clone())?;
+        let parts: Vec<&Quantity> = following.iter().filter(|q| q.unit == Unit::Count).collect();
+        let last = parts.last()?;
+        let all_exact = parts.iter().all(|p| p.is_exact());
+        if parts.len() < 2 || closing.end != last.tokens.start || !all_exact || parts.len() != following.len() {
+            return None;
+        }
+        let sum: f64 = parts.iter().map(|p| p.value).sum();
+        ((sum - total.value).abs() > 0.5).then(|| hit(total, &parts, sum))
+    }
+
+    /// "52 of 103 drones were shot down; 44 drones were lost and one drone left": every further count of
+    /// the same noun in the sentence is a part, and together they fall just short of the whole.
+    fn accounted(&self, page: &Page<'_>, at: usize) -> Option<Hit> {
+        use crate::facts::relation::RelationKind;
+        let quantities = &page.facts.quantities;
+        let relation = page
+            .facts
+            .relations
+            .iter()
+            .find(|r| r.kind == RelationKind::PartOf && r.other == at)?;
+        let (part, total) = (&quantities[relation.one], &quantities[at]);
+        let head = total.counted?.head;
+        let sentence = page.document.sentences.get(total.sentence)?;
+        if self.last_in(page, self.open, sentence.tokens.clone()).is_some() {
+            return None;
+        }
+        let later = quantities[at.max(relation.one) + 1..].iter().take(MOST_PARTS);
+        let later: Vec<&Quantity> = later.take_while(|q| q.sentence == total.sentence).collect();
+        let same = |q: &&Quantity| {
+            q.unit == Unit::Count
+                && q.is_exact()
+                && (q.counted.is_some_and(|c| c.head == head && !c.further) || names_one(page, q, head))
+        };
+        let counts = later.iter().filter(|q| q.unit == Unit::Count).count();
+        let mut parts = vec![part];
+        parts.extend(later.into_iter().filter(same));
+        let sum: f64 = parts.iter().map(|p| p.value).sum();
+        // Three parts or more that reach nine tenths of the whole were meant to reach all of it.
+        let meant = parts.len() >= 3 && counts + 1 == parts.len() && sum >= total.value * 0.9 && part.is_exact();
+        (meant && (sum - total.value).abs() > 0.5).then(|| hit(total, &parts, sum))
+    }
+
+    fn last_in(
+        &self,
+        page: &Page<'_>,
+        tag: Option<Tag>,
+        tokens: std::ops::Range<usize>,
+    ) -> Option<std::ops::Range<usize>> {
+        let found = page.matches.of(tag?);
+        let last = found.partition_point(|m| m.tokens.start < tokens.end).checked_sub(1)?;
+        let found = &found[last];
+        (found.tokens.start >= tokens.start).then(|| found.tokens.clone())
+    }
+}
+
+/// "one drone": a singular that the plural's stem fits.
+fn names_one(page: &Page<'_>, quantity: &Quantity, head: Stem) -> bool {
+    let next = page.document.tokens.get(quantity.tokens.end);
+    (quantity.value - 1.0).abs() < 0.5 && next.is_some_and(|t| t.is_word() && Stem::of(page.words(t.span)) == head)
+}
+
+fn hit(total: &Quantity, parts: &[&Quantity], sum: f64) -> Hit {
+    let terms: Vec<String> = parts.iter().map(|p| figures::plain(p.value)).collect();
+    let difference = if sum > total.value {
+        format!("{} too many", figures::plain(sum - total.value))
+    } else {
+        format!("{} not accounted for", figures::plain(total.value - sum))
+    };
+    let mut hit = Hit::at(total.figure)
+        .with("sum", format!("{} = {}", terms.join(" + "), figures::plain(sum)))
+        .with("total", figures::plain(total.value))
+        .with("difference", difference);
+    hit.related = parts.iter().map(|p| p.figure).collect();
+    hit
+}
