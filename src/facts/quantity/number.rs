@@ -215,7 +215,7 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
     let first = at + usize::from(article);
     match word_at(scan, first)? {
         Word::Unit(_) | Word::Ten(_) if article => return None,
-        Word::Unit(value) if value == 1.0 && is_pronoun(scan, first) => return None,
+        Word::Unit(value) if super::same(value, 1.0) && is_pronoun(scan, first) => return None,
         Word::Unit(value) => number.value = value,
         Word::Ten(tens) => {
             number.value = tens;

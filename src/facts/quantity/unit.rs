@@ -227,7 +227,9 @@ fn plain(scan: &Scan<'_>, at: usize, value: f64) -> Option<(Unit, usize)> {
             Some((Unit::Point, at + 2 + usize::from(scan.is_joint(at + 1))))
         }
         "pp" if attached => Some((Unit::Point, at + 1)),
-        "st" if attached && !joint && (value % 10.0 != 1.0 || value % 100.0 == 11.0) => measured(scan, "st", at, true),
+        "st" if attached && !joint && !(super::same(value % 10.0, 1.0) && value > 20.0) => {
+            measured(scan, "st", at, true)
+        }
         "st" | "nd" | "rd" | "th" if attached && !joint => Some((Unit::Ordinal, at + 1)),
         "s" if attached && !joint => Some((Unit::Name, at + 1)),
         "degrees" | "degree" => {

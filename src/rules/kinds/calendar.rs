@@ -108,7 +108,11 @@ fn dated(date: Date, with_year: bool) -> String {
         "November",
         "December",
     ];
-    let month = MONTHS.get(date.month() as usize - 1).copied().unwrap_or_default();
+    let month = usize::try_from(date.month() - 1)
+        .ok()
+        .and_then(|m| MONTHS.get(m))
+        .copied()
+        .unwrap_or_default();
     if with_year {
         format!("{} {month} {}", date.day(), date.year())
     } else {

@@ -100,8 +100,8 @@ impl SumCheck {
         if !joined || parts.len() < 2 {
             return None;
         }
-        let closes = tokens.get(next);
-        let closed = closes.is_none_or(|t| {
+        let last = tokens.get(next);
+        let closed = last.is_none_or(|t| {
             if bracket {
                 t.is(')')
             } else {
@@ -129,7 +129,7 @@ impl SumCheck {
         if !page.words(first.span).eq_ignore_ascii_case("of") || total.tokens.start > sentence.tokens.start + 2 {
             return None;
         }
-        let closing = self.last_in(page, self.closing, sentence.tokens.clone())?;
+        let closing = last_in(page, self.closing, sentence.tokens.clone())?;
         let parts: Vec<&Quantity> = following.iter().filter(|q| q.unit == Unit::Count).collect();
         let last = parts.last()?;
         let all_exact = parts.iter().all(|p| p.is_exact());
@@ -153,7 +153,7 @@ impl SumCheck {
         let (part, total) = (&quantities[relation.one], &quantities[at]);
         let head = total.counted?.head;
         let sentence = page.document.sentences.get(total.sentence)?;
-        if self.last_in(page, self.open, sentence.tokens.clone()).is_some() {
+        if last_in(page, self.open, sentence.tokens.clone()).is_some() {
             return None;
         }
         let later = quantities[at.max(relation.one) + 1..].iter().take(MOST_PARTS);
@@ -170,18 +170,6 @@ impl SumCheck {
         // Three parts or more that reach nine tenths of the whole were meant to reach all of it.
         let meant = parts.len() >= 3 && counts + 1 == parts.len() && sum >= total.value * 0.9 && part.is_exact();
         (meant && (sum - total.value).abs() > 0.5).then(|| hit(total, &parts, sum))
-    }
-
-    fn last_in(
-        &self,
-        page: &Page<'_>,
-        tag: Option<Tag>,
-        tokens: std::ops::Range<usize>,
-    ) -> Option<std::ops::Range<usize>> {
-        let found = page.matches.of(tag?);
-        let last = found.partition_point(|m| m.tokens.start < tokens.end).checked_sub(1)?;
-        let found = &found[last];
-        (found.tokens.start >= tokens.start).then(|| found.tokens.clone())
     }
 }
 
@@ -204,4 +192,12 @@ fn hit(total: &Quantity, parts: &[&Quantity], sum: f64) -> Hit {
         .with("difference", difference);
     hit.related = parts.iter().map(|p| p.figure).collect();
     hit
+}
+
+/// The last match of a set of phrases among some tokens.
+fn last_in(page: &Page<'_>, tag: Option<Tag>, tokens: std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
+    let found = page.matches.of(tag?);
+    let last = found.partition_point(|m| m.tokens.start < tokens.end).checked_sub(1)?;
+    let found = &found[last];
+    (found.tokens.start >= tokens.start).then(|| found.tokens.clone())
 }
