@@ -39,11 +39,13 @@ pub enum ClaimType {
     Superlative,
     /// What will happen.
     Forecast,
+    /// Something is growing, sinking, getting worse.
+    Trend,
 }
 
 impl ClaimType {
     /// Each type with the list of phrases that trigger it.
-    const TRIGGERS: [(Self, &'static str); 7] = [
+    const TRIGGERS: [(Self, &'static str); 8] = [
         (Self::Casualty, "claim-casualty"),
         (Self::Damage, "claim-damage"),
         (Self::Accusation, "claim-accusation"),
@@ -51,6 +53,7 @@ impl ClaimType {
         (Self::Cause, "claim-cause"),
         (Self::Superlative, "claim-superlative"),
         (Self::Forecast, "claim-forecast"),
+        (Self::Trend, "claim-trend"),
     ];
 }
 

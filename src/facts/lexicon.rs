@@ -46,6 +46,10 @@ classes! {
     Role = "role",
     /// Bodies that speak: police, ministry, court.
     Institution = "institution",
+    /// Those who speak as the body they speak for.
+    Spokesperson = "spokesperson",
+    /// States, and capitals that stand for their governments.
+    State = "state",
     /// Groups without a name: experts, critics, observers.
     VagueGroup = "vague-group",
     /// He, she, they.
@@ -116,6 +120,7 @@ const PHRASE_LISTS: &[&str] = &[
     "claim-cause",
     "claim-superlative",
     "claim-forecast",
+    "claim-trend",
     "claim-damage",
 ];
 

@@ -342,6 +342,11 @@ fn words_of(strings: &[String], vocabulary: &mut Vocabulary) -> Vec<Vec<Element>
     let mut rows = Vec::new();
     for string in strings {
         let mut tokens = Vec::new();
+        if string == "'s" {
+            // Alone it would be read as a mark and a letter; behind a word it is one token.
+            singles.push(vocabulary.add(string));
+            continue;
+        }
         tokenize(string, Span::new(0, string.len()), vocabulary, &mut tokens);
         let mut row: Vec<Element> = tokens
             .iter()

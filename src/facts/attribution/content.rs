@@ -10,6 +10,11 @@ const CLOSERS: [&str; 12] = [
     "but", "while", "although", "though", "which", "who", "whereas", "with", "as", "marking", "making", "raising",
 ];
 
+/// Words that open a sentence with a subordinate clause: a report inside it ends with its comma.
+const SUBORDINATE: [&str; 9] = [
+    "although", "while", "though", "as", "after", "when", "since", "because", "whereas",
+];
+
 /// The words that the source answers for. Empty where the cue stands alone.
 pub(super) fn of(clause: &Clause<'_>, cue: &Cue, source: Option<&Range<usize>>) -> Span {
     let behind = match source {
@@ -80,12 +85,15 @@ fn first_word(clause: &Clause<'_>) -> usize {
 /// From `from` to the end of the clause: a semicolon, or a comma with a word that gives the floor back.
 fn forward(clause: &Clause<'_>, from: usize, behind: usize) -> Span {
     let mut end = clause.tokens.end;
+    let subordinate = SUBORDINATE.iter().any(|w| clause.reads(clause.tokens.start, w));
+    let opening = subordinate && !(clause.tokens.start..behind).any(|i| clause.token(i).is(','));
     for i in behind..clause.tokens.end {
         if clause.quoted[i] {
             continue;
         }
         let closes = match clause.token(i).kind {
             TokenKind::Mark(';') => true,
+            TokenKind::Mark(',') if opening => true,
             TokenKind::Mark(',' | '–' | '—') => {
                 i + 1 < clause.tokens.end && CLOSERS.iter().any(|w| clause.reads(i + 1, w))
             }

@@ -159,6 +159,19 @@ fn is_negated(clause: &Clause<'_>, at: usize) -> bool {
     false
 }
 
+/// Could the word before be what the verb is about?
+fn is_subject(clause: &Clause<'_>, at: usize) -> bool {
+    let speaker = [
+        Class::PersonPronoun,
+        Class::Role,
+        Class::Institution,
+        Class::VagueGroup,
+        Class::Auxiliary,
+        Class::Document,
+    ];
+    clause.token(at).is_capitalised() || clause.ends(at, "ly") || speaker.iter().any(|c| clause.is(at, *c))
+}
+
 /// A form of "be" before a participle: somebody is said to, expected to, accused.
 fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
     if !(clause.ends(at, "ed")
@@ -168,6 +181,16 @@ fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
         ))
     {
         return false;
+    }
+    // "Asked whether …", "a valley known as …", "a man accused of …": a passive without its verb.
+    let reduced = ["as", "of", "about", "whether", "why", "how", "if"]
+        .iter()
+        .any(|w| clause.reads(at + 1, w));
+    let opens = clause
+        .before(at)
+        .is_none_or(|b| clause.token(b).is(',') || !is_subject(clause, b));
+    if reduced && opens {
+        return true;
     }
     let mut i = at;
     while let Some(before) = clause.before(i) {

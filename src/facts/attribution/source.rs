@@ -89,6 +89,9 @@ fn kind(clause: &Clause<'_>, cue: &Cue, tokens: &Range<usize>) -> SourceKind {
             SourceKind::Named
         };
     }
+    if clause.is(head, Class::Spokesperson) && capitals == 0 {
+        return SourceKind::Institution;
+    }
     let person_role = clause.is(head, Class::Role) && !clause.token(head).is_capitalised();
     if clause.is(head, Class::VagueGroup) && !(clause.is(head, Class::Role) && capitals > 0) {
         return SourceKind::Vague;
@@ -115,7 +118,9 @@ fn kind(clause: &Clause<'_>, cue: &Cue, tokens: &Range<usize>) -> SourceKind {
         };
     }
     if capitals > 0 {
-        let body = tokens.clone().any(|i| clause.is(i, Class::Institution));
+        // "Moscow", "the United Party": a body. A state before a person ("Russia's Putin") is one name of two.
+        let states = tokens.clone().filter(|i| clause.is(*i, Class::State)).count();
+        let body = states == capitals || tokens.clone().any(|i| clause.is(i, Class::Institution));
         return if body {
             SourceKind::Institution
         } else {

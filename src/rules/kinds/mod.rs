@@ -10,12 +10,15 @@ pub mod headline_figure;
 pub mod lexicon;
 pub mod line;
 pub mod name_variant;
+pub mod no_quotation;
 pub mod part_whole;
 pub mod pattern;
 pub mod share;
 pub mod source;
+pub mod speakerless;
 pub mod sum;
 pub mod title;
+pub mod unreported_statement;
 
 use super::check::Check;
 use super::compiler::Compiler;
@@ -76,9 +79,12 @@ kinds! {
     "line" Line(line::Settings),
     "name-variant" NameVariant(name_variant::Settings),
     "part-whole" PartWhole(part_whole::Settings),
+    "no-quotation" NoQuotation(no_quotation::Settings),
     "pattern" Pattern(pattern::Settings),
     "share" Share(share::Settings),
     "source" Source(source::Settings),
     "sum" Sum(sum::Settings),
     "title" Title(title::Settings),
+    "speakerless" Speakerless(speakerless::Settings),
+    "unreported-statement" UnreportedStatement(unreported_statement::Settings),
 }

@@ -1,10 +1,12 @@
 //! `source`: reports whose source is of some sort.
 
 use super::Kind;
-use crate::facts::{Attribution, Form, SourceKind};
+use crate::facts::{Attribution, CueClass, Form, SourceKind};
 use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Span};
 use serde::Deserialize;
+use toml::Spanned;
 
 /// `[check.source]`
 #[derive(Clone, Debug, Deserialize)]
@@ -15,6 +17,9 @@ pub struct Settings {
     /// How the report is built; any way if none is given.
     #[serde(default)]
     forms: Vec<FormSort>,
+    /// Words of which one must stand in the source's; any source if none are given.
+    #[serde(default)]
+    heads: Vec<Spanned<String>>,
     /// Is a source let off whose paragraph names a person?
     #[serde(default)]
     unless_named_nearby: bool,
@@ -49,23 +54,30 @@ impl Kind for Settings {
     const SUMMARY: &'static str = "reports whose source is vague, unnamed or missing";
     const VALUES: &'static [&'static str] = &["source", "cue"];
 
-    fn compile(self, _compiler: &mut Compiler<'_>) -> Box<dyn Check> {
-        Box::new(SourceCheck(self))
+    fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        let heads = compiler.phrases(&self.heads);
+        Box::new(SourceCheck { settings: self, heads })
     }
 }
 
 #[derive(Debug)]
-struct SourceCheck(Settings);
+struct SourceCheck {
+    settings: Settings,
+    heads: Option<Tag>,
+}
 
 impl Check for SourceCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         for attribution in page.facts.attributions.iter().filter(|a| !a.negated) {
             let sentence = &page.document.sentences[attribution.sentence];
             let kind = page.document.kind_of(sentence);
-            if !kind.is_copy() || matches!(kind, BlockKind::Headline | BlockKind::Heading) || !self.wants(attribution) {
+            if !kind.is_copy()
+                || matches!(kind, BlockKind::Headline | BlockKind::Heading)
+                || !self.wants(attribution, page)
+            {
                 continue;
             }
-            if self.0.unless_named_nearby && named_nearby(page, attribution) {
+            if self.settings.unless_named_nearby && named_nearby(page, attribution) {
                 continue;
             }
             let words = attribution.source.span;
@@ -86,7 +98,16 @@ impl Check for SourceCheck {
 }
 
 impl SourceCheck {
-    fn wants(&self, attribution: &Attribution) -> bool {
+    fn wants(&self, attribution: &Attribution, page: &Page<'_>) -> bool {
+        // What people want and hope is theirs to know; it is no testimony that needs a name.
+        let testimony = attribution.class != CueClass::Thought || attribution.source.span.is_empty();
+        let headed = self.heads.is_none_or(|tag| {
+            let tokens = page.document.tokens_in(attribution.source.span);
+            page.matches.of(tag).iter().any(|m| tokens.contains(&m.tokens.start))
+        });
+        if !testimony || !headed {
+            return false;
+        }
         let sort = match attribution.source.kind {
             _ if attribution.source.span.is_empty() => SourceSort::Nobody,
             SourceKind::Vague => SourceSort::Vague,
@@ -101,7 +122,7 @@ impl SourceCheck {
             Form::Noun => FormSort::Noun,
             Form::Adverb => FormSort::Adverb,
         };
-        self.0.sources.contains(&sort) && (self.0.forms.is_empty() || self.0.forms.contains(&form))
+        self.settings.sources.contains(&sort) && (self.settings.forms.is_empty() || self.settings.forms.contains(&form))
     }
 }
 
