@@ -47,6 +47,8 @@ enum Format {
     Human,
     /// One JSON object a line for each article.
     Json,
+    /// One page with all articles, for a browser or for paper.
+    Html,
 }
 
 /// What makes the exit code 1.
@@ -88,6 +90,7 @@ impl Check {
         let paths = self.input.paths(shell)?;
         let mut outcome = Outcome::Clean;
         let mut first = true;
+        let mut pages = Vec::new();
         for paths in paths.chunks(AT_ONCE) {
             let checked: Vec<_> = paths.par_iter().map(|path| self.one(&engine, path)).collect();
             for checked in checked {
@@ -97,19 +100,29 @@ impl Check {
                         if let Some(note) = &checked.note {
                             shell.note(note);
                         }
-                        self.print(&checked, first, shell)?;
+                        if self.format == Format::Html {
+                            pages.push(checked);
+                        } else {
+                            self.print(&checked, first, shell)?;
+                        }
                         first = false;
                     }
                     Err(failure) => shell.fail(&failure),
                 }
             }
         }
+        if self.format == Format::Html {
+            let pages = pages.iter().map(|p: &Checked| (&p.report, &p.article));
+            shell.print(&render::html::render(pages))?;
+        }
         Ok(outcome)
     }
 
     fn one(&self, engine: &Engine, path: &Path) -> Result<Checked, Failure> {
         let (article, note) = self.input.read(path)?;
-        let options = Options::default();
+        let options = Options {
+            analysis: self.format == Format::Html,
+        };
         let report = shield::check(engine, &article, options).map_err(|m| Failure::new(m).at(&article.id))?;
         Ok(Checked { article, note, report })
     }
@@ -140,6 +153,7 @@ impl Check {
                 shell.print(&text)
             }
             Format::Json => shell.print(&render::json::render(&checked.report)),
+            Format::Html => Ok(()),
         }
     }
 }

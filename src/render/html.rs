@@ -1,0 +1,109 @@
+//! The report as one page: the article with its marks, the findings beside it, the score drawn.
+//!
+//! The page loads nothing and runs nothing: it can be mailed, filed and printed.
+
+mod copy;
+mod escape;
+mod findings;
+mod sum;
+
+use super::groups::{Group, groups};
+use super::wording::{self, at, counted};
+use crate::report::{Report, SourceReport};
+use crate::text::Article;
+use escape::Escaped;
+use std::fmt::Write as _;
+
+/// A page with a report on each of the articles. A report that carries its analysis shows the article in
+/// its blocks, others in its lines.
+#[must_use]
+pub fn render<'a>(reports: impl IntoIterator<Item = (&'a Report, &'a Article)>) -> String {
+    let reports: Vec<_> = reports.into_iter().collect();
+    let title = match reports[..] {
+        [(report, _)] => format!("presscheck: {}", report.id),
+        _ => format!("presscheck: {}", counted(reports.len(), "article")),
+    };
+    let mut out = String::with_capacity(64 * 1024);
+    // Writing to a string cannot fail, here and below.
+    let _ = write!(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n<p class=\"of\">This report {}.</p>\n",
+        Escaped(&title),
+        include_str!("html/style.css"),
+        wording::OF_THE_COPY
+    );
+    for (number, (report, article)) in reports.iter().enumerate() {
+        section(report, article, &format!("a{}", number + 1), &mut out);
+    }
+    let _ = write!(
+        out,
+        "<p class=\"cannot\">{}</p>\n</body>\n</html>\n",
+        wording::CANNOT_SEE
+    );
+    out
+}
+
+/// One article's part of the page; the names of its links begin with `prefix`.
+fn section(report: &Report, article: &Article, prefix: &str, out: &mut String) {
+    let groups = groups(report);
+    let (word, meaning) = wording::verdict(&report.gate);
+    let _ = write!(
+        out,
+        "<section aria-labelledby=\"{prefix}\">\n<header>\n<h1 id=\"{prefix}\">{}</h1>\n\
+         <p class=\"verdict {word}\"><strong>{word}</strong> {meaning}",
+        Escaped(&report.id)
+    );
+    for (i, rule) in report.gate.by.iter().enumerate() {
+        let _ = write!(
+            out,
+            "{}<code>{}</code>",
+            if i == 0 { ": " } else { ", " },
+            Escaped(rule)
+        );
+    }
+    out.push_str("</p>\n");
+    sum::draw(report, prefix, out);
+    out.push_str("</header>\n<div class=\"sheet\">\n");
+    copy::draw(report, article, &numbered(&groups), prefix, out);
+    findings::draw(&groups, prefix, out);
+    out.push_str("</div>\n");
+    sources(&report.sources, out);
+    out.push_str("</section>\n");
+}
+
+/// A finding with the number that it carries on the page.
+type Numbered<'a> = (usize, &'a crate::report::FindingReport);
+
+/// All findings, numbered in the order they are listed in.
+fn numbered<'a>(groups: &[Group<'a>]) -> Vec<Numbered<'a>> {
+    let items = groups.iter().flat_map(|g| &g.items);
+    let all = items.flat_map(|i| std::iter::once(i.finding).chain(i.folded.iter().copied()));
+    all.enumerate().map(|(n, f)| (n + 1, f)).collect()
+}
+
+fn sources(sources: &[SourceReport], out: &mut String) {
+    out.push_str("<h2>Who says so</h2>\n");
+    if sources.is_empty() {
+        out.push_str("<p>Nobody is quoted or named as a source.</p>\n");
+        return;
+    }
+    out.push_str(
+        "<table>\n<thead><tr><th scope=\"col\">Who</th><th scope=\"col\">Sort</th><th scope=\"col\">Times</th>\
+         <th scope=\"col\">Verbs</th><th scope=\"col\">First</th></tr></thead>\n<tbody>\n",
+    );
+    for source in sources {
+        let _ = writeln!(
+            out,
+            "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"number\">{}</td><td>{}</td><td>{}</td></tr>",
+            Escaped(&source.who),
+            Escaped(&source.kind),
+            source.count,
+            Escaped(&source.verbs.join(", ")),
+            at(&source.first)
+        );
+    }
+    out.push_str("</tbody>\n</table>\n");
+}

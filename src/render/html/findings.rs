@@ -1,0 +1,88 @@
+//! The findings, beside the article.
+
+use super::escape::Escaped;
+use crate::finding::Severity;
+use crate::render::groups::{Group, Item};
+use crate::render::wording::{self, at, counted};
+use crate::report::FindingReport;
+use std::fmt::Write as _;
+
+pub(super) fn draw(groups: &[Group<'_>], prefix: &str, out: &mut String) {
+    out.push_str("<div class=\"findings\">\n<h2>Findings</h2>\n");
+    if groups.is_empty() {
+        let _ = writeln!(out, "<p>{}</p>", wording::NOTHING);
+    }
+    let mut number = 0;
+    for group in groups {
+        let name = group.severity.name();
+        // Writing to a string cannot fail, here and below.
+        let _ = write!(
+            out,
+            "<h3 class=\"{name}\">{name} <small>{}: {}</small></h3>\n<ol>\n",
+            counted(group.len(), "finding"),
+            wording::asks(group.severity)
+        );
+        for item in &group.items {
+            number += 1;
+            one(item, number, prefix, out);
+            number += item.folded.len();
+        }
+        out.push_str("</ol>\n");
+    }
+    out.push_str("</div>\n");
+}
+
+fn one(item: &Item<'_>, number: usize, prefix: &str, out: &mut String) {
+    let finding = item.finding;
+    let _ = write!(
+        out,
+        "<li id=\"{prefix}-f{number}\" class=\"{}\" value=\"{number}\">\n<p class=\"message\">{}</p>\n<p class=\"where\">",
+        finding.severity.name(),
+        Escaped(&finding.message)
+    );
+    let places = std::iter::once(&finding.primary).chain(&finding.related);
+    for (i, place) in places.enumerate() {
+        let and = if i > 0 { " and " } else { "" };
+        let _ = write!(out, "{and}<a href=\"#{prefix}-m{number}-{i}\">{}</a>", at(place));
+    }
+    let _ = write!(out, " · {}", wording::points(item.points()));
+    out.push_str("</p>\n");
+    more(item, number, prefix, out);
+    if !finding.why.is_empty() {
+        let _ = writeln!(out, "<p>{}</p>", Escaped(&finding.why));
+    }
+    if !finding.advice.is_empty() {
+        let _ = writeln!(out, "<p class=\"advice\">{}</p>", Escaped(&finding.advice));
+    }
+    rule(finding, out);
+    out.push_str("</li>\n");
+}
+
+fn rule(finding: &FindingReport, out: &mut String) {
+    let _ = write!(out, "<p class=\"rule\"><code>{}</code>", Escaped(&finding.rule));
+    for also in &finding.also {
+        let _ = write!(out, ", <code>{}</code>", Escaped(also));
+    }
+    let _ = writeln!(out, " · {}</p>", wording::measured(finding));
+    if finding.severity == Severity::Critical {
+        out.push_str("<p class=\"sign\">Second reader: ____________________</p>\n");
+    }
+}
+
+/// The findings folded under one: each with a link to its words.
+fn more(item: &Item<'_>, number: usize, prefix: &str, out: &mut String) {
+    if item.folded.is_empty() {
+        return;
+    }
+    let _ = write!(out, "<p class=\"more\">{} more: ", item.folded.len());
+    for (i, finding) in item.folded.iter().enumerate() {
+        let (and, own) = (if i > 0 { ", " } else { "" }, number + 1 + i);
+        let _ = write!(
+            out,
+            "{and}<a id=\"{prefix}-f{own}\" href=\"#{prefix}-m{own}-0\">“{}” ({})</a>",
+            Escaped(&finding.primary.quote),
+            at(&finding.primary)
+        );
+    }
+    out.push_str("</p>\n");
+}
