@@ -38,7 +38,7 @@ fn finding(rule: &Rule, hit: &Hit, page: &Page<'_>) -> Finding {
     let severity = if rule.status == Status::Trial {
         Severity::Info
     } else {
-        hit.severity.unwrap_or(rule.severity)
+        rule.set_severity.or(hit.severity).unwrap_or(rule.severity)
     };
     Finding {
         rule: rule.id.clone(),

@@ -4,6 +4,7 @@ pub mod batch;
 pub mod cli;
 pub mod failure;
 pub mod files;
+pub mod house;
 pub mod shield;
 
 pub use failure::Failure;

@@ -73,7 +73,10 @@ impl Compiler<'_> {
         let (part, help) = match fault {
             PhraseFault::Unclosed(part) => (
                 part.clone(),
-                Some("a word with endings is written liberat{e,ed,ion}, a word that may be missing [very]".to_owned()),
+                Some(
+                    "braces hold words without spaces, liberat{e,ed,ion}; a word that may be missing is [very]"
+                        .to_owned(),
+                ),
             ),
             PhraseFault::NoList(name) => {
                 let near = nearest(name, self.lists.names());

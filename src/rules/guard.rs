@@ -14,6 +14,8 @@ use serde::{Deserialize, Serialize};
 pub enum Scope {
     /// Outside quotations and report scope.
     AuthorVoice,
+    /// Outside quotations, whoever's word it is: paraphrase is worded by the newsroom.
+    Unquoted,
     /// Inside quotations only.
     Quotation,
     /// Headlines only.
@@ -35,6 +37,7 @@ pub struct Guards {
     only_in_sentence: Option<Tag>,
     unless_in_article: Option<Tag>,
     unless_genre: Vec<String>,
+    allowed: Vec<String>,
 }
 
 impl Guards {
@@ -48,7 +51,18 @@ impl Guards {
             only_in_sentence: compiler.phrases(&written.only_in_sentence),
             unless_in_article: compiler.phrases(&written.unless_in_article),
             unless_genre: written.unless_genre.iter().map(|g| g.to_lowercase()).collect(),
+            allowed: Vec::new(),
         }
+    }
+
+    /// Leaves one more sort of story alone, named in lower case.
+    pub fn leave_genre(&mut self, genre: &str) {
+        self.unless_genre.push(genre.to_owned());
+    }
+
+    /// Leaves these words alone where they are all that was found: in lower case, with single spaces.
+    pub fn allow(&mut self, words: &[String]) {
+        self.allowed.extend_from_slice(words);
     }
 
     /// May a rule with these guards speak about this article at all?
@@ -63,10 +77,20 @@ impl Guards {
     #[must_use]
     pub fn admit(&self, hit: &Hit, page: &Page<'_>) -> bool {
         self.in_scope(hit, page)
+            && !self.allows(hit, page)
             && !self.unless_before.is_some_and(|tag| ends_at(tag, hit, page))
             && !self.unless_after.is_some_and(|tag| begins_after(tag, hit, page))
             && !self.unless_in_sentence.is_some_and(|tag| in_sentence(tag, hit, page))
             && self.only_in_sentence.is_none_or(|tag| in_sentence(tag, hit, page))
+    }
+
+    fn allows(&self, hit: &Hit, page: &Page<'_>) -> bool {
+        if self.allowed.is_empty() {
+            return false;
+        }
+        let found = page.words(hit.primary).split_whitespace().collect::<Vec<_>>();
+        let found = found.join(" ").to_lowercase();
+        self.allowed.contains(&found)
     }
 
     fn in_scope(&self, hit: &Hit, page: &Page<'_>) -> bool {
@@ -74,6 +98,7 @@ impl Guards {
         match self.scope {
             Scope::Anywhere => true,
             Scope::AuthorVoice => page.voice_at(hit.primary) == Voice::Author && kind != BlockKind::Quote,
+            Scope::Unquoted => page.voice_at(hit.primary) != Voice::Quoted && kind != BlockKind::Quote,
             Scope::Quotation => page.voice_at(hit.primary) == Voice::Quoted,
             Scope::Headline => kind == BlockKind::Headline,
             Scope::Body => !matches!(kind, BlockKind::Headline | BlockKind::Heading),

@@ -172,6 +172,7 @@ impl Rules {
             why: written.why.into_inner().into(),
             advice: written.advice.into_inner().into(),
             severity: written.severity,
+            set_severity: None,
             status: written.status,
             since: written.since,
             covers: written.covers.into_iter().map(Spanned::into_inner).collect(),

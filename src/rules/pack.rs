@@ -43,6 +43,8 @@ pub struct Rule {
     pub advice: Arc<str>,
     /// How much it matters.
     pub severity: Severity,
+    /// The severity a newsroom set, which holds whatever the case.
+    pub set_severity: Option<Severity>,
     /// How far it is trusted.
     pub status: Status,
     /// The version it came in.

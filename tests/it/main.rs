@@ -3,5 +3,6 @@
 mod broken_packs;
 mod determinism;
 mod examples;
+mod first_rule;
 mod layers;
 mod support;

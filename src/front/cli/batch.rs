@@ -30,7 +30,7 @@ pub(super) struct Batch {
 
 impl Batch {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
-        let engine = engine()?;
+        let engine = engine(shell)?;
         let options = Options {
             analysis: self.analysis,
         };

@@ -4,6 +4,7 @@ use super::input::Input;
 use super::{Outcome, Shell, Stop, engine};
 use crate::engine::{Engine, Options};
 use crate::finding::Severity;
+use crate::front::house::House;
 use crate::front::{Failure, shield};
 use crate::render;
 use crate::report::{Report, Verdict};
@@ -18,7 +19,8 @@ use std::path::Path;
     after_help = "Positions in the reports are those of the file as decoded text, without a byte order mark: \
 lines and columns from 1, offsets in bytes of UTF-8 from 0.
 
-Without --fail-on the exit code is 1 if the gate says fix or hold, or a finding is major or graver.
+Without --fail-on the exit code is 1 if the gate says fix or hold, or a finding is as grave as the profile
+fails on: major, where none is named.
 
 Examples:
   presscheck check story.txt
@@ -86,17 +88,18 @@ const AT_ONCE: usize = 64;
 
 impl Check {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
-        let engine = engine()?;
+        let engine = engine(shell)?;
+        let house = shell.house()?;
         let paths = self.input.paths(shell)?;
         let mut outcome = Outcome::Clean;
         let mut first = true;
         let mut pages = Vec::new();
         for paths in paths.chunks(AT_ONCE) {
-            let checked: Vec<_> = paths.par_iter().map(|path| self.one(&engine, path)).collect();
+            let checked: Vec<_> = paths.par_iter().map(|path| self.one(&engine, &house, path)).collect();
             for checked in checked {
                 match checked {
                     Ok(checked) => {
-                        outcome = outcome.max(self.judge(&checked.report));
+                        outcome = outcome.max(self.judge(&checked.report, house.fail_on()));
                         if let Some(note) = &checked.note {
                             shell.note(note);
                         }
@@ -118,8 +121,9 @@ impl Check {
         Ok(outcome)
     }
 
-    fn one(&self, engine: &Engine, path: &Path) -> Result<Checked, Failure> {
-        let (article, note) = self.input.read(path)?;
+    fn one(&self, engine: &Engine, house: &House, path: &Path) -> Result<Checked, Failure> {
+        let (mut article, note) = self.input.read(path)?;
+        article.genre = article.genre.or_else(|| house.genre_of(path));
         let options = Options {
             analysis: self.format == Format::Html,
         };
@@ -134,11 +138,11 @@ impl Check {
         }
     }
 
-    fn judge(&self, report: &Report) -> Outcome {
+    fn judge(&self, report: &Report, usual: Option<Severity>) -> Outcome {
         let at_least = |severity| report.findings.iter().any(|f| f.severity >= severity);
         let found = match self.fail_on {
             Some(fail_on) => fail_on.severity().is_some_and(at_least),
-            None => report.gate.verdict > Verdict::Pass || at_least(Severity::Major),
+            None => usual.is_some_and(|usual| report.gate.verdict > Verdict::Pass || at_least(usual)),
         };
         if found { Outcome::Findings } else { Outcome::Clean }
     }

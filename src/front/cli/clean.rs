@@ -27,7 +27,7 @@ pub(super) struct Clean {
 
 impl Clean {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
-        let engine = engine()?;
+        let engine = engine(shell)?;
         for path in self.input.paths(shell)? {
             let (article, note) = match self.input.read(&path) {
                 Ok(read) => read,

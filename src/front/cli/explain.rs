@@ -24,7 +24,7 @@ const MARK: anstyle::Style = anstyle::Style::new().bold().underline();
 
 impl Explain {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
-        let engine = engine()?;
+        let engine = engine(shell)?;
         let rule = find(engine.rules(), &self.rule)?;
         shell.print(&explained(rule, shell.width()))?;
         Ok(Outcome::Clean)

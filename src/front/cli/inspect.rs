@@ -41,7 +41,7 @@ const FAINT: anstyle::Style = anstyle::Style::new().dimmed();
 
 impl Inspect {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
-        let engine = engine()?;
+        let engine = engine(shell)?;
         for path in self.input.paths(shell)? {
             match self.input.read(&path) {
                 Ok((article, note)) => {

@@ -3,18 +3,21 @@
 mod batch;
 mod check;
 mod clean;
+mod config;
 mod explain;
+mod init;
 mod input;
 mod inspect;
 mod rules;
 mod shell;
 
-pub use shell::{Outcome, Shell, Stop};
+pub use shell::{Outcome, Setup, Shell, Stop};
 
+use crate::config::PROFILES;
 use crate::engine::Engine;
 use crate::front::Failure;
-use crate::rules::{Rules, builtin};
 use clap::{ColorChoice, Parser, Subcommand};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Check one news article before publication.
@@ -50,6 +53,12 @@ pub struct Cli {
         hide_possible_values = false
     )]
     color: ColorChoice,
+    /// The house's settings; by default the first presscheck.toml in this folder or one above it.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// How strict to be: draft, desk, legal, publish, wire or live.
+    #[arg(long, global = true, value_name = "NAME", value_parser = PROFILES, hide_possible_values = true)]
+    profile: Option<String>,
     #[command(subcommand)]
     command: Command,
 }
@@ -64,13 +73,21 @@ enum Command {
     Explain(explain::Explain),
     #[command(subcommand)]
     Rules(rules::Command),
+    Init(init::Init),
+    Config(config::Config),
 }
 
 /// Runs the command line of this process.
 #[must_use]
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    let mut shell = Shell::new(cli.color);
+    let mut shell = Shell::new(
+        cli.color,
+        Setup {
+            config: cli.config,
+            profile: cli.profile,
+        },
+    );
     let outcome = match cli.command {
         Command::Check(command) => command.run(&mut shell),
         Command::Batch(command) => command.run(&mut shell),
@@ -78,16 +95,13 @@ pub fn main() -> ExitCode {
         Command::Inspect(command) => command.run(&mut shell),
         Command::Explain(command) => command.run(&mut shell),
         Command::Rules(command) => command.run(&mut shell),
+        Command::Init(command) => command.run(&mut shell),
+        Command::Config(command) => command.run(&mut shell),
     };
     shell.end(outcome)
 }
 
 /// The engine that every command runs: one place, so that all of them run the same rules.
-fn engine() -> Result<Engine, Failure> {
-    let rules = Rules::load(builtin::files(), &builtin::lists()).map_err(|faults| {
-        let first = faults.first().map(|f| format!(": {}: {}", f.file, f.message));
-        Failure::new(format!("the built-in rules are faulty{}", first.unwrap_or_default()))
-            .help("This is a fault of presscheck; please report it.")
-    })?;
-    Ok(Engine::new(rules))
+fn engine(shell: &mut Shell) -> Result<Engine, Failure> {
+    Ok(Engine::new(shell.house()?.rules()?))
 }

@@ -2,18 +2,27 @@
 
 use super::{Outcome, Shell, Stop};
 
+mod kinds;
 mod list;
+mod new;
+mod test;
 
-/// List the rules.
+/// List, begin and prove rules.
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
     List(list::List),
+    Kinds(kinds::Kinds),
+    New(new::New),
+    Test(test::Test),
 }
 
 impl Command {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
         match self {
             Self::List(command) => command.run(shell),
+            Self::Kinds(_) => kinds::Kinds::run(shell),
+            Self::New(command) => command.run(shell),
+            Self::Test(command) => command.run(shell),
         }
     }
 }

@@ -1,10 +1,13 @@
 //! Where commands print, and how they end.
 
 use crate::front::Failure;
+use crate::front::house::House;
 use anstream::AutoStream;
 use clap::ColorChoice;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// Prose wider than this is hard to read, however wide the window.
 const WIDEST: usize = 100;
@@ -20,6 +23,17 @@ pub struct Shell {
     err: AutoStream<io::Stderr>,
     width: usize,
     failed: bool,
+    setup: Setup,
+    house: Option<Arc<House>>,
+}
+
+/// What was said about the house's rules on the command line.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    /// Its settings, instead of those found.
+    pub config: Option<PathBuf>,
+    /// The profile, instead of the settings' own.
+    pub profile: Option<String>,
 }
 
 /// How a command ended that could do its work.
@@ -60,7 +74,7 @@ impl From<io::Error> for Stop {
 impl Shell {
     /// A shell on standard output and standard error.
     #[must_use]
-    pub fn new(color: ColorChoice) -> Self {
+    pub fn new(color: ColorChoice, setup: Setup) -> Self {
         let choice = |auto: anstream::ColorChoice| match color {
             ColorChoice::Auto => auto,
             ColorChoice::Always => anstream::ColorChoice::AlwaysAnsi,
@@ -73,6 +87,8 @@ impl Shell {
             err: AutoStream::new(io::stderr(), err_choice),
             width: width(),
             failed: false,
+            setup,
+            house: None,
         }
     }
 
@@ -80,6 +96,20 @@ impl Shell {
     #[must_use]
     pub fn width(&self) -> usize {
         self.width
+    }
+
+    /// The house whose rules hold here; read once.
+    ///
+    /// # Errors
+    /// If what the house has set up is faulty.
+    pub fn house(&mut self) -> Result<Arc<House>, Failure> {
+        if let Some(house) = &self.house {
+            return Ok(Arc::clone(house));
+        }
+        let house = House::find(self.setup.config.as_deref(), self.setup.profile.as_deref())?;
+        let house = Arc::new(house);
+        self.house = Some(Arc::clone(&house));
+        Ok(house)
     }
 
     /// Prints to standard output.

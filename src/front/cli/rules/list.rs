@@ -1,20 +1,33 @@
 //! `presscheck rules list`.
 
+use crate::engine::{Engine, Options};
+use crate::front::Failure;
 use crate::front::cli::{Outcome, Shell, Stop, engine};
+use crate::front::files::{self, Form};
 use crate::rules::Rule;
 use crate::rules::written::Status;
+use crate::text::Article;
 use clap::{Args, ValueEnum};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::path::PathBuf;
 
 /// List all rules with what they find.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   presscheck rules list
+  presscheck rules list --unused fixtures/articles
   presscheck rules list --format json | jq -r .id")]
 pub(in crate::front::cli) struct List {
     /// How the list is set.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
+    /// Only the rules of this pack.
+    #[arg(long, value_name = "PACK")]
+    pack: Option<String>,
+    /// Only the rules that find nothing in these articles and folders.
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    unused: Vec<PathBuf>,
 }
 
 /// How the list is set.
@@ -31,15 +44,21 @@ const FAINT: anstyle::Style = anstyle::Style::new().dimmed();
 
 impl List {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
-        let engine = engine()?;
+        let engine = engine(shell)?;
         let rules = engine.rules();
+        let fired = fired(&engine, &self.unused)?;
         let mut out = String::new();
         // Writing to a string cannot fail.
-        for pack in &rules.packs {
+        for pack in rules
+            .packs
+            .iter()
+            .filter(|p| self.pack.as_ref().is_none_or(|own| *own == p.name))
+        {
             let of_pack = rules
                 .rules
                 .iter()
-                .filter(|r| r.id.split('/').next() == Some(&*pack.name));
+                .filter(|r| r.id.split('/').next() == Some(&*pack.name))
+                .filter(|r| !fired.contains(&*r.id));
             if self.format == Format::Human {
                 let _ = writeln!(out, "{PACK}{}{PACK:#}: {}", pack.name, pack.about);
             }
@@ -61,6 +80,29 @@ impl List {
         shell.print(&out)?;
         Ok(Outcome::Clean)
     }
+}
+
+/// The rules that find something in the articles.
+fn fired(engine: &Engine, paths: &[PathBuf]) -> Result<BTreeSet<String>, Failure> {
+    let mut fired = BTreeSet::new();
+    for path in paths {
+        let articles = if path.is_dir() {
+            files::articles(path)?
+        } else {
+            vec![path.clone()]
+        };
+        for path in articles {
+            let article = Article {
+                body: Form::of(&path).unwrap_or(Form::Text).body(files::read(&path)?.text),
+                ..Article::default()
+            };
+            for finding in engine.check(&article, Options::default()).findings {
+                fired.extend(finding.also);
+                fired.insert(finding.rule);
+            }
+        }
+    }
+    Ok(fired)
 }
 
 fn line(rule: &Rule, out: &mut String) {

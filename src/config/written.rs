@@ -1,0 +1,98 @@
+//! `presscheck.toml` as its author wrote it.
+
+use crate::finding::Severity;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// A configuration as written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ConfigAsWritten {
+    /// Configurations that this one is laid over.
+    #[serde(default)]
+    pub(super) extends: Vec<Spanned<String>>,
+    /// Folders of packs.
+    #[serde(default)]
+    pub(super) packs: Vec<Spanned<String>>,
+    /// How strict to be.
+    pub(super) profile: Option<Spanned<String>>,
+    /// What becomes of rules.
+    #[serde(default)]
+    pub(super) rules: BTreeMap<Spanned<String>, Switch>,
+    /// The same for one sort of story.
+    #[serde(default)]
+    pub(super) genre: BTreeMap<String, GenreAsWritten>,
+    /// Which sort of story lies where.
+    #[serde(default)]
+    pub(super) path: BTreeMap<String, PathAsWritten>,
+    /// Entries for lists.
+    #[serde(default)]
+    pub(super) lists: BTreeMap<String, Vec<Spanned<String>>>,
+    /// Words the newsroom stands by.
+    #[serde(default)]
+    pub(super) allow: Vec<AllowAsWritten>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GenreAsWritten {
+    #[serde(default)]
+    pub(super) rules: BTreeMap<Spanned<String>, Switch>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PathAsWritten {
+    pub(super) genre: Spanned<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AllowAsWritten {
+    pub(super) rules: Spanned<String>,
+    pub(super) words: Vec<String>,
+    pub(super) reason: String,
+}
+
+/// What becomes of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Switch {
+    /// It does not run.
+    Off,
+    /// It runs and scores, be it on trial or retired.
+    On,
+    /// It runs, and its findings are notes.
+    Info,
+    /// It runs, and its findings are minor.
+    Minor,
+    /// It runs, and its findings are major.
+    Major,
+    /// It runs, and its findings are critical.
+    Critical,
+}
+
+impl Switch {
+    /// The severity it sets.
+    #[must_use]
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off | Self::On => None,
+            Self::Info => Some(Severity::Info),
+            Self::Minor => Some(Severity::Minor),
+            Self::Major => Some(Severity::Major),
+            Self::Critical => Some(Severity::Critical),
+        }
+    }
+
+    /// As it is written.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::On => "on",
+            other => other.severity().map_or("", Severity::name),
+        }
+    }
+}

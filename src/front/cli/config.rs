@@ -1,0 +1,86 @@
+//! `presscheck config`: what holds, and where it was said.
+
+use super::{Outcome, Shell, Stop};
+use crate::config::{Origin, profiles};
+use clap::Args;
+use std::fmt::Write as _;
+
+/// Show the settings that hold here.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  presscheck config
+  presscheck config --show-origin
+  presscheck config --profile legal")]
+pub(super) struct Config {
+    /// Show the file and the line of each setting.
+    #[arg(long)]
+    show_origin: bool,
+}
+
+impl Config {
+    pub(super) fn run(&self, shell: &mut Shell) -> Result<Outcome, Stop> {
+        let house = shell.house()?;
+        // A setting for a rule that is not there is a fault, so the rules are read too.
+        house.rules()?;
+        let config = &house.config;
+        let mut lines: Vec<(String, Option<&Origin>)> = Vec::new();
+        let profile = match (&house.profile, &config.profile) {
+            (Some(asked), _) => (format!("profile = \"{asked}\"   # asked for on the command line"), None),
+            (None, Some(set)) => (format!("profile = \"{}\"", set.value), Some(&set.origin)),
+            (None, None) => ("profile = \"desk\"   # where nothing else is said".to_owned(), None),
+        };
+        lines.push(profile);
+        lines.extend(
+            config
+                .packs
+                .iter()
+                .map(|p| (format!("packs += \"{}\"", p.value), Some(&p.origin))),
+        );
+        for set in &config.rules {
+            let section = set
+                .value
+                .genre
+                .as_ref()
+                .map_or(String::new(), |g| format!("genre.{g}."));
+            let line = format!(
+                "{section}rules.\"{}\" = \"{}\"",
+                set.value.rules,
+                set.value.switch.name()
+            );
+            lines.push((line, Some(&set.origin)));
+        }
+        for (list, entries) in &config.lists {
+            let entries = entries.iter();
+            lines.extend(entries.map(|e| (format!("lists.{list} += \"{}\"", e.value), Some(&e.origin))));
+        }
+        for set in &config.allow {
+            let words = set.value.words.join("\", \"");
+            let line = format!("allow \"{words}\" in {}: {}", set.value.rules, set.value.reason);
+            lines.push((line, Some(&set.origin)));
+        }
+        let mut out = String::new();
+        // Writing to a string cannot fail.
+        match &house.path {
+            Some(path) => {
+                let _ = writeln!(out, "# {}", path.display());
+            }
+            None => out.push_str("# no presscheck.toml here or above; `presscheck init` makes one\n"),
+        }
+        for (line, origin) in lines {
+            match origin.filter(|_| self.show_origin) {
+                Some(origin) => {
+                    let _ = writeln!(out, "{line}   # {}:{}", origin.file, origin.line);
+                }
+                None => {
+                    let _ = writeln!(out, "{line}");
+                }
+            }
+        }
+        out.push_str("\n# profiles\n");
+        for (name, profile) in profiles() {
+            let _ = writeln!(out, "#   {name:8} {}", profile.about);
+        }
+        shell.print(&out)?;
+        Ok(Outcome::Clean)
+    }
+}

@@ -1,0 +1,23 @@
+//! `presscheck rules kinds`.
+
+use crate::front::cli::{Outcome, Shell, Stop};
+use crate::rules::kinds::KINDS;
+use clap::Args;
+use std::fmt::Write as _;
+
+/// List the kinds of rule: what a rule can look for.
+#[derive(Debug, Args)]
+pub(in crate::front::cli) struct Kinds;
+
+impl Kinds {
+    pub(super) fn run(shell: &mut Shell) -> Result<Outcome, Stop> {
+        let mut out = String::new();
+        let width = KINDS.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+        for (name, summary) in KINDS {
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "{name:width$}  {summary}");
+        }
+        shell.print(&out)?;
+        Ok(Outcome::Clean)
+    }
+}

@@ -1,0 +1,103 @@
+//! A pack's rules on the pack's articles.
+
+use crate::engine::{Engine, Options};
+use crate::front::Failure;
+use crate::front::files::{self, Form, save};
+use crate::rules::Rule;
+use crate::text::Article;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+/// What came of one article.
+pub(super) struct Trial {
+    /// Its path.
+    pub(super) path: String,
+    /// What the rules find now.
+    found: String,
+    /// What they found when somebody last accepted it.
+    accepted: Option<String>,
+    /// The rules that fired.
+    pub(super) fired: BTreeSet<String>,
+}
+
+/// The rules of a pack.
+pub(super) fn of_pack<'a>(engine: &'a Engine, pack: &'a str) -> impl Iterator<Item = &'a Rule> {
+    let rules = engine.rules().rules.iter();
+    rules.filter(move |r| r.id.split('/').next() == Some(pack))
+}
+
+/// Runs the rules of a pack on every article of a folder.
+pub(super) fn run(engine: &Engine, pack: &str, folder: &Path, accept: bool) -> Result<Vec<Trial>, Failure> {
+    let mut out = Vec::new();
+    for path in files::articles(folder)? {
+        let article = Article {
+            id: path.display().to_string(),
+            body: Form::of(&path).unwrap_or(Form::Text).body(files::read(&path)?.text),
+            ..Article::default()
+        };
+        let (mut found, mut fired) = (String::new(), BTreeSet::new());
+        for finding in engine.check(&article, Options::default()).findings {
+            let all = std::iter::once(&finding.rule).chain(&finding.also);
+            for rule in all.filter(|rule| rule.split('/').next() == Some(pack)) {
+                fired.insert(rule.clone());
+                let place = &finding.primary;
+                // Writing to a string cannot fail.
+                let _ = writeln!(found, "{}:{} {rule} {}", place.line, place.column, finding.message);
+            }
+        }
+        if found.is_empty() {
+            found.push_str("nothing is found\n");
+        }
+        let report = path.with_extension("report");
+        let mut accepted = fs::read_to_string(&report).ok();
+        if accept && accepted.as_deref() != Some(&found) {
+            save(&report, found.as_bytes())?;
+            accepted = Some(found.clone());
+        }
+        out.push(Trial {
+            path: article.id.replace('\\', "/"),
+            found,
+            accepted,
+            fired,
+        });
+    }
+    Ok(out)
+}
+
+impl Trial {
+    /// Do the rules find what somebody accepted? Nothing accepted yet is no fault: there is nothing to
+    /// hold it against.
+    pub(super) fn is_good(&self) -> bool {
+        self.accepted.as_ref().is_none_or(|accepted| *accepted == self.found)
+    }
+
+    /// What there is to say about it: nothing if all is as accepted.
+    pub(super) fn drawn(&self, accept: bool) -> String {
+        let mut out = String::new();
+        // Writing to a string cannot fail.
+        match &self.accepted {
+            None => {
+                let _ = writeln!(out, "  {}: new; --accept keeps this", self.path);
+                self.found.lines().for_each(|line| {
+                    let _ = writeln!(out, "    {line}");
+                });
+            }
+            Some(accepted) if *accepted != self.found => {
+                let _ = writeln!(out, "  {}: differs from its .report", self.path);
+                for line in accepted.lines().filter(|l| !self.found.lines().any(|f| f == *l)) {
+                    let _ = writeln!(out, "  - {line}");
+                }
+                for line in self.found.lines().filter(|l| !accepted.lines().any(|a| a == *l)) {
+                    let _ = writeln!(out, "  + {line}");
+                }
+            }
+            Some(_) if accept => {
+                let _ = writeln!(out, "  {}: accepted", self.path);
+            }
+            Some(_) => {}
+        }
+        out
+    }
+}

@@ -1,0 +1,313 @@
+//! A newsroom's own rules: its `presscheck.toml`, found upwards, and the packs it names.
+
+mod draw;
+
+use super::Failure;
+use super::files::trouble;
+use crate::config::Config;
+use crate::finding::Severity;
+use crate::rules::fault::Fault;
+use crate::rules::{Rules, builtin};
+use crate::text::lists::Lists;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The name of a configuration.
+pub const CONFIG: &str = "presscheck.toml";
+
+/// What a newsroom has set up.
+#[derive(Debug, Default)]
+pub struct House {
+    /// Its settings.
+    pub config: Config,
+    /// The configuration's path, if there is one.
+    pub path: Option<PathBuf>,
+    /// Its packs.
+    pub packs: Vec<HousePack>,
+    /// The profile asked for on the command line.
+    pub profile: Option<String>,
+}
+
+/// A pack of the house.
+#[derive(Debug)]
+pub struct HousePack {
+    /// Its name: that of its folder.
+    pub name: String,
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Its rule files: id of the rule, path, text.
+    files: Vec<(String, PathBuf, String)>,
+    /// Its lists: name, path, text.
+    lists: Vec<(String, PathBuf, String)>,
+}
+
+impl House {
+    /// Finds and reads what the newsroom set up: `config` if it is given, otherwise the first
+    /// `presscheck.toml` in this folder or one above it, otherwise nothing.
+    ///
+    /// # Errors
+    /// If a file cannot be read or is faulty; all faults are drawn.
+    pub fn find(config: Option<&Path>, profile: Option<&str>) -> Result<Self, Failure> {
+        let found = match config {
+            Some(path) => Some(path.to_owned()),
+            None => upwards(),
+        };
+        let mut house = Self {
+            profile: profile.map(str::to_owned),
+            ..Self::default()
+        };
+        let Some(path) = found else { return Ok(house) };
+        let text = fs::read_to_string(&path).map_err(|e| trouble(&e).at(path.display()))?;
+        let mut fetch = |from: &str, wanted: &str| {
+            let path = beside(Path::new(from), wanted);
+            let text = fs::read_to_string(&path).map_err(|e| trouble(&e).what)?;
+            Ok((name(&path), text))
+        };
+        house.config = Config::load(&name(&path), &text, &mut fetch)
+            .map_err(|(faults, sources)| draw::failure(&faults, |file| sources.get(file).map(String::as_str)))?;
+        let mut faults = Vec::new();
+        for folder in &house.config.packs {
+            let path = beside(Path::new(&folder.origin.file), &folder.value);
+            match packs(&path) {
+                Ok(found) if found.is_empty() => faults.push(
+                    Fault::new(
+                        &folder.origin.file,
+                        Some(folder.origin.span.clone()),
+                        "there is no pack in this folder",
+                    )
+                    .with_help(Some(
+                        "a pack is a folder with a pack.toml and one file a rule; `presscheck init` makes one"
+                            .to_owned(),
+                    )),
+                ),
+                Ok(found) => house.packs.extend(found),
+                Err(failure) => faults.push(Fault::new(
+                    &folder.origin.file,
+                    Some(folder.origin.span.clone()),
+                    failure.to_string(),
+                )),
+            }
+        }
+        house.path = Some(path);
+        house.sound(&faults)?;
+        Ok(house)
+    }
+
+    /// All rules, the built-in ones and the house's, with the house's settings applied.
+    ///
+    /// # Errors
+    /// All faults of the house's packs, drawn.
+    pub fn rules(&self) -> Result<Rules, Failure> {
+        let mut rules = self.as_written()?;
+        let profile = self.profile.as_deref();
+        self.config
+            .apply(profile, &mut rules)
+            .map_err(|faults| self.failure(&faults))?;
+        Ok(rules)
+    }
+
+    /// The least severity that makes the exit code 1 under the profile; `None` where nothing does, major
+    /// where no profile is named.
+    #[must_use]
+    pub fn fail_on(&self) -> Option<Severity> {
+        let named = self.config.fail_on(self.profile.as_deref());
+        named.unwrap_or(Some(Severity::Major))
+    }
+
+    /// All rules, the built-in ones and the house's, as their files say.
+    ///
+    /// # Errors
+    /// All faults of the house's packs, drawn.
+    pub fn as_written(&self) -> Result<Rules, Failure> {
+        let mut files: Vec<(&str, &str)> = builtin::files().to_vec();
+        for pack in &self.packs {
+            files.extend(pack.files.iter().map(|(id, _, text)| (id.as_str(), text.as_str())));
+        }
+        let lists = self.lists()?;
+        Rules::load(&files, &lists).map_err(|faults| self.failure(&faults))
+    }
+
+    /// The built-in lists with what the house adds to them.
+    fn lists(&self) -> Result<Lists, Failure> {
+        let mut lists = builtin::lists();
+        for pack in &self.packs {
+            for (name, _, text) in &pack.lists {
+                lists.add(name, text);
+            }
+        }
+        self.config
+            .extend_lists(&mut lists)
+            .map_err(|faults| self.failure(&faults))?;
+        Ok(lists)
+    }
+
+    /// Faults of the house's files as a failure that shows each under its line.
+    #[must_use]
+    pub fn failure(&self, faults: &[Fault]) -> Failure {
+        draw::failure(&self.named(faults), |file| self.source(file))
+    }
+
+    /// Faults drawn under their lines, with colours.
+    #[must_use]
+    pub fn draw(&self, faults: &[Fault]) -> String {
+        crate::rules::fault::draw(&self.named(faults), |file| self.source(file), true)
+    }
+
+    fn sound(&self, faults: &[Fault]) -> Result<(), Failure> {
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(self.failure(faults))
+        }
+    }
+
+    /// The path of a rule's file, if it is one of the house.
+    #[must_use]
+    pub fn file_of(&self, rule: &str) -> Option<&Path> {
+        let all = self.packs.iter().flat_map(|p| &p.files);
+        all.into_iter()
+            .find(|(id, ..)| id == rule)
+            .map(|(_, path, _)| path.as_path())
+    }
+
+    /// Faults with the names of files as the newsroom knows them.
+    fn named(&self, faults: &[Fault]) -> Vec<Fault> {
+        let path = |file: &str| {
+            let rule = file.strip_suffix(".toml")?;
+            self.file_of(rule).map(name)
+        };
+        let named = faults.iter().map(|fault| Fault {
+            file: path(&fault.file).unwrap_or_else(|| fault.file.clone()),
+            ..fault.clone()
+        });
+        named.collect()
+    }
+
+    fn source(&self, file: &str) -> Option<&str> {
+        let files = self.packs.iter().flat_map(|p| p.files.iter().chain(&p.lists));
+        let own = files
+            .into_iter()
+            .find(|(_, path, _)| name(path) == file)
+            .map(|(_, _, text)| text.as_str());
+        let built_in = || {
+            let rule = file.strip_suffix(".toml")?;
+            builtin::files()
+                .iter()
+                .find(|(path, _)| *path == rule)
+                .map(|(_, text)| *text)
+        };
+        own.or_else(|| self.config.sources.get(file).map(String::as_str))
+            .or_else(built_in)
+    }
+
+    /// The sort of story that the configuration says an article is.
+    #[must_use]
+    pub fn genre_of(&self, article: &Path) -> Option<String> {
+        let root = self.path.as_deref()?.parent()?;
+        let root = fs::canonicalize(if root.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            root
+        })
+        .ok()?;
+        let path = fs::canonicalize(article).ok()?;
+        let below = path.strip_prefix(&root).ok()?;
+        self.config.genre_of(&name(below)).map(str::to_owned)
+    }
+}
+
+/// The packs in a folder: the folder itself if it is one, otherwise the folders in it that are.
+fn packs(folder: &Path) -> Result<Vec<HousePack>, Failure> {
+    if folder.join("pack.toml").is_file() {
+        return Ok(vec![pack(folder)?]);
+    }
+    let mut out = Vec::new();
+    for path in entries(folder)? {
+        let mut inside = if path.is_dir() {
+            entries(&path)?.into_iter()
+        } else {
+            continue;
+        };
+        // A folder of rules without a pack.toml is taken for a pack, so that the lack is pointed out.
+        if inside.any(|p| p.extension().is_some_and(|e| e == "toml")) {
+            out.push(pack(&path)?);
+        }
+    }
+    Ok(out)
+}
+
+fn pack(folder: &Path) -> Result<HousePack, Failure> {
+    let pack_name = folder
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let read = |path: PathBuf, id: String| -> Result<(String, PathBuf, String), Failure> {
+        let text = fs::read_to_string(&path).map_err(|e| trouble(&e).at(path.display()))?;
+        Ok((id, path, text))
+    };
+    let stem = |path: &Path| {
+        path.file_stem()
+            .map(|s| s.to_string_lossy().into_owned())
+            .unwrap_or_default()
+    };
+    let with = |paths: Vec<PathBuf>, ending: &str| {
+        let ending = ending.to_owned();
+        paths
+            .into_iter()
+            .filter(move |p| p.extension().is_some_and(|e| e == ending.as_str()))
+    };
+    let mut files = Vec::new();
+    for path in with(entries(folder)?, "toml") {
+        let id = format!("{pack_name}/{}", stem(&path));
+        files.push(read(path, id)?);
+    }
+    let mut lists = Vec::new();
+    if folder.join("lists").is_dir() {
+        for path in with(entries(&folder.join("lists"))?, "txt") {
+            let list = stem(&path);
+            lists.push(read(path, list)?);
+        }
+    }
+    Ok(HousePack {
+        name: pack_name,
+        folder: folder.to_owned(),
+        files,
+        lists,
+    })
+}
+
+/// What lies in a folder, in order of name, hidden files left out.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let failed = |e: std::io::Error| trouble(&e).at(folder.display());
+    let mut out = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        if !entry.file_name().to_string_lossy().starts_with('.') {
+            out.push(entry.path());
+        }
+    }
+    out.sort();
+    Ok(out)
+}
+
+/// The first configuration in this folder or one above it; a relative path, so that messages stay short.
+fn upwards() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    let mut relative = PathBuf::new();
+    for folder in here.ancestors() {
+        if folder.join(CONFIG).is_file() {
+            return Some(relative.join(CONFIG));
+        }
+        relative.push("..");
+    }
+    None
+}
+
+fn beside(file: &Path, wanted: &str) -> PathBuf {
+    file.parent().unwrap_or(Path::new("")).join(wanted)
+}
+
+/// A path as messages name it: the same on every system.
+fn name(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
