@@ -2,13 +2,12 @@
 
 use super::place::Places;
 use crate::facts::Voice;
-use crate::finding::Finding;
 use crate::report::{Analysis, BlockReport, SentenceReport};
 use crate::rules::Page;
 use crate::text::{BlockKind, Sentence};
 
 /// The analysis of a page.
-pub(super) fn analysis(page: &Page<'_>, findings: &[Finding], places: &mut Places<'_>) -> Analysis {
+pub(super) fn analysis(page: &Page<'_>, places: &mut Places<'_>) -> Analysis {
     let document = page.document;
     let blocks = document
         .blocks
@@ -38,7 +37,7 @@ pub(super) fn analysis(page: &Page<'_>, findings: &[Finding], places: &mut Place
                 } else {
                     0.0
                 },
-                tone: tone(findings, s),
+                tone: page.tone.get(number).map_or(0.0, |w| w.tone),
             })
             .collect(),
         quantities: page.facts.quantities.iter().map(|q| places.of(q.span)).collect(),
@@ -56,11 +55,4 @@ fn quoted(page: &Page<'_>, sentence: &Sentence) -> bool {
         .filter(|i| page.facts.voice(*i) == Voice::Quoted)
         .count();
     inside * 2 > sentence.tokens.len()
-}
-
-fn tone(findings: &[Finding], sentence: &Sentence) -> f64 {
-    let hit = findings
-        .iter()
-        .any(|f| f.family == crate::finding::Family::Tone && sentence.span.contains(f.primary));
-    if hit { 1.0 } else { 0.0 }
 }

@@ -1,7 +1,7 @@
 //! From hits to findings: the rule puts them in words, doubles are folded.
 
 use super::place::Places;
-use crate::finding::{Finding, Precision, Severity};
+use crate::finding::{Family, Finding, Precision, Severity};
 use crate::report::{FindingReport, Measured};
 use crate::rules::written::Status;
 use crate::rules::{Hit, Page, Rule, Rules, Stage};
@@ -35,7 +35,8 @@ pub(super) fn findings(rules: &Rules, page: &Page<'_>, furniture: &[(usize, Hit)
 
 fn finding(rule: &Rule, hit: &Hit, page: &Page<'_>) -> Finding {
     // A rule on trial is shown, never scored.
-    let severity = if rule.status == Status::Trial {
+    // In a column or a letter judging is the job: what is loaded there is a note.
+    let severity = if rule.status == Status::Trial || (rule.family == Family::Tone && page.personal) {
         Severity::Info
     } else {
         rule.set_severity.or(hit.severity).unwrap_or(rule.severity)

@@ -10,7 +10,7 @@ use crate::facts::{Facts, Matches};
 use crate::gate::{GateAsWritten, Gatekeeper};
 use crate::report::{Report, SCHEMA};
 use crate::rules::written::Status;
-use crate::rules::{Hit, Page, Rules, Stage};
+use crate::rules::{Hit, Page, Rules, Stage, Weighed};
 use crate::score::{self, Exposure, Weights};
 use crate::text::{Article, BlockKind, Document};
 
@@ -62,9 +62,7 @@ impl Engine {
             score,
             gate: self.gate.judge(&findings),
             sources: sources::sources(&page, &mut places),
-            analysis: options
-                .analysis
-                .then(|| analysis::analysis(&page, &findings, &mut places)),
+            analysis: options.analysis.then(|| analysis::analysis(&page, &mut places)),
             findings: dress::reports(&page, findings, &points, &mut places),
         }
     }
@@ -87,6 +85,8 @@ impl Engine {
                 facts: &nothing,
                 matches: &matches,
                 lexicon: &self.rules.lexicon,
+                tone: &[],
+                personal: false,
             };
             for (number, rule) in self.rules.rules.iter().enumerate() {
                 if rule.check.stage() == Stage::Furniture && rule.status != Status::Retired {
@@ -105,11 +105,15 @@ impl Engine {
             }
         }
         let facts = Facts::draw(&document, &self.rules.lexicon, &matches);
+        let tone = self.rules.tone.weigh(&document, &facts, &matches);
+        let personal = self.rules.tone.is_personal(&document, &facts, &matches);
         Reading {
             document,
             facts,
             matches,
             furniture,
+            tone,
+            personal,
         }
     }
 }
@@ -125,6 +129,10 @@ pub struct Reading {
     pub matches: Matches,
     /// What the furniture rules hit: the rule's number, and the hit.
     pub furniture: Vec<(usize, Hit)>,
+    /// How loaded each sentence is.
+    pub tone: Vec<Weighed>,
+    /// Is it the writer's own: a column, a letter, a review?
+    pub personal: bool,
 }
 
 impl Reading {
@@ -136,6 +144,8 @@ impl Reading {
             facts: &self.facts,
             matches: &self.matches,
             lexicon: &rules.lexicon,
+            tone: &self.tone,
+            personal: self.personal,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What a compiled rule is: a pure function from a page to hits.
 
+use super::tone::Weighed;
 use crate::facts::{Facts, Lexicon, Matches, Voice};
 use crate::finding::Severity;
 use crate::text::{BlockKind, Document, Span};
@@ -36,6 +37,10 @@ pub struct Page<'a> {
     pub matches: &'a Matches,
     /// What is known of words.
     pub lexicon: &'a Lexicon,
+    /// How loaded each sentence is; empty at [`Stage::Furniture`].
+    pub tone: &'a [Weighed],
+    /// Is the article the writer's own (a column, a letter, a review), where judging is the job?
+    pub personal: bool,
 }
 
 impl<'a> Page<'a> {

@@ -9,6 +9,7 @@ use super::pack::{Pack, Rule, Rules};
 use super::reading::read;
 use super::teach::listed;
 use super::template::Template;
+use super::tone::{Tone, ToneAsWritten};
 use super::written::{PackAsWritten, RuleAsWritten};
 use crate::facts::Lexicon;
 use crate::finding::{Family, Precision};
@@ -46,6 +47,7 @@ impl Rules {
                 rules.add(path, family.copied(), (&file, text), written, lists, &mut faults);
             }
         }
+        rules.set_tone(files, lists, &mut faults);
         rules.rules.sort_by(|a, b| a.id.cmp(&b.id));
         if faults.is_empty() { Ok(rules) } else { Err(faults) }
     }
@@ -69,6 +71,26 @@ impl Rules {
                 fault::draw(&faults, source, false)
             )
         })
+    }
+
+    /// Compiles the scale that weighs sentences, if it is among the files.
+    fn set_tone(&mut self, files: &[(&str, &str)], lists: &Lists, faults: &mut Vec<Fault>) {
+        let Some((_, source)) = files.iter().find(|(p, _)| *p == "tone") else {
+            return;
+        };
+        let Some(written) = read::<ToneAsWritten>("the scale of tone", "tone.toml", source, faults) else {
+            return;
+        };
+        let mut compiler = Compiler {
+            vocabulary: &mut self.vocabulary,
+            phrases: &mut self.phrases,
+            lists,
+            lexicon: &self.lexicon,
+            file: "tone.toml",
+            source,
+            faults,
+        };
+        self.tone = Tone::compile(written, &mut compiler);
     }
 
     /// Reads the packs' own files; the answer is each pack's family.

@@ -16,6 +16,7 @@ pub mod reading;
 pub mod taxonomy;
 mod teach;
 pub mod template;
+pub mod tone;
 pub mod written;
 
 pub use check::{Check, Hit, Page, Stage};
@@ -23,3 +24,4 @@ pub use compiler::Compiler;
 pub use example::{Example, Wanted};
 pub use fault::Fault;
 pub use pack::{Pack, Rule, Rules};
+pub use tone::{Tone, Weighed};

@@ -4,6 +4,7 @@ use super::check::Check;
 use super::example::Example;
 use super::guard::Guards;
 use super::template::Template;
+use super::tone::Tone;
 use super::written::Status;
 use crate::facts::Lexicon;
 use crate::finding::{Family, Precision, Severity};
@@ -82,4 +83,6 @@ pub struct Rules {
     pub phrases: Phrases,
     /// Word classes.
     pub lexicon: Lexicon,
+    /// The scale that weighs sentences.
+    pub tone: Tone,
 }

@@ -2,17 +2,22 @@
 
 pub mod age;
 pub mod calendar;
+pub mod capitals;
 pub mod change;
 pub mod claim;
+pub mod comment;
 pub mod conversion;
+pub mod ends_with;
 mod figures;
 pub mod headline_figure;
 pub mod lexicon;
 pub mod line;
+pub mod loaded;
 pub mod name_variant;
 pub mod no_quotation;
 pub mod part_whole;
 pub mod pattern;
+pub mod scare_quote;
 pub mod share;
 pub mod source;
 pub mod speakerless;
@@ -87,4 +92,9 @@ kinds! {
     "title" Title(title::Settings),
     "speakerless" Speakerless(speakerless::Settings),
     "unreported-statement" UnreportedStatement(unreported_statement::Settings),
+    "capitals" Capitals(capitals::Settings),
+    "comment" Comment(comment::Settings),
+    "ends-with" EndsWith(ends_with::Settings),
+    "loaded" Loaded(loaded::Settings),
+    "scare-quote" ScareQuote(scare_quote::Settings),
 }

@@ -1,0 +1,141 @@
+//! `loaded`: loaded words, with the noun they load, unless they are a name or are earned.
+
+use super::Kind;
+use crate::facts::{Matches, Voice};
+use crate::finding::Severity;
+use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::phrase::Tag;
+use crate::text::{BlockKind, Case, Sentence};
+use serde::Deserialize;
+use std::ops::Range;
+use toml::Spanned;
+
+/// `[check.loaded]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The words and phrases.
+    terms: Vec<Spanned<String>>,
+    /// Words that cannot be the noun after an adjective. Where they are given, the noun that follows is
+    /// found with it: an editor strikes "ludicrous" but looks at "ludicrous substitute".
+    #[serde(default)]
+    no_noun: Vec<Spanned<String>>,
+    /// Phrases that show the thing itself: with one of them in the sentence the word is only a note.
+    #[serde(default)]
+    earned: Vec<Spanned<String>>,
+    /// Other loaded words: without one of them in the sentence the word is only a note.
+    #[serde(default)]
+    company: Vec<Spanned<String>>,
+    /// Does a word count that is written with a capital inside a sentence? By default it is a name.
+    #[serde(default)]
+    names: bool,
+}
+
+impl Kind for Settings {
+    const SUMMARY: &'static str = "loaded words, with the noun they load";
+
+    fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        Box::new(LoadedCheck {
+            terms: compiler.phrases(&self.terms),
+            no_noun: compiler.phrases(&self.no_noun),
+            earned: compiler.phrases(&self.earned),
+            company: compiler.phrases(&self.company),
+            names: self.names,
+        })
+    }
+}
+
+#[derive(Debug)]
+struct LoadedCheck {
+    terms: Option<Tag>,
+    no_noun: Option<Tag>,
+    earned: Option<Tag>,
+    company: Option<Tag>,
+    names: bool,
+}
+
+impl Check for LoadedCheck {
+    fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        let Some(terms) = self.terms else { return };
+        let mut last_end = 0;
+        for found in page.matches.of(terms) {
+            let at = found.tokens.clone();
+            let quoted = page.facts.voice(at.start) == Voice::Quoted;
+            if at.start < last_end || quoted || part_of_compound(page, &at) || (!self.names && is_name(page, &at)) {
+                continue;
+            }
+            let sentence =
+                &page.document.sentences[page.document.sentence_at(page.document.tokens[at.start].span.start)];
+            let end = self.noun_end(page, sentence, at.end);
+            last_end = end;
+            let hit = Hit::at(page.document.span_of(at.start..end));
+            let note = self
+                .earned
+                .is_some_and(|tag| stands_in(page.matches, tag, &sentence.tokens, &at))
+                || self
+                    .company
+                    .is_some_and(|tag| !stands_in(page.matches, tag, &sentence.tokens, &at));
+            out.push(if note { hit.severity(Severity::Info) } else { hit });
+        }
+    }
+}
+
+impl LoadedCheck {
+    /// One past the noun after the words, or past the words where none follows.
+    fn noun_end(&self, page: &Page<'_>, sentence: &Sentence, end: usize) -> usize {
+        let Some(no_noun) = self.no_noun else { return end };
+        let token = &page.document.tokens[end.min(page.document.tokens.len() - 1)];
+        let follows = end < sentence.tokens.end
+            && token.is_word()
+            && token.spaced
+            && token.case == Case::Lower
+            && !page.words(token.span).ends_with("ly")
+            && !begins_at(page.matches, no_noun, end);
+        if follows { end + 1 } else { end }
+    }
+}
+
+/// Is the word a part of a longer one: `non-toxic`, `toxic-looking`?
+fn part_of_compound(page: &Page<'_>, at: &Range<usize>) -> bool {
+    let tokens = &page.document.tokens;
+    let hyphen = |i: usize| tokens.get(i).is_some_and(|t| t.is('-') && !t.spaced);
+    let before = at.start > 0 && hyphen(at.start - 1) && !tokens[at.start].spaced;
+    let after = hyphen(at.end) && tokens.get(at.end + 1).is_some_and(|t| !t.spaced && t.is_word());
+    before || after
+}
+
+/// Does the word have a capital that neither the sentence nor a headline gave it?
+fn is_name(page: &Page<'_>, at: &Range<usize>) -> bool {
+    let tokens = &page.document.tokens;
+    let span = tokens[at.start].span;
+    let kind = page.block_kind_at(span);
+    let first = &tokens[at.start];
+    if !first.is_capitalised() || first.case == Case::Upper || matches!(kind, BlockKind::Headline | BlockKind::Heading)
+    {
+        return false;
+    }
+    let sentence = &page.document.sentences[page.document.sentence_at(span.start)];
+    let opens = !tokens[sentence.tokens.start..at.start]
+        .iter()
+        .any(crate::text::Token::is_word);
+    // At the start of a sentence a capital says nothing, unless the next word has one too.
+    !opens || tokens.get(at.end).is_some_and(|t| t.spaced && t.is_capitalised())
+}
+
+/// Does a match of `tag` stand in `tokens`, other than at `apart`?
+fn stands_in(matches: &Matches, tag: Tag, tokens: &Range<usize>, apart: &Range<usize>) -> bool {
+    let all = matches.of(tag);
+    let first = all.partition_point(|m| m.tokens.start < tokens.start);
+    all[first..]
+        .iter()
+        .take_while(|m| m.tokens.start < tokens.end)
+        .any(|m| m.tokens.end <= apart.start || m.tokens.start >= apart.end)
+}
+
+/// Does a match of `tag` begin at a token?
+fn begins_at(matches: &Matches, tag: Tag, at: usize) -> bool {
+    let all = matches.of(tag);
+    all[all.partition_point(|m| m.tokens.start < at)..]
+        .first()
+        .is_some_and(|m| m.tokens.start == at)
+}

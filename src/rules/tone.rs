@@ -1,0 +1,272 @@
+//! How loaded a sentence is in the writer's own voice: a sum of weighed features, squashed to 0–1.
+//!
+//! The features and their weights stand in `rules/tone.toml`, each with its reason. They were set by
+//! hand: a weight says about how much one more such word moves the odds that the sentence is comment
+//! and not report. Nothing is learned from an article or kept between two.
+
+use super::compiler::Compiler;
+use crate::facts::{Facts, Matches, Voice};
+use crate::text::phrase::Tag;
+use crate::text::{Document, Sentence, Token, TokenKind};
+use serde::Deserialize;
+use toml::Spanned;
+
+/// `rules/tone.toml` as written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ToneAsWritten {
+    /// Its version.
+    pub version: String,
+    /// The sum of a sentence that has none of the features.
+    pub start: f64,
+    /// What makes an article the writer's own.
+    pub personal: Option<PersonalAsWritten>,
+    /// The features.
+    #[serde(default)]
+    pub feature: Vec<FeatureAsWritten>,
+}
+
+/// What makes an article the writer's own (a column, a letter, a review), as written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonalAsWritten {
+    /// Words of the first person.
+    pub words: Vec<Spanned<String>>,
+    /// So many sentences hold one in the writer's voice, at least.
+    pub least: usize,
+    /// And this share of all sentences.
+    pub share: f64,
+}
+
+/// One feature as written. Exactly one of `words`, `endings` and `surface` is given.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeatureAsWritten {
+    /// What it is called in a report.
+    pub name: Spanned<String>,
+    /// Phrases, each counted once.
+    #[serde(default)]
+    pub words: Vec<Spanned<String>>,
+    /// Endings of words of six letters and more.
+    #[serde(default)]
+    pub endings: Vec<String>,
+    /// A property of the sentence.
+    pub surface: Option<Surface>,
+    /// What one occurrence adds.
+    pub weight: f64,
+    /// Occurrences beyond this many add nothing.
+    pub most: f64,
+    /// Why it is here, and why it weighs what it weighs.
+    pub reason: String,
+}
+
+/// What can be seen of a sentence without knowing its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Surface {
+    /// It ends with a question mark.
+    Question,
+    /// It holds an exclamation mark outside quotations.
+    Exclamation,
+    /// How many figures it holds.
+    Figures,
+    /// The share of its words that have a capital inside the sentence.
+    Capitals,
+    /// The share of its words that are not the writer's.
+    Quoted,
+    /// Dashes, colons and semicolons outside quotations.
+    Breaks,
+}
+
+/// Endings are looked for only in words of this many letters and more: shorter ones are mostly plain.
+const LEAST_LETTERS: usize = 6;
+
+/// The scale, ready to weigh sentences.
+#[derive(Clone, Debug, Default)]
+pub struct Tone {
+    start: f64,
+    features: Vec<Feature>,
+    personal: Option<(Tag, usize, f64)>,
+}
+
+#[derive(Clone, Debug)]
+struct Feature {
+    name: String,
+    what: What,
+    weight: f64,
+    most: f64,
+}
+
+#[derive(Clone, Debug)]
+enum What {
+    Words(Tag),
+    Endings(Vec<String>),
+    Surface(Surface),
+}
+
+/// What a sentence weighs.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Weighed {
+    /// 0 for plain report, 1 for comment.
+    pub tone: f64,
+    /// The features that were there with what each added, in the order of the file.
+    pub parts: Vec<(String, f64)>,
+}
+
+impl Tone {
+    /// Compiles the scale. What is wrong goes to the compiler.
+    pub fn compile(written: ToneAsWritten, compiler: &mut Compiler<'_>) -> Self {
+        let mut features = Vec::new();
+        for feature in written.feature {
+            let given = [
+                !feature.words.is_empty(),
+                !feature.endings.is_empty(),
+                feature.surface.is_some(),
+            ];
+            if given.iter().filter(|g| **g).count() != 1 {
+                compiler.fault(
+                    feature.name.span(),
+                    "a feature is made of `words`, `endings` or a `surface`: one of them".to_owned(),
+                    None,
+                );
+                continue;
+            }
+            let what = match (compiler.phrases(&feature.words), feature.surface) {
+                (Some(tag), _) => What::Words(tag),
+                (None, Some(surface)) => What::Surface(surface),
+                (None, None) => What::Endings(feature.endings),
+            };
+            features.push(Feature {
+                name: feature.name.into_inner(),
+                what,
+                weight: feature.weight,
+                most: feature.most,
+            });
+        }
+        let personal = written.personal.and_then(|p| {
+            let tag = compiler.phrases(&p.words)?;
+            Some((tag, p.least, p.share))
+        });
+        Self {
+            start: written.start,
+            features,
+            personal,
+        }
+    }
+
+    /// Weighs every sentence of a document, in order.
+    #[must_use]
+    pub fn weigh(&self, document: &Document, facts: &Facts, matches: &Matches) -> Vec<Weighed> {
+        let sentences = document.sentences.iter();
+        sentences
+            .map(|sentence| self.weigh_one(document, sentence, facts, matches))
+            .collect()
+    }
+
+    /// Is the article the writer's own: a column, a letter, a review?
+    #[must_use]
+    pub fn is_personal(&self, document: &Document, facts: &Facts, matches: &Matches) -> bool {
+        let Some((tag, least, share)) = self.personal else {
+            return false;
+        };
+        let own = document
+            .sentences
+            .iter()
+            .filter(|s| words(tag, s, facts, matches) > 0.0);
+        let own = own.count();
+        own >= least && own as f64 >= share * document.sentences.len() as f64
+    }
+
+    fn weigh_one(&self, document: &Document, sentence: &Sentence, facts: &Facts, matches: &Matches) -> Weighed {
+        if self.features.is_empty() {
+            return Weighed::default();
+        }
+        let mut sum = self.start;
+        let mut parts = Vec::new();
+        for feature in &self.features {
+            let seen = match &feature.what {
+                What::Words(tag) => words(*tag, sentence, facts, matches),
+                What::Endings(endings) => ending(endings, document, sentence, facts),
+                What::Surface(surface) => seen(*surface, document, sentence, facts),
+            };
+            let adds = feature.weight * seen.min(feature.most);
+            if adds != 0.0 {
+                sum += adds;
+                parts.push((feature.name.clone(), adds));
+            }
+        }
+        Weighed {
+            tone: 1.0 / (1.0 + (-sum).exp()),
+            parts,
+        }
+    }
+}
+
+/// How often a phrase stands in the sentence in the writer's voice; one place counts once.
+fn words(tag: Tag, sentence: &Sentence, facts: &Facts, matches: &Matches) -> f64 {
+    let all = matches.of(tag);
+    let first = all.partition_point(|m| m.tokens.start < sentence.tokens.start);
+    let mut count = 0.0;
+    let mut end = 0;
+    for found in &all[first..] {
+        if found.tokens.start >= sentence.tokens.end {
+            break;
+        }
+        if found.tokens.start >= end && facts.voice(found.tokens.start) == Voice::Author {
+            count += 1.0;
+            end = found.tokens.end;
+        }
+    }
+    count
+}
+
+fn ending(endings: &[String], document: &Document, sentence: &Sentence, facts: &Facts) -> f64 {
+    let ends = |t: &Token| {
+        let word = document.words(t.span);
+        t.is_word() && t.span.len() >= LEAST_LETTERS && endings.iter().any(|e| word.ends_with(e.as_str()))
+    };
+    own(document, sentence, facts).filter(|(_, t)| ends(t)).count() as f64
+}
+
+fn seen(surface: Surface, document: &Document, sentence: &Sentence, facts: &Facts) -> f64 {
+    let tokens = &document.tokens[sentence.tokens.clone()];
+    let marks = |wanted: &[char]| {
+        let is = |t: &Token| matches!(t.kind, TokenKind::Mark(m) if wanted.contains(&m));
+        own(document, sentence, facts).filter(|(_, t)| is(t)).count() as f64
+    };
+    let words = tokens.iter().filter(|t| t.is_word()).count().max(1) as f64;
+    match surface {
+        Surface::Question => f64::from(u8::from(
+            tokens.iter().rev().take(3).any(|t| t.is('?')) && marks(&['?']) > 0.0,
+        )),
+        Surface::Exclamation => marks(&['!']),
+        Surface::Breaks => marks(&['–', '—', ':', ';', '-']) - hyphens(document, sentence, facts),
+        Surface::Figures => own(document, sentence, facts)
+            .filter(|(_, t)| t.kind == TokenKind::Number)
+            .count() as f64,
+        Surface::Capitals => {
+            let inner =
+                own(document, sentence, facts).filter(|(i, t)| *i > sentence.tokens.start && t.is_capitalised());
+            inner.count() as f64 / words
+        }
+        Surface::Quoted => 1.0 - own(document, sentence, facts).filter(|(_, t)| t.is_word()).count() as f64 / words,
+    }
+}
+
+/// Hyphens inside words, which are no breaks.
+fn hyphens(document: &Document, sentence: &Sentence, facts: &Facts) -> f64 {
+    own(document, sentence, facts)
+        .filter(|(_, t)| t.is('-') && !t.spaced)
+        .count() as f64
+}
+
+/// The tokens of a sentence that are the writer's own, with their numbers.
+fn own<'a>(
+    document: &'a Document,
+    sentence: &Sentence,
+    facts: &'a Facts,
+) -> impl Iterator<Item = (usize, &'a Token)> + 'a {
+    let numbers = sentence.tokens.clone();
+    let tokens = &document.tokens[numbers.clone()];
+    numbers.zip(tokens).filter(|(i, _)| facts.voice(*i) == Voice::Author)
+}
