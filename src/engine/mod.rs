@@ -159,8 +159,20 @@ fn exposure(page: &Page<'_>) -> Exposure {
             exposure.words += usize::from(page.document.tokens[i].is_word() && !quoted);
         }
     }
-    let mut sentences: Vec<usize> = page.facts.claims.iter().map(|c| c.sentence).collect();
+    // A figure is a claim, and so is whatever somebody is reported to have said; no rule asks for their source.
+    let (document, facts) = (page.document, page.facts);
+    let figures = facts.quantities.iter().map(|q| document.sentence_at(q.span.start));
+    let reported = (0..document.sentences.len()).filter(|s| facts.attribution_of(*s).is_some());
+    let claims = facts.claims.iter().map(|c| c.sentence);
+    let mut sentences: Vec<usize> = claims.chain(figures).chain(reported).collect();
+    sentences.sort_unstable();
     sentences.dedup();
-    exposure.claims = sentences.len();
+    let is_copy = |s: &&usize| {
+        document
+            .sentences
+            .get(**s)
+            .is_some_and(|s| document.kind_of(s).is_copy())
+    };
+    exposure.claims = sentences.iter().filter(is_copy).count();
     exposure
 }

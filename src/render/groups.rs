@@ -1,5 +1,6 @@
 //! Findings as an editor wants them: worst first, the many of one sort folded.
 
+use super::wording::points;
 use crate::finding::Severity;
 use crate::report::{FindingReport, Report};
 
@@ -15,6 +16,8 @@ pub(super) struct Group<'a> {
 pub(super) struct Item<'a> {
     pub(super) finding: &'a FindingReport,
     pub(super) folded: Vec<&'a FindingReport>,
+    /// Is the article scored at all?
+    scored: bool,
 }
 
 impl Group<'_> {
@@ -25,8 +28,13 @@ impl Group<'_> {
 }
 
 impl Item<'_> {
+    /// What it costs, in words; nothing where the article is too short to score.
+    pub(super) fn cost(&self) -> Option<String> {
+        self.scored.then(|| points(self.points()))
+    }
+
     /// The points of the finding and those folded under it.
-    pub(super) fn points(&self) -> f64 {
+    fn points(&self) -> f64 {
         self.finding.points + self.folded.iter().map(|f| f.points).sum::<f64>()
     }
 }
@@ -40,14 +48,17 @@ const MOST_OF_A_RULE: usize = 3;
 pub(super) fn groups(report: &Report) -> Vec<Group<'_>> {
     let of = |severity| {
         let open = report.findings.iter().filter(|f| f.allowed.is_none());
-        let items = items(&open.filter(|f| f.severity == severity).collect::<Vec<_>>());
+        let items = items(
+            &open.filter(|f| f.severity == severity).collect::<Vec<_>>(),
+            report.score.scored,
+        );
         Group { severity, items }
     };
     let groups = Severity::ALL.into_iter().map(of);
     groups.filter(|g| !g.items.is_empty()).collect()
 }
 
-fn items<'a>(findings: &[&'a FindingReport]) -> Vec<Item<'a>> {
+fn items<'a>(findings: &[&'a FindingReport], scored: bool) -> Vec<Item<'a>> {
     let mut items: Vec<Item<'_>> = Vec::new();
     for &finding in findings {
         let single = |f: &FindingReport| f.rule == finding.rule && f.related.is_empty();
@@ -58,6 +69,7 @@ fn items<'a>(findings: &[&'a FindingReport]) -> Vec<Item<'a>> {
             None => items.push(Item {
                 finding,
                 folded: Vec::new(),
+                scored,
             }),
         }
     }

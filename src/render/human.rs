@@ -14,6 +14,7 @@ use crate::finding::Severity;
 use crate::report::{Report, Verdict};
 use crate::text::Article;
 use palette::{BOLD, FAINT, of_severity, of_verdict};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// What a reader may choose.
@@ -31,6 +32,7 @@ pub fn render(report: &Report, article: &Article, style: Style) -> String {
     let mut out = String::new();
     head(report, style, &mut out);
     let groups = groups(report);
+    let mut told = BTreeSet::new();
     if groups.is_empty() {
         let _ = write!(out, "\n{}\n", wording::NOTHING);
     }
@@ -48,7 +50,8 @@ pub fn render(report: &Report, article: &Article, style: Style) -> String {
         );
         for item in group.items.iter().filter(|_| shown) {
             out.push('\n');
-            finding::draw(item, article, style.width, &mut out);
+            let new = told.insert(item.finding.rule.as_str());
+            finding::draw(item, article, style.width, !new, &mut out);
         }
     }
     if allowed > 0 {
@@ -76,5 +79,5 @@ fn head(report: &Report, style: Style, out: &mut String) {
     let lines = textwrap::fill(&line, textwrap::Options::new(style.width).subsequent_indent("  "));
     let rest = &lines[word.len()..];
     let _ = write!(out, "{colour}{}{colour:#}{rest}\n\n", word.to_uppercase());
-    sum::draw(report, out);
+    sum::draw(report, style.width, out);
 }

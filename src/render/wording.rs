@@ -33,7 +33,7 @@ pub(super) fn about(family: Family) -> &'static str {
         Family::Consistency => "the article against itself",
         Family::Sourcing => "claims on nobody's word",
         Family::Noise => "boilerplate left in the copy",
-        Family::Tone => "loaded wording of the author's own",
+        Family::Tone => "loaded wording",
     }
 }
 
@@ -65,7 +65,7 @@ pub(super) fn score(score: &ScoreReport) -> String {
 /// How often the rule behind a finding is right.
 pub(super) fn measured(finding: &FindingReport) -> String {
     match &finding.measured {
-        None => "how often it is right was not counted yet".to_owned(),
+        None => "not measured yet".to_owned(),
         Some(m) if m.right + m.wrong >= MANY => format!("right {} of {} times", m.right, m.right + m.wrong),
         Some(m) => format!(
             "right {} of {} times, {:.0}% at least",

@@ -1,6 +1,7 @@
 //! The promises of the crate, one module each.
 
 mod broken_packs;
+mod cli;
 mod determinism;
 mod examples;
 mod first_rule;

@@ -45,7 +45,9 @@ fn one(item: &Item<'_>, number: usize, prefix: &str, out: &mut String) {
         let and = if i > 0 { " and " } else { "" };
         let _ = write!(out, "{and}<a href=\"#{prefix}-m{number}-{i}\">{}</a>", at(place));
     }
-    let _ = write!(out, " · {}", wording::points(item.points()));
+    if let Some(cost) = item.cost() {
+        let _ = write!(out, " · {cost}");
+    }
     out.push_str("</p>\n");
     more(item, number, prefix, out);
     if !finding.why.is_empty() {

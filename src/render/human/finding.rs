@@ -4,39 +4,42 @@ use super::drawing;
 use super::palette::{BOLD, FAINT, of_severity};
 use crate::render::groups::Item;
 use crate::render::wording::{self, at};
-use crate::report::FindingReport;
 use crate::text::Article;
 use std::fmt::Write as _;
 
 /// The column of "why" and "do".
 const NAMES: &str = "      ";
 
-pub(super) fn draw(item: &Item<'_>, article: &Article, width: usize, out: &mut String) {
+/// Draws a finding; `told` says that its rule's reasons were given above.
+pub(super) fn draw(item: &Item<'_>, article: &Article, width: usize, told: bool, out: &mut String) {
     let finding = item.finding;
     let colour = of_severity(finding.severity);
     let options = textwrap::Options::new(width).subsequent_indent("  ");
     let message = textwrap::fill(&format!("* {}", finding.message), options);
     // Writing to a string cannot fail, here and below.
     let _ = writeln!(out, "{colour}*{colour:#}{BOLD}{}{BOLD:#}", &message[1..]);
-    let by = by(finding, item.points());
+    let by = by(item);
     let options = textwrap::Options::new(width)
         .initial_indent("  ")
         .subsequent_indent("  ");
     let _ = writeln!(out, "{FAINT}{}{FAINT:#}", textwrap::fill(&by, options));
     drawing::draw(finding, article, width, out);
     more(item, width, out);
-    part("why", &finding.why, width, out);
-    part("do", &finding.advice, width, out);
+    if !told {
+        part("why", &finding.why, width, out);
+        part("do", &finding.advice, width, out);
+    }
 }
 
 /// The rule, how often it is right, and what it costs.
-fn by(finding: &FindingReport, points: f64) -> String {
+fn by(item: &Item<'_>) -> String {
+    let finding = item.finding;
     let mut by = vec![finding.rule.clone()];
     if !finding.also.is_empty() {
         by.push(format!("also {}", finding.also.join(", ")));
     }
     by.push(wording::measured(finding));
-    by.push(wording::points(points));
+    by.extend(item.cost());
     by.join(" · ")
 }
 

@@ -8,10 +8,12 @@ use std::fmt::Write as _;
 
 /// Columns that stand for a whole cap: the longest bar.
 const BAR: usize = 24;
+/// Windows narrower than this show the figures alone.
+const ROOM: usize = 72;
 /// The widest cap, which a full bar stands for.
 const WIDEST: f64 = 45.0;
 
-pub(super) fn draw(report: &Report, out: &mut String) {
+pub(super) fn draw(report: &Report, width: usize, out: &mut String) {
     let score = &report.score;
     // Writing to a string cannot fail, here and below.
     let _ = writeln!(out, "{BOLD}{}{BOLD:#}", wording::score(score));
@@ -22,13 +24,12 @@ pub(super) fn draw(report: &Report, out: &mut String) {
     for family in Family::ALL {
         let part = score.families.of(family);
         let name = family.name();
-        let _ = writeln!(
-            out,
-            "  \u{2212}{:>5.1}  {name:12} {FAINT}{:BAR$}  {}{FAINT:#}",
-            part.loss,
-            bar(part.loss),
-            wording::about(family)
-        );
+        let _ = write!(out, "  \u{2212}{:>5.1}  {name:12}", part.loss);
+        if width >= ROOM {
+            let (bar, about) = (bar(part.loss), wording::about(family));
+            let _ = write!(out, "{FAINT}{bar:BAR$}  {about}{FAINT:#}");
+        }
+        out.push('\n');
     }
     let _ = writeln!(out, "  ──────\n  ={:>5.1}", score.value);
 }

@@ -1,0 +1,43 @@
+//! The help of every command: read as prose before it is accepted.
+
+use super::{code, err, out, run};
+
+#[test]
+fn every_command_has_help_with_examples() {
+    let commands: &[&[&str]] = &[
+        &[],
+        &["check"],
+        &["batch"],
+        &["clean"],
+        &["inspect"],
+        &["explain"],
+        &["rules", "list"],
+    ];
+    for command in commands {
+        let output = run(&[command, &["--help"][..]].concat());
+        assert_eq!(code(&output), 0, "{}", err(&output));
+        let help = out(&output);
+        assert!(help.contains("Examples:\n  presscheck "), "{command:?} has no example");
+        let longest = help.lines().max_by_key(|l| l.chars().count()).unwrap_or_default();
+        assert!(longest.chars().count() <= 100, "{command:?}: {longest}");
+        let name = [&["help"], *command].concat().join("-");
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false,
+            snapshot_path => "../../snapshots/cli" }, {
+            insta::assert_snapshot!(name, help);
+        });
+    }
+}
+
+#[test]
+fn a_wrong_word_is_answered_with_the_right_one() {
+    let output = run(&["chekc", "story.txt"]);
+    assert_eq!(code(&output), 2);
+    assert!(err(&output).contains("'check'"), "{}", err(&output));
+    let output = run(&["explain", "noise/coment-form"]);
+    assert_eq!(code(&output), 2);
+    assert!(
+        err(&output).contains("Did you mean `noise/comment-form`?"),
+        "{}",
+        err(&output)
+    );
+}
