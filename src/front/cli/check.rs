@@ -19,8 +19,8 @@ use std::path::Path;
     after_help = "Positions in the reports are those of the file as decoded text, without a byte order mark: \
 lines and columns from 1, offsets in bytes of UTF-8 from 0.
 
-Without --fail-on the exit code is 1 if the gate says fix or hold, or a finding is as grave as the profile
-fails on: major, where none is named.
+Without --fail-on the exit code is 1 if the gate says fix or hold, or a finding is as grave as the profile \
+fails on (major, where none is named).
 
 Examples:
   presscheck check story.txt

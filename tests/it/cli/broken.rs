@@ -47,13 +47,13 @@ fn no_such_file_and_no_file() {
     error: no-such-file.txt: no such file
       help: Check the spelling; `-` reads standard input.
     ");
-    let output = run(&["check", "src"]);
+    let folder = Folder::new("no-article");
+    folder.file("below/notes.csv", b"a,b");
+    let path = folder.0.display().to_string();
+    let output = run(&["check", &path]);
     assert_eq!(code(&output), 2);
-    assert!(
-        err(&output).starts_with("error: src: holds no article\n  help: "),
-        "{}",
-        err(&output)
-    );
+    let start = format!("error: {path}: holds no article\n  help: ");
+    assert!(err(&output).starts_with(&start), "{}", err(&output));
 }
 
 #[test]

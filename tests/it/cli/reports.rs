@@ -101,11 +101,11 @@ fn quotes_are_the_bytes_at_their_offsets() {
 
 #[test]
 fn the_page_holds_what_the_article_says_and_runs_nothing() {
-    let story = "Six <script>alert(1)</script> & \"seven\"\u{1}.\n\nLeave a Comment\n";
+    let story = "Six <script>alert(1)</script> & <b>seven</b>\u{1}.\n\nLeave a Comment\n";
     let page = out(&fed(&["check", "--format", "html"], story.as_bytes()));
     assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>\n"));
     assert!(!page.contains("<script") && !page.contains('\u{1}'));
-    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;seven&quot;"));
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;seven&lt;/b&gt;"));
     assert!(page.contains("<mark class=\"minor\"><a href=\"#a1-f1\">Leave a Comment</a></mark>"));
     assert!(!page.contains("http://") && !page.contains("https://") && !page.contains("src="));
 }
