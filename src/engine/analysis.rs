@@ -32,11 +32,7 @@ pub(super) fn analysis(page: &Page<'_>, places: &mut Places<'_>) -> Analysis {
                 place: places.of(s.span),
                 quoted: quoted(page, s),
                 attribution: page.facts.behind.get(number).copied().unwrap_or_default().name(),
-                claim: if page.facts.claims.iter().any(|c| c.sentence == number) {
-                    1.0
-                } else {
-                    0.0
-                },
+                claim: crate::facts::worth::weigh(document, page.lexicon, s),
                 tone: page.tone.get(number).map_or(0.0, |w| w.tone),
             })
             .collect(),

@@ -96,6 +96,16 @@ classes! {
     FigureStop = "figure-stop",
     /// Number words: two, dozen, million.
     NumberWord = "number-word",
+    /// Words of amount and rank: more, never, highest.
+    Rank = "rank",
+    /// Deeds on record: voted, spent, signed.
+    Deed = "deed",
+    /// What public figures are about: jobs, taxes, crime.
+    Topic = "topic",
+    /// Plans, wishes and opinions: will, should, think.
+    Intent = "intent",
+    /// Talk with the audience: thank, please, you.
+    Courtesy = "courtesy",
     /// Names of months, long and short.
     Month = "month",
     /// Names of weekdays, long and short.

@@ -13,6 +13,7 @@ pub mod quantity;
 pub mod quotation;
 pub mod relation;
 pub mod voice;
+pub mod worth;
 
 pub use attribution::{Attribution, CueClass, Form, Source, SourceKind};
 pub use claim::{Claim, ClaimType};
