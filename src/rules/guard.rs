@@ -27,6 +27,9 @@ pub enum Scope {
     Anywhere,
 }
 
+/// An article is about a thing when it names it this often; once or twice is background.
+const ABOUT: usize = 3;
+
 /// What keeps a rule from firing.
 #[derive(Clone, Debug, Default)]
 pub struct Guards {
@@ -36,6 +39,7 @@ pub struct Guards {
     unless_in_sentence: Option<Tag>,
     only_in_sentence: Option<Tag>,
     unless_in_article: Option<Tag>,
+    only_in_article: Option<Tag>,
     unless_genre: Vec<String>,
     allowed: Vec<String>,
 }
@@ -50,6 +54,7 @@ impl Guards {
             unless_in_sentence: compiler.phrases(&written.unless_in_sentence),
             only_in_sentence: compiler.phrases(&written.only_in_sentence),
             unless_in_article: compiler.phrases(&written.unless_in_article),
+            only_in_article: compiler.phrases(&written.only_in_article),
             unless_genre: written.unless_genre.iter().map(|g| g.to_lowercase()).collect(),
             allowed: Vec::new(),
         }
@@ -70,7 +75,10 @@ impl Guards {
     pub fn admit_article(&self, page: &Page<'_>) -> bool {
         let genre = page.document.genre.as_deref().map(str::to_lowercase);
         let barred = genre.is_some_and(|g| self.unless_genre.iter().any(|u| g.contains(u.as_str())));
-        !barred && self.unless_in_article.is_none_or(|tag| page.matches.of(tag).is_empty())
+        let about = self
+            .only_in_article
+            .is_none_or(|tag| page.matches.of(tag).len() >= ABOUT);
+        !barred && about && self.unless_in_article.is_none_or(|tag| page.matches.of(tag).is_empty())
     }
 
     /// May a hit stand?

@@ -53,6 +53,9 @@ pub struct RuleAsWritten {
     /// Phrases that must stand nowhere in the article.
     #[serde(default)]
     pub unless_in_article: Vec<Spanned<String>>,
+    /// Phrases of which at least three must stand in the article: what the story is about.
+    #[serde(default)]
+    pub only_in_article: Vec<Spanned<String>>,
     /// Sorts of story that it leaves alone.
     #[serde(default)]
     pub unless_genre: Vec<String>,

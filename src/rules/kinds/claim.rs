@@ -1,11 +1,11 @@
 //! `claim`: statements of some sort that no source stands behind.
 
 use super::Kind;
-use crate::facts::{ClaimType, Voice};
+use crate::facts::{ClaimType, Class, Voice};
 use crate::finding::Severity;
 use crate::rules::{Check, Compiler, Hit, Page};
-use crate::text::BlockKind;
 use crate::text::phrase::Tag;
+use crate::text::{BlockKind, Sentence, Span, TokenKind};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -82,6 +82,10 @@ impl Check for ClaimCheck {
             if claim.sourced || claim.voice != Voice::Author || exempt || !self.triggers.contains(&claim.kind) {
                 continue;
             }
+            let hard = matches!(claim.kind, ClaimType::Casualty | ClaimType::Accusation);
+            if hard && is_background(page, sentence, claim.trigger) {
+                continue;
+            }
             // One finding a sentence: the editor mends the sentence, not the word.
             if last == Some(claim.sentence) {
                 continue;
@@ -98,4 +102,29 @@ impl Check for ClaimCheck {
             out.push(hit);
         }
     }
+}
+
+/// Words that open a clause which recalls what the reader knows: "the raid that killed nine".
+const RECALLING: [&str; 7] = ["who", "which", "that", "whose", "where", "what", "whom"];
+
+/// Does the sentence recall the past instead of telling news? A month or a year without a weekday
+/// dates it as history, and so does a clause that hangs on a noun.
+fn is_background(page: &Page<'_>, sentence: &Sentence, trigger: Span) -> bool {
+    let document = page.document;
+    let tokens = &document.tokens[sentence.tokens.clone()];
+    let dated = tokens.iter().any(|t| {
+        let year = t.kind == TokenKind::Number
+            && t.span.len() == 4
+            && matches!(page.words(t.span).as_bytes()[..2], [b'1', b'8' | b'9'] | [b'2', b'0']);
+        year || (page.lexicon.is(t, Class::Month) && t.is_capitalised())
+    });
+    let fresh = tokens.iter().any(|t| page.lexicon.is(t, Class::Weekday));
+    let at = document.tokens_in(trigger).start;
+    let clause = (sentence.tokens.start..at)
+        .rev()
+        .take_while(|i| !document.tokens[*i].is(','));
+    let recalled = clause
+        .take(8)
+        .any(|i| RECALLING.iter().any(|w| page.words(document.tokens[i].span) == *w));
+    (dated && !fresh) || recalled
 }
