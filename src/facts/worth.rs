@@ -1,6 +1,6 @@
 //! How much a sentence wants checking, 0–1.
 //!
-//! A small additive model in the tradition of ClaimBuster (Hassan et al. 2017): figures, deeds and
+//! A small additive model in the tradition of `ClaimBuster` (Hassan et al. 2017): figures, deeds and
 //! rankings make a sentence checkable, plans, feelings, questions and courtesies do not. The weights
 //! are set by hand; each says why. It ranks sentences for a reader and never flags one.
 
