@@ -4,7 +4,7 @@ use super::place::Places;
 use crate::facts::Voice;
 use crate::report::{Analysis, BlockReport, SentenceReport};
 use crate::rules::Page;
-use crate::text::{BlockKind, Sentence};
+use crate::text::{Block, BlockKind, Field, Sentence};
 
 /// The analysis of a page.
 pub(super) fn analysis(page: &Page<'_>, places: &mut Places<'_>) -> Analysis {
@@ -20,7 +20,7 @@ pub(super) fn analysis(page: &Page<'_>, places: &mut Places<'_>) -> Analysis {
     let body = document
         .blocks
         .iter()
-        .filter(|b| b.kind.is_body() || b.kind == BlockKind::Heading);
+        .filter(|b| b.kind.is_body() || b.kind == BlockKind::Heading || stands_in_body(page, b));
     let text = body.map(|b| document.words(b.span)).collect::<Vec<_>>().join("\n\n");
     let sentences = document.sentences.iter().enumerate();
     Analysis {
@@ -41,6 +41,12 @@ pub(super) fn analysis(page: &Page<'_>, places: &mut Places<'_>) -> Analysis {
         names: page.facts.names.iter().map(|n| places.of(n.span)).collect(),
         quotations: page.facts.quotations.iter().map(|q| places.of(q.span)).collect(),
     }
+}
+
+/// Is it a standfirst that was read from the copy, not handed in beside it?
+fn stands_in_body(page: &Page<'_>, block: &Block) -> bool {
+    let field = page.document.origin.locate(block.span).map(|(field, _)| field);
+    block.kind == BlockKind::Standfirst && field != Some(Field::Standfirst)
 }
 
 /// Does most of the sentence stand inside a quotation?

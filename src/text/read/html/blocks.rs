@@ -1,0 +1,109 @@
+//! Hands the runs of an article on as text and blocks.
+
+use super::article::Article;
+use super::flow::{Flow, Run};
+use super::metadata::Metadata;
+use super::roles::Role;
+use super::tag::Tag;
+use super::tree::Tree;
+use crate::text::read::{RawBlock, Reading};
+use crate::text::{BlockKind, Field, Span};
+use jiff::civil::Date;
+
+/// How a paragraph begins that tells of a correction.
+const CORRECTION: &[&str] = &[
+    "correction",
+    "clarification",
+    "editor's note",
+    "editor’s note",
+    "this article was amended",
+    "this article has been amended",
+    "this article has been corrected",
+    "this article has been updated",
+    "this story has been corrected",
+    "this story has been updated",
+    "an earlier version of this",
+    "a previous version of this",
+];
+
+/// Appends the article's blocks and what the page says about it.
+pub(super) fn write(tree: &Tree<'_>, data: &Metadata, article: &Article, reading: &mut Reading) {
+    let Article { flow, roles } = article;
+    let copy = |role: &Role| role.is_body() || *role == Role::Headline;
+    let first = roles.iter().position(copy).unwrap_or(0);
+    let last = roles.iter().rposition(|role| role.is_body()).unwrap_or(0);
+    let given: Vec<String> = reading
+        .blocks
+        .iter()
+        .map(|b| folded(b.span.of(&reading.text)))
+        .collect();
+    let mut correction = None;
+    for (at, (run, role)) in flow.runs.iter().zip(roles).enumerate() {
+        let Some(kind) = kind(*role) else { continue };
+        // Furniture above and below the copy belongs to the page, not to the article.
+        if !role.is_body() && kind != BlockKind::Byline && !(first..=last).contains(&at) {
+            continue;
+        }
+        let words = flow.words(run);
+        let repeated = matches!(role, Role::Headline | Role::Standfirst) && given.contains(&folded(words));
+        if repeated {
+            continue;
+        }
+        if correction.is_none() && is_correction(words) {
+            correction = Some(words.to_owned());
+        }
+        append(flow, run, kind, reading);
+    }
+    let meta = &mut reading.meta;
+    meta.published = meta.published.or_else(|| published(tree, data));
+    meta.genre = meta.genre.take().or_else(|| data.section.clone());
+    meta.byline = meta.byline.take().or_else(|| data.byline.clone());
+    meta.correction = meta.correction.take().or(correction);
+}
+
+fn kind(role: Role) -> Option<BlockKind> {
+    Some(match role {
+        Role::Outside => return None,
+        Role::Noise => BlockKind::Noise,
+        Role::Headline => BlockKind::Headline,
+        Role::Standfirst => BlockKind::Standfirst,
+        Role::Byline => BlockKind::Byline,
+        Role::Caption => BlockKind::Caption,
+        Role::Heading => BlockKind::Heading,
+        Role::Paragraph => BlockKind::Paragraph,
+        Role::List => BlockKind::List,
+        Role::Quote => BlockKind::Quote,
+    })
+}
+
+fn append(flow: &Flow, run: &Run, kind: BlockKind, reading: &mut Reading) {
+    reading.part();
+    let start = reading.text.len();
+    for piece in &flow.pieces[run.pieces.clone()] {
+        let text = &flow.text[piece.start as usize..][..piece.len as usize];
+        reading.replaced(text, Field::Html, piece.source as usize, piece.source_len as usize);
+    }
+    let span = Span::new(start, reading.text.len()).trim(&reading.text);
+    reading.blocks.push(RawBlock { span, kind });
+}
+
+/// A line to compare with another: letters and digits in lower case.
+fn folded(line: &str) -> String {
+    let letters = line.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+fn is_correction(words: &str) -> bool {
+    CORRECTION.iter().any(|phrase| {
+        let start = words.get(..phrase.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(phrase))
+    })
+}
+
+/// The day of publication: from the metadata, else from the first `time` element.
+fn published(tree: &Tree<'_>, data: &Metadata) -> Option<Date> {
+    let day = |written: &str| written.trim().get(..10)?.parse().ok();
+    let times = (0..tree.len()).filter(|id| tree.node(*id).tag == Tag::Time);
+    let named = data.published.as_deref().and_then(day);
+    named.or_else(|| times.filter_map(|id| tree.attribute(id, "datetime")).find_map(day))
+}

@@ -1,0 +1,54 @@
+//! HTML: a whole page, or the fragment a content system stores, read into the article's copy.
+//!
+//! What is known about each piece of text is where it stood in the source, to the byte, so that a
+//! finding can be shown in the page. None of the crates that extract articles keeps that, the HTML
+//! parsers that are kept up give line numbers at best, and rewriters give the places of tags but no
+//! tree. Hence an own reader, in passes that each take time in proportion to the page:
+//!
+//! 1. [`tokens`] cuts the source into tags and text, [`tree`] nests them, [`hints`] and [`names`] say what
+//!    elements, class names and roles suggest about their content;
+//! 2. [`flow`] pours the text into runs, one for each paragraph a reader would see, with entities
+//!    decoded and white space folded;
+//! 3. [`metadata`] takes what the page says about its article elsewhere;
+//! 4. [`container`] weighs the runs and chooses the element that holds the article, [`roles`] says
+//!    what each run in it is: [`headline`] finds the headline and what stands under it, [`prune`]
+//!    takes out other stories, sign-offs and boxes, [`furniture`] knows template lines by their words;
+//! 5. [`article`] does 4 again with less trust in class names where next to nothing is left, and
+//!    falls back on [`json_copy`] for pages that show their copy by script only;
+//! 6. [`blocks`] hands the runs on.
+//!
+//! A fragment (no `html`, `head` or `body` tag) is taken whole, captions and furniture marked.
+
+mod article;
+mod blocks;
+mod container;
+mod flow;
+mod furniture;
+mod headline;
+mod hints;
+mod json_copy;
+mod metadata;
+mod names;
+mod prune;
+mod roles;
+mod tag;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod tree;
+
+use super::Reading;
+use tag::Tag;
+use tree::Tree;
+
+/// Appends the article of an HTML body.
+pub fn read(source: &str, reading: &mut Reading) {
+    let tree = Tree::new(source);
+    let data = metadata::metadata(&tree);
+    let fragment = !tree
+        .nodes
+        .iter()
+        .any(|n| matches!(n.tag, Tag::Html | Tag::Head | Tag::Body));
+    let article = article::find(&tree, &data, fragment);
+    blocks::write(&tree, &data, &article, reading);
+}
