@@ -120,7 +120,7 @@ pub(super) fn second_copy(page: &Page<'_>, roles: &mut [Role]) {
     }
     let words: u32 = again.iter().map(|at| page.flow.runs[*at].words).sum();
     // Less is repetition in the copy itself, which the newsroom should hear of.
-    if words * 10 > body_words(page.flow, roles) * 4 {
+    if again.len() > 2 && words * 10 > body_words(page.flow, roles) * 4 {
         for at in again {
             roles[at] = Role::Outside;
         }

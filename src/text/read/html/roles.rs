@@ -78,7 +78,9 @@ pub(super) fn roles(page: &Page<'_>, container: NodeId) -> Vec<Role> {
     headline::place(page, &mut roles);
     prune::inner_articles(page, container, &mut roles);
     prune::boxes(page, &mut roles);
-    prune::second_copy(page, &mut roles);
+    if container != 0 {
+        prune::second_copy(page, &mut roles);
+    }
     prune::sign_offs(page, &mut roles);
     prune::loose_headings(&mut roles);
     roles
