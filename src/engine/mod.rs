@@ -98,10 +98,12 @@ impl Engine {
             }
         }
         for (_, hit) in &furniture {
-            for block in &mut document.blocks {
-                if hit.primary.contains(block.span) {
-                    block.kind = BlockKind::Noise;
+            let first = document.blocks.partition_point(|b| b.span.start < hit.primary.start);
+            for block in &mut document.blocks[first..] {
+                if !hit.primary.contains(block.span) {
+                    break;
                 }
+                block.kind = BlockKind::Noise;
             }
         }
         let facts = Facts::draw(&document, &self.rules.lexicon, &matches);

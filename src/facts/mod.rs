@@ -111,4 +111,13 @@ impl Matches {
         let end = self.all.partition_point(|m| m.tag <= tag);
         &self.all[start..end]
     }
+
+    /// The matches of one tag that begin in a range of tokens, in text order.
+    #[must_use]
+    pub fn within(&self, tag: Tag, tokens: std::ops::Range<usize>) -> &[Match] {
+        let all = self.of(tag);
+        let start = all.partition_point(|m| m.tokens.start < tokens.start);
+        let end = all.partition_point(|m| m.tokens.start < tokens.end);
+        &all[start..end.max(start)]
+    }
 }

@@ -67,7 +67,8 @@ pub fn find(document: &Document) -> Vec<Quotation> {
                 continue;
             };
             let end = end_of(tokens, at, close);
-            let last = end.unwrap_or(tokens.len() - 1);
+            // A second opening mark ends what was never closed; else it runs to the end of the block.
+            let last = end.unwrap_or_else(|| before_next_opening(tokens, at, close));
             let quotation = quotation(document, tokens, at, last, end.is_some(), number, out.last());
             // Something between two marks that holds no word is no quotation.
             if quotation.words > 0 {
@@ -177,6 +178,16 @@ fn end_of(tokens: &[Token], at: usize, close: char) -> Option<usize> {
         }
     }
     fallback
+}
+
+/// The last token of a quotation that is never closed.
+fn before_next_opening(tokens: &[Token], at: usize, close: char) -> usize {
+    let next = if close == '\u{201d}' {
+        tokens[at + 1..].iter().position(|t| t.is('\u{201c}'))
+    } else {
+        None
+    };
+    next.map_or(tokens.len() - 1, |n| at + n)
 }
 
 /// Could the mark at `i` be a possessive after a plural? Then a small word follows with a space.

@@ -114,29 +114,25 @@ impl Guards {
     }
 }
 
+/// A guard phrase is at most this many tokens long.
+const LONGEST_GUARD: usize = 12;
+
 /// Does a match of `tag` end right before the hit?
 fn ends_at(tag: Tag, hit: &Hit, page: &Page<'_>) -> bool {
     let first = page.document.tokens_in(hit.primary).start;
-    page.matches.of(tag).iter().any(|m| m.tokens.end == first)
+    let before = page.matches.within(tag, first.saturating_sub(LONGEST_GUARD)..first);
+    before.iter().any(|m| m.tokens.end == first)
 }
 
 /// Does a match of `tag` begin right after the hit?
 fn begins_after(tag: Tag, hit: &Hit, page: &Page<'_>) -> bool {
     let next = page.document.tokens_in(hit.primary).end;
-    page.matches.of(tag).iter().any(|m| m.tokens.start == next)
+    !page.matches.within(tag, next..next + 1).is_empty()
 }
 
 /// Does a match of `tag` stand in the hit's sentence?
 fn in_sentence(tag: Tag, hit: &Hit, page: &Page<'_>) -> bool {
-    let Some(sentence) = page
-        .document
-        .sentences
-        .get(page.document.sentence_at(hit.primary.start))
-    else {
-        return false;
-    };
-    page.matches
-        .of(tag)
-        .iter()
-        .any(|m| sentence.tokens.contains(&m.tokens.start))
+    let at = page.document.sentence_at(hit.primary.start);
+    let sentence = page.document.sentences.get(at);
+    sentence.is_some_and(|s| !page.matches.within(tag, s.tokens.clone()).is_empty())
 }

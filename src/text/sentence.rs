@@ -92,12 +92,20 @@ const CARRY_ON: &[&str] = &[
     "said", "says", "asked", "asks", "added", "told", "wrote", "replied", "shouted", "cried", "tweeted", "wondered",
 ];
 
+/// A sentence of more tokens than this is none; it is cut, so that text without a full stop costs no more
+/// than other text.
+const LONGEST: usize = 500;
+
 /// The token ranges of the sentences in `tokens` (a block's), in order.
 pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut at = 0;
     while at < tokens.len() {
+        if at - start >= LONGEST {
+            out.push(start..at);
+            start = at;
+        }
         if let Some(end) = boundary(text, tokens, at) {
             out.push(start..end);
             start = end;

@@ -8,6 +8,9 @@ use crate::text::{BlockKind, Document, Span};
 /// a clause in passing ("a man known as the Fixer").
 const SHARE: f64 = 0.2;
 
+/// A speaker further from a quotation than this many sentences is not looked for.
+const REACH: usize = 6;
+
 /// Fills [`Facts::covered_by`].
 pub(super) fn mark(document: &Document, _lexicon: &Lexicon, facts: &mut Facts) {
     facts.covered_by = vec![None; document.sentences.len()];
@@ -80,12 +83,11 @@ fn speakers(document: &Document, facts: &mut Facts) {
             continue;
         }
         let block = &document.blocks[quotation.block];
-        let in_block = facts
-            .attributions
-            .partition_point(|a| a.sentence < block.sentences.start)
-            ..facts.attributions.partition_point(|a| a.sentence < block.sentences.end);
         let from = document.sentence_at(quotation.span.start);
         let to = document.sentence_at(quotation.span.end.saturating_sub(1));
+        let near = block.sentences.start.max(from.saturating_sub(REACH))..block.sentences.end.min(to + REACH);
+        let in_reach = facts.attributions.partition_point(|a| a.sentence < near.start)
+            ..facts.attributions.partition_point(|a| a.sentence < near.end);
         let distance = |sentence: usize| {
             if sentence < from {
                 from - sentence
@@ -93,8 +95,7 @@ fn speakers(document: &Document, facts: &mut Facts) {
                 sentence.saturating_sub(to)
             }
         };
-        let speaker = in_block
-            .clone()
+        let speaker = in_reach
             .filter(|i| {
                 !facts.attributions[*i].negated
                     && document.sentences[facts.attributions[*i].sentence].block == quotation.block

@@ -27,20 +27,19 @@ const VERBS: [(Class, CueClass); 7] = [
 
 /// Appends the cues of a sentence that stand outside quotation marks, in order.
 pub(super) fn find(clause: &Clause<'_>, barred: &[bool], matches: &Matches, out: &mut Vec<Cue>) {
-    let according = matches.of(clause.lexicon.tag("according-to"));
-    let first = according.partition_point(|m| m.tokens.start < clause.tokens.start);
-    for found in according[first..]
-        .iter()
-        .take_while(|m| m.tokens.start < clause.tokens.end)
-    {
-        if !clause.quoted[found.tokens.start] {
-            let tokens = found.tokens.clone();
-            out.push(Cue {
-                tokens,
-                class: CueClass::Neutral,
-                form: Form::AccordingTo,
-                negated: false,
-            });
+    for (list, form) in [("according-to", Form::AccordingTo), ("cue-phrase", Form::Verb)] {
+        for found in matches.within(clause.lexicon.tag(list), clause.tokens.clone()) {
+            let at = found.tokens.start;
+            if !clause.quoted[at] && !barred[at] {
+                let negated = form == Form::Verb && is_negated(clause, at);
+                let tokens = found.tokens.clone();
+                out.push(Cue {
+                    tokens,
+                    class: CueClass::Neutral,
+                    form,
+                    negated,
+                });
+            }
         }
     }
     for at in clause.tokens.clone() {

@@ -91,12 +91,8 @@ impl Check for ClaimCheck {
                 continue;
             }
             last = Some(claim.sentence);
-            let shift = self.shifts.iter().find(|(tag, _)| {
-                page.matches
-                    .of(*tag)
-                    .iter()
-                    .any(|m| sentence.tokens.contains(&m.tokens.start))
-            });
+            let holds = |tag: Tag| !page.matches.within(tag, sentence.tokens.clone()).is_empty();
+            let shift = self.shifts.iter().find(|(tag, _)| holds(*tag));
             let mut hit = Hit::at(claim.trigger);
             hit.severity = shift.map(|(_, severity)| *severity);
             out.push(hit);

@@ -103,7 +103,7 @@ impl SourceCheck {
         let testimony = attribution.class != CueClass::Thought || attribution.source.span.is_empty();
         let headed = self.heads.is_none_or(|tag| {
             let tokens = page.document.tokens_in(attribution.source.span);
-            page.matches.of(tag).iter().any(|m| tokens.contains(&m.tokens.start))
+            !page.matches.within(tag, tokens).is_empty()
         });
         if !testimony || !headed {
             return false;
