@@ -89,7 +89,8 @@ impl Quantity {
 /// Are two values the same but for what arithmetic in binary adds?
 #[must_use]
 pub fn same(a: f64, b: f64) -> bool {
-    (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
+    let (size, apart) = (a.abs().max(b.abs()).max(1.0), (a - b).abs());
+    size.is_finite() && apart <= 1e-9 * size
 }
 
 /// All figures of a document's copy, in order. Dates are given so that their numbers are not counted.

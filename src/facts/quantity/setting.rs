@@ -46,7 +46,10 @@ pub(super) fn no_figure(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
     if scan.is_dash(at + 1) && scan.is_number(at + 2) {
         let (a, b) = (small(scan, at), small(scan, at + 2));
         let more = scan.is_dash(at + 3) && scan.is_number(at + 4);
-        if more || matches!((a, b), (Some(a), Some(b)) if a >= b) {
+        let bare = !scan.token(at + 3).is_some_and(|t| t.is_word() && t.case == Case::Lower)
+            && before.is_some_and(Token::is_capitalised)
+            && !scan.is_mark(at + 3, '%');
+        if more || matches!((a, b), (Some(a), Some(b)) if a >= b || bare) {
             return Some(plain(scan, at, at + if more { 5 } else { 3 }, Unit::Score));
         }
     }
@@ -104,6 +107,11 @@ fn small(scan: &Scan<'_>, at: usize) -> Option<u32> {
 /// Four digits without a comma are a year, unless people or things follow.
 fn is_year(scan: &Scan<'_>, at: usize, end: usize, value: f64) -> bool {
     if !(1500.0..=2100.0).contains(&value) || scan.text(at).len() != 4 {
+        return false;
+    }
+    // "1500 patents", "1500 residents": a round figure before a plural.
+    let round = value < 1900.0 && super::same(value % 100.0, 0.0);
+    if round && super::counted::after(scan, end, value).is_some() {
         return false;
     }
     let determined = scan.before(at).is_some_and(|t| scan.lexicon.is(t, Class::FigureStop));
@@ -217,7 +225,8 @@ fn is_named(scan: &Scan<'_>, at: usize) -> bool {
     if dotted == 1 {
         return numbered && matches!(scan.lower(before).as_str(), "no" | "nos");
     }
-    if numbered {
+    // "WT 360:", "BBC 6"
+    if numbered || (token.case == Case::Upper && scan.is_mark(at + 1, ':')) {
         return scan.lower(before).as_str() != "no" || token.case != Case::Lower;
     }
     // A capitalised word inside running copy; in headlines every word may be capitalised.

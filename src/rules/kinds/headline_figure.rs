@@ -48,7 +48,11 @@ impl Check for HeadlineFigureCheck {
             return;
         }
         for figure in head {
-            if !self.0.blocks.contains(&kind_of(figure)) || !is_held(figure) || of_years(page, figure, &body) {
+            if !self.0.blocks.contains(&kind_of(figure))
+                || !is_held(figure)
+                || of_years(page, figure, &body)
+                || of_two(figure, &body)
+            {
                 continue;
             }
             let words = content(page, figure.sentence, figure);
@@ -56,26 +60,30 @@ impl Check for HeadlineFigureCheck {
             // Does the body hold the value, and for the same thing?
             let bearers: Vec<&Quantity> = body.iter().copied().filter(|b| bears_out(figure, b)).collect();
             let best = bearers.iter().map(|b| shared(b)).max().unwrap_or(0);
-            if bearers.iter().any(|b| alike(page, figure, b)) || best >= self.0.shared_words {
+            if bearers.iter().any(|b| alike(page, figure, b)) {
                 continue;
             }
             let twin = body
                 .iter()
                 .copied()
-                .filter(|b| !bears_out(figure, b) && b.bound != Bound::Vague)
+                .filter(|b| b.bound != Bound::Vague && b.value > 1.0 && !is_part(page, b))
+                // "over a dozen" does not speak against 16.
+                .filter(|b| !(b.low..=b.high).contains(&figure.value) && !bears_out(figure, b))
                 .filter_map(|b| {
-                    let context = shared(b);
-                    let named = alike(page, figure, b);
-                    let is_twin = if figure.value <= self.0.small || !bearers.is_empty() {
-                        named && context > best
-                    } else {
-                        named || (context >= self.0.shared_words && same_sort(figure, b))
+                    let twin = Twin {
+                        named: alike(page, figure, b),
+                        context: shared(b),
+                        quantity: b,
                     };
-                    is_twin.then_some((named, context, b))
+                    self.is_twin(page, figure, &twin, (!bearers.is_empty()).then_some(best))
+                        .then_some(twin)
                 })
-                .max_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(b.2.span.cmp(&a.2.span)));
+                .max_by(|a, b| {
+                    let first = b.quantity.span.cmp(&a.quantity.span);
+                    (a.named, a.context).cmp(&(b.named, b.context)).then(first)
+                });
             match twin {
-                Some((_, _, twin)) => out.push(with_twin(page, figure, twin)),
+                Some(twin) => out.push(with_twin(page, figure, twin.quantity)),
                 // Nothing in the story contradicts it: the items of a list may be what is counted.
                 None if bearers.is_empty() && figure.value > self.0.small => {
                     out.push(Hit::at(figure.figure).severity(Severity::Info));
@@ -84,6 +92,64 @@ impl Check for HeadlineFigureCheck {
             }
         }
     }
+}
+
+/// A figure of the body that the headline's may stand for.
+struct Twin<'a> {
+    /// Does it count or measure the same thing?
+    named: bool,
+    /// How many words of the headline its sentence shares.
+    context: usize,
+    quantity: &'a Quantity,
+}
+
+impl HeadlineFigureCheck {
+    /// Is a figure of the body the one that the headline should have? `best` is how many words the
+    /// sentences that hold the headline's value share with it, if there are any.
+    fn is_twin(&self, page: &Page<'_>, figure: &Quantity, twin: &Twin<'_>, best: Option<usize>) -> bool {
+        let subject = self.0.shared_words;
+        let sort =
+            same_sort(figure, twin.quantity) && matches!(figure.unit, Unit::Count | Unit::Money(_) | Unit::Measure(_));
+        if opens_headline(page, figure) {
+            // "Five ways to …": the items are counted by whoever reads them, and the story may name others.
+            let told = twin.named || twin.context >= 2 * subject;
+            return told && twin.context >= subject && best.is_none_or(|best| twin.context > best.max(subject));
+        }
+        match best {
+            None if figure.value > self.0.small => {
+                let nearer = usize::from(!leads(page, twin.quantity));
+                (twin.named && twin.context > 0) || (sort && twin.context >= subject + nearer)
+            }
+            None => twin.named && twin.context >= subject,
+            Some(best) => {
+                (twin.named && twin.context > best) || (sort && twin.context > best + 1 && leads(page, twin.quantity))
+            }
+        }
+    }
+}
+
+/// Does the headline open with the figure, as those of lists do?
+fn opens_headline(page: &Page<'_>, figure: &Quantity) -> bool {
+    let start = page.document.tokens_in(figure.span).start;
+    let opens = |at: usize| {
+        page.document
+            .sentences
+            .get(figure.sentence)
+            .is_some_and(|s| s.tokens.start == at)
+    };
+    let before = start.checked_sub(1).and_then(|i| page.document.tokens.get(i));
+    let pointed = before.is_some_and(|t| {
+        ["top", "these", "the", "here's", "are", "my"]
+            .iter()
+            .any(|w| page.words(t.span).eq_ignore_ascii_case(w))
+    });
+    figure.unit == Unit::Count && (opens(start) || pointed)
+}
+
+/// Is it a part of something: "15 of the wounded"?
+fn is_part(page: &Page<'_>, figure: &Quantity) -> bool {
+    let next = page.document.tokens.get(page.document.tokens_in(figure.span).end);
+    figure.unit == Unit::Count && next.is_some_and(|t| page.words(t.span).eq_ignore_ascii_case("of"))
 }
 
 fn words_in_body(page: &Page<'_>) -> usize {
@@ -101,6 +167,12 @@ fn words_in_body(page: &Page<'_>) -> usize {
 fn with_twin(page: &Page<'_>, figure: &Quantity, twin: &Quantity) -> Hit {
     let span = twin.figure.join(twin.counted.map_or(twin.figure, |c| c.span));
     Hit::pair(figure.figure, span).with("nearest", format!("; the story has “{}”", page.words(span)))
+}
+
+/// Does it stand in the first two sentences of the body?
+fn leads(page: &Page<'_>, figure: &Quantity) -> bool {
+    let first = page.document.blocks.iter().find(|b| b.kind.is_body());
+    first.is_some_and(|b| figure.sentence < b.sentences.start + 2)
 }
 
 /// Is it a figure that the story has to hold?
@@ -129,6 +201,7 @@ fn alike(page: &Page<'_>, figure: &Quantity, body: &Quantity) -> bool {
         (Unit::Name, _) | (_, Unit::Name) => before(figure).is_some() && before(figure) == before(body),
         (Unit::Count, Unit::Count) => figure.counted.zip(body.counted).is_some_and(|(a, b)| a.head == b.head),
         (Unit::Percent | Unit::Point, Unit::Percent | Unit::Point) => true,
+        (Unit::Age, _) => false,
         _ => same_sort(figure, body),
     }
 }
@@ -171,18 +244,42 @@ fn bears_out(figure: &Quantity, body: &Quantity) -> bool {
         let percent = matches!(figure.unit, Unit::Percent | Unit::Point);
         return percent && (body.value * 100.0 - figure.value).abs() < 1.0;
     }
-    if figure.high > figure.low || body.high > body.low {
-        // "nearly 200" over 193, "more than 50" over 58, "at least 30" under 34.
-        let near = body.value / figure.value.max(f64::MIN_POSITIVE);
-        if figure.low <= body.high && body.low <= figure.high && (0.66..=1.5).contains(&near) {
-            return true;
-        }
+    // "nearly 200" over 193, "more than 50" over 58; but 52 is more than "more than 40" says.
+    if within(body.value, figure, 1.5) || within(figure.value, body, 1.15) {
+        return true;
     }
     // Headlines round or cut off: 14 or 15 over 14.5, $16bn over $16.6bn. Counts below a thousand
     // are given as they are.
     let rounded = figure.value >= 1000.0 || figure.magnitude;
     let place = if rounded { figure.rounding() * 2.0 } else { figure.step };
     body.step < place && (body.value - figure.value).abs() < place
+}
+
+/// Is it the sum of figures that follow each other: 180 over "120 soldiers and 60 sailors"?
+/// Small figures are the sum of some two whatever they count, and one figure said twice is no sum.
+fn of_two(figure: &Quantity, body: &[&Quantity]) -> bool {
+    let makes = |a: &Quantity, b: &Quantity| !a.same_value(b) && same(a.value + b.value, figure.value);
+    figure.value >= 20.0
+        && body.windows(3).any(|w| {
+            let near = w[2].sentence <= w[0].sentence + 1;
+            let three = same(w[0].value + w[1].value + w[2].value, figure.value) && !w[0].same_value(w[1]);
+            near && (makes(w[0], w[1]) || makes(w[1], w[2]) || makes(w[0], w[2]) || three)
+        })
+}
+
+/// Does a value lie in what a figure allows? Open ends are closed at `reach` times the figure.
+fn within(value: f64, figure: &Quantity, reach: f64) -> bool {
+    let low = if figure.bound == Bound::AtMost {
+        figure.value / reach
+    } else {
+        figure.low
+    };
+    let high = if figure.bound == Bound::AtLeast {
+        figure.value * reach
+    } else {
+        figure.high
+    };
+    figure.bound != Bound::Exact && low <= value && value <= high
 }
 
 /// "after eight years" over a story with 1996 and 2004.
