@@ -160,6 +160,9 @@ fn read(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
     if unit == Unit::Count {
         unit = setting::refine(scan, at, end, value, &number);
     }
+    if number.form == Form::Malformed {
+        unit = Unit::Malformed;
+    }
     if let Unit::Measure(measure) = unit
         && let Some((more, close)) = unit::smaller_part(scan, end, measure)
     {

@@ -123,7 +123,8 @@ fn is_age(scan: &Scan<'_>, at: usize, end: usize, value: f64, number: &Number) -
     if !(1.0..=115.0).contains(&value) || number.magnitude || number.step < 1.0 {
         return false;
     }
-    if matches!(scan.lower(at.wrapping_sub(1)).as_str(), "aged" | "age") {
+    let of = usize::from(scan.lower(at.wrapping_sub(1)).as_str() == "of");
+    if matches!(scan.lower(at.wrapping_sub(1 + of)).as_str(), "aged" | "age") {
         return true;
     }
     if !number.digits() || at < 2 {

@@ -22,6 +22,8 @@ pub struct Settings {
     shared_words: usize,
     /// Which blocks are held against the body.
     blocks: Vec<BlockKind>,
+    /// How much it matters if the body has neither the figure nor another for the same thing.
+    lone: Severity,
 }
 
 impl Kind for Settings {
@@ -86,7 +88,7 @@ impl Check for HeadlineFigureCheck {
                 Some(twin) => out.push(with_twin(page, figure, twin.quantity)),
                 // Nothing in the story contradicts it: the items of a list may be what is counted.
                 None if bearers.is_empty() && figure.value > self.0.small => {
-                    out.push(Hit::at(figure.figure).severity(Severity::Info));
+                    out.push(Hit::at(figure.figure).severity(self.0.lone));
                 }
                 None => {}
             }

@@ -7,18 +7,23 @@ pub mod change;
 pub mod claim;
 pub mod comment;
 pub mod conversion;
+pub mod elapsed;
 pub mod ends_with;
+pub mod exchange_rate;
 mod figures;
 pub mod headline_figure;
 pub mod lexicon;
 pub mod line;
 pub mod loaded;
+pub mod malformed;
 pub mod name_variant;
 pub mod no_quotation;
 pub mod part_whole;
 pub mod pattern;
 pub mod scare_quote;
 pub mod share;
+pub mod shares;
+pub mod slot;
 pub mod source;
 pub mod speakerless;
 pub mod sum;
@@ -79,14 +84,19 @@ kinds! {
     "change" Change(change::Settings),
     "claim" Claim(claim::Settings),
     "conversion" Conversion(conversion::Settings),
+    "elapsed" Elapsed(elapsed::Settings),
+    "exchange-rate" ExchangeRate(exchange_rate::Settings),
     "headline-figure" HeadlineFigure(headline_figure::Settings),
     "lexicon" Lexicon(lexicon::Settings),
     "line" Line(line::Settings),
+    "malformed" Malformed(malformed::Settings),
     "name-variant" NameVariant(name_variant::Settings),
     "part-whole" PartWhole(part_whole::Settings),
     "no-quotation" NoQuotation(no_quotation::Settings),
     "pattern" Pattern(pattern::Settings),
     "share" Share(share::Settings),
+    "shares" Shares(shares::Settings),
+    "slot" Slot(slot::Settings),
     "source" Source(source::Settings),
     "sum" Sum(sum::Settings),
     "title" Title(title::Settings),

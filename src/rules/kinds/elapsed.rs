@@ -1,0 +1,107 @@
+//! `elapsed`: years that have gone by and do not fit the years that are named.
+
+use super::Kind;
+use crate::facts::quantity::{Dimension, Quantity, Unit};
+use crate::rules::kinds::figures;
+use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::phrase::Tag;
+use serde::Deserialize;
+use toml::Spanned;
+
+/// `[check.elapsed]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Words right before the year from which is counted: "born in".
+    since: Vec<Spanned<String>>,
+    /// Is an age held against the year, or the years of "N years ago"?
+    figure: Figure,
+    /// How many years the two may differ by: a birthday, a year begun.
+    slack: f64,
+}
+
+/// What is held against the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Figure {
+    /// An age in the same sentence.
+    Age,
+    /// "38 years ago" beside the year.
+    Ago,
+}
+
+impl Kind for Settings {
+    const SUMMARY: &'static str = "years gone by that do not fit the years that are named";
+    const VALUES: &'static [&'static str] = &["right"];
+
+    fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        Box::new(ElapsedCheck {
+            since: compiler.phrases(&self.since),
+            figure: self.figure,
+            slack: self.slack,
+        })
+    }
+}
+
+#[derive(Debug)]
+struct ElapsedCheck {
+    since: Option<Tag>,
+    figure: Figure,
+    slack: f64,
+}
+
+impl Check for ElapsedCheck {
+    fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        let Some(now) = this_year(page) else { return };
+        let quantities = &page.facts.quantities;
+        let Some(tag) = self.since else { return };
+        for found in page.matches.of(tag) {
+            let Ok(at) = quantities.binary_search_by_key(&found.tokens.end, |q| q.tokens.start) else {
+                continue;
+            };
+            let year = &quantities[at];
+            if year.unit != Unit::Year {
+                continue;
+            }
+            let Some(figure) = self.figure_beside(page, at) else {
+                continue;
+            };
+            // Any year of the article may be the one that the figure speaks of: "died in 1994 at 62".
+            let fits = |then: f64| (then - year.value - figure.value).abs() <= self.slack;
+            let explained = fits(now)
+                || (self.figure == Figure::Age && quantities.iter().any(|q| q.unit == Unit::Year && fits(q.value)));
+            if !explained && now >= year.value {
+                out.push(Hit::pair(figure.figure, year.figure).with("right", figures::plain(now - year.value)));
+            }
+        }
+    }
+}
+
+impl ElapsedCheck {
+    fn figure_beside<'a>(&self, page: &Page<'a>, year: usize) -> Option<&'a Quantity> {
+        let quantities = &page.facts.quantities;
+        let sentence = quantities[year].sentence;
+        let beside = [year.checked_add(1), year.checked_sub(1)];
+        let mut beside = beside.into_iter().flatten().filter_map(|i| quantities.get(i));
+        beside.find(|q| {
+            let next = page.document.tokens.get(q.tokens.end);
+            let ago = next.is_some_and(|t| page.words(t.span).eq_ignore_ascii_case("ago"));
+            let years = matches!(q.unit, Unit::Measure(m) if m.dimension == Dimension::Time && m.factor > 3e7 && m.factor < 4e7);
+            let right_beside = quantities[year].tokens.start.abs_diff(q.tokens.end) <= 4;
+            let wanted = match self.figure {
+                Figure::Age => q.unit == Unit::Age,
+                Figure::Ago => years && ago && right_beside,
+            };
+            wanted && q.sentence == sentence && q.is_exact()
+        })
+    }
+}
+
+/// The year of publication, or the latest year of a full date in the copy.
+fn this_year(page: &Page<'_>) -> Option<f64> {
+    let published = page.document.published.map(|d| f64::from(d.year()));
+    published.or_else(|| {
+        let full = page.facts.dates.iter().filter(|d| d.day.is_some());
+        full.filter_map(|d| d.year).max().map(f64::from)
+    })
+}

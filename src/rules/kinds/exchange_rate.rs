@@ -1,0 +1,107 @@
+//! `exchange-rate`: two sums of money given in two currencies at two rates.
+
+use super::Kind;
+use crate::facts::quantity::{Currency, Quantity, Unit};
+use crate::facts::relation::RelationKind;
+use crate::rules::kinds::figures;
+use crate::rules::{Check, Compiler, Hit, Page};
+use serde::Deserialize;
+
+/// `[check.exchange-rate]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// How far two rates of one article may lie apart, as a share of the usual one.
+    tolerance: f64,
+}
+
+impl Kind for Settings {
+    const SUMMARY: &'static str = "sums of money whose two currencies imply two rates";
+    const VALUES: &'static [&'static str] = &["rate", "usual", "pair"];
+
+    fn compile(self, _compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        Box::new(ExchangeRateCheck(self))
+    }
+}
+
+#[derive(Debug)]
+struct ExchangeRateCheck(Settings);
+
+/// One sum in two currencies.
+struct Pair<'a> {
+    first: &'a Quantity,
+    second: &'a Quantity,
+    /// The two currencies, in alphabetical order.
+    currencies: (&'static str, &'static str),
+    /// How many of the second currency one of the first is.
+    rate: f64,
+}
+
+impl Check for ExchangeRateCheck {
+    fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        let mut pairs = pairs(page);
+        pairs.sort_by_key(|p| p.currencies);
+        for group in pairs.chunk_by(|a, b| a.currencies == b.currencies) {
+            let mut rates: Vec<f64> = group.iter().map(|p| p.rate).collect();
+            rates.sort_by(f64::total_cmp);
+            // With three and more the middle one is the usual rate; with two the first is as good.
+            let usual = match group {
+                [] | [_] => continue,
+                [first, _] => first.rate,
+                _ => rates[rates.len() / 2],
+            };
+            for pair in group {
+                if (pair.rate / usual - 1.0).abs() > self.0.tolerance + rounding(pair) {
+                    let other = group.iter().find(|p| (p.rate / usual - 1.0).abs() < 0.05);
+                    let both = pair.first.figure.join(pair.second.figure);
+                    let mut hit = Hit::at(both);
+                    hit.related = other
+                        .map(|o| o.first.figure.join(o.second.figure))
+                        .into_iter()
+                        .collect();
+                    let (a, b) = pair.currencies;
+                    out.push(
+                        hit.with("rate", figures::rounded(pair.rate))
+                            .with("usual", figures::rounded(usual))
+                            .with("pair", format!("{b} to the {a}")),
+                    );
+                }
+            }
+        }
+        out.sort_by_key(|h| h.primary);
+    }
+}
+
+fn pairs<'a>(page: &Page<'a>) -> Vec<Pair<'a>> {
+    let quantities = &page.facts.quantities;
+    let restated = page.facts.relations.iter().filter(|r| r.kind == RelationKind::Restated);
+    restated
+        .filter_map(|relation| {
+            let (first, second) = (&quantities[relation.one], &quantities[relation.other]);
+            let (Unit::Money(Currency(a)), Unit::Money(Currency(b))) = (first.unit, second.unit) else {
+                return None;
+            };
+            let fits = a != b && a != "XXC" && b != "XXC" && first.value > 0.0 && second.value > 0.0;
+            // A sum of another year has another rate.
+            let dated = quantities
+                .iter()
+                .any(|q| q.unit == Unit::Year && q.sentence == first.sentence);
+            let rate = if a < b {
+                second.value / first.value
+            } else {
+                first.value / second.value
+            };
+            (fits && !dated).then_some(Pair {
+                first,
+                second,
+                currencies: if a < b { (a, b) } else { (b, a) },
+                rate,
+            })
+        })
+        .collect()
+}
+
+/// How far rounding may have moved the rate, as a share: "$2 (£1)" says little.
+fn rounding(pair: &Pair<'_>) -> f64 {
+    (pair.first.rounding() / pair.first.value + pair.second.rounding() / pair.second.value).min(0.5)
+}
