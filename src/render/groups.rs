@@ -43,15 +43,25 @@ impl Item<'_> {
 /// list of the rest says it better.
 const MOST_OF_A_RULE: usize = 3;
 
+/// The findings that nobody let stand, by place.
+pub(super) fn open(report: &Report) -> impl Iterator<Item = &FindingReport> {
+    report.findings.iter().filter(|f| f.allowed.is_none())
+}
+
+/// One finding of each rule that found something, in order of the rules' ids.
+pub(super) fn of_rules<'a>(reports: impl Iterator<Item = &'a Report>) -> Vec<&'a FindingReport> {
+    let mut out: Vec<&FindingReport> = reports.flat_map(|r| &r.findings).collect();
+    out.sort_by(|a, b| a.rule.cmp(&b.rule));
+    out.dedup_by(|a, b| a.rule == b.rule);
+    out
+}
+
 /// The groups of a report, gravest first; in each the findings by points lost, then by place. Findings that
 /// somebody let stand are left out.
 pub(super) fn groups(report: &Report) -> Vec<Group<'_>> {
     let of = |severity| {
-        let open = report.findings.iter().filter(|f| f.allowed.is_none());
-        let items = items(
-            &open.filter(|f| f.severity == severity).collect::<Vec<_>>(),
-            report.score.scored,
-        );
+        let findings: Vec<_> = open(report).filter(|f| f.severity == severity).collect();
+        let items = items(&findings, report.score.scored);
         Group { severity, items }
     };
     let groups = Severity::ALL.into_iter().map(of);

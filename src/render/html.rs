@@ -3,15 +3,14 @@
 //! The page loads nothing and runs nothing: it can be mailed, filed and printed.
 
 mod copy;
-mod escape;
 mod findings;
 mod sum;
 
+use super::escape::Escaped;
 use super::groups::{Group, groups};
 use super::wording::{self, at, counted};
 use crate::report::{Report, SourceReport};
 use crate::text::Article;
-use escape::Escaped;
 use std::fmt::Write as _;
 
 /// A page with a report on each of the articles. A report that carries its analysis shows the article in

@@ -7,6 +7,7 @@ mod finding;
 mod palette;
 mod sources;
 mod sum;
+mod wrap;
 
 use super::groups::groups;
 use super::wording::{self, counted};
@@ -16,6 +17,7 @@ use crate::text::Article;
 use palette::{BOLD, FAINT, of_severity, of_verdict};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use wrap::wrap;
 
 /// What a reader may choose.
 #[derive(Clone, Copy, Debug)]
@@ -61,14 +63,14 @@ pub fn render(report: &Report, article: &Article, style: Style) -> String {
     let _ = write!(
         out,
         "\n{FAINT}{}{FAINT:#}\n",
-        textwrap::fill(wording::CANNOT_SEE, style.width)
+        wrap(wording::CANNOT_SEE, style.width, "", "")
     );
     out
 }
 
 fn head(report: &Report, style: Style, out: &mut String) {
     let first = format!("presscheck {}", wording::OF_THE_COPY);
-    let _ = write!(out, "{FAINT}{}{FAINT:#}\n\n", textwrap::fill(&first, style.width));
+    let _ = write!(out, "{FAINT}{}{FAINT:#}\n\n", wrap(&first, style.width, "", ""));
     let _ = writeln!(out, "{BOLD}{}{BOLD:#}", report.id);
     let (word, meaning) = wording::verdict(&report.gate);
     let colour = of_verdict(report.gate.verdict);
@@ -76,7 +78,7 @@ fn head(report: &Report, style: Style, out: &mut String) {
     if report.gate.verdict > Verdict::Pass {
         line = format!("{line}: {}", report.gate.by.join(", "));
     }
-    let lines = textwrap::fill(&line, textwrap::Options::new(style.width).subsequent_indent("  "));
+    let lines = wrap(&line, style.width, "", "  ");
     let rest = &lines[word.len()..];
     let _ = write!(out, "{colour}{}{colour:#}{rest}\n\n", word.to_uppercase());
     sum::draw(report, style.width, out);

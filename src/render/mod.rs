@@ -3,10 +3,15 @@
 //! A renderer sees the report and the article it is about, and nothing else: no rule, no fact.
 
 pub mod catalogue;
+pub mod github;
 pub mod html;
 pub mod human;
 pub mod json;
+pub mod junit;
+pub mod markdown;
+pub mod sarif;
 
+mod escape;
 mod excerpt;
 mod groups;
 mod wording;

@@ -1,6 +1,7 @@
 //! The program itself, on good input and on broken.
 
 mod broken;
+mod formats;
 mod help;
 mod reports;
 
@@ -10,7 +11,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 /// A story with one finding.
-const STORY: &str = "The harbour wall will be raised by a metre, the mayor said on Monday.\n\nLeave a Comment\n";
+const STORY: &str = "The library on Mill Lane opens at nine on Monday.\n\nLeave a Comment\n";
 
 fn presscheck(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_presscheck"));

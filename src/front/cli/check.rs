@@ -51,6 +51,21 @@ enum Format {
     Json,
     /// One page with all articles, for a browser or for paper.
     Html,
+    /// For a comment beside the copy.
+    Markdown,
+    /// Annotations of a GitHub Actions run.
+    Github,
+    /// SARIF 2.1.0, for editors and code hosts.
+    Sarif,
+    /// A test run, for build servers.
+    Junit,
+}
+
+impl Format {
+    /// Is there one document for all articles, and not one for each?
+    fn joins(self) -> bool {
+        matches!(self, Self::Html | Self::Sarif | Self::Junit)
+    }
 }
 
 /// What makes the exit code 1.
@@ -93,7 +108,7 @@ impl Check {
         let paths = self.input.paths(shell)?;
         let mut outcome = Outcome::Clean;
         let mut first = true;
-        let mut pages = Vec::new();
+        let mut all = Vec::new();
         for paths in paths.chunks(AT_ONCE) {
             let checked: Vec<_> = paths.par_iter().map(|path| self.one(&engine, &house, path)).collect();
             for checked in checked {
@@ -103,8 +118,8 @@ impl Check {
                         if let Some(note) = &checked.note {
                             shell.note(note);
                         }
-                        if self.format == Format::Html {
-                            pages.push(checked);
+                        if self.format.joins() {
+                            all.push(checked);
                         } else {
                             self.print(&checked, first, shell)?;
                         }
@@ -114,10 +129,7 @@ impl Check {
                 }
             }
         }
-        if self.format == Format::Html {
-            let pages = pages.iter().map(|p: &Checked| (&p.report, &p.article));
-            shell.print(&render::html::render(pages))?;
-        }
+        self.join(&all, shell)?;
         Ok(outcome)
     }
 
@@ -147,6 +159,18 @@ impl Check {
         if found { Outcome::Findings } else { Outcome::Clean }
     }
 
+    /// Prints the one document for all articles.
+    fn join(&self, all: &[Checked], shell: &mut Shell) -> Result<(), Stop> {
+        let pairs = all.iter().map(|c| (&c.report, &c.article));
+        match self.format {
+            Format::Html => shell.print(&render::html::render(pairs)),
+            Format::Sarif => shell.print(&render::sarif::render(pairs)),
+            Format::Junit => shell.print(&render::junit::render(all.iter().map(|c| &c.report))),
+            Format::Human | Format::Json | Format::Markdown | Format::Github => Ok(()),
+        }
+    }
+
+    /// Prints the document for one article.
     fn print(&self, checked: &Checked, first: bool, shell: &mut Shell) -> Result<(), Stop> {
         match self.format {
             Format::Human => {
@@ -157,7 +181,9 @@ impl Check {
                 shell.print(&text)
             }
             Format::Json => shell.print(&render::json::render(&checked.report)),
-            Format::Html => Ok(()),
+            Format::Markdown => shell.print(&render::markdown::render(&checked.report, &checked.article)),
+            Format::Github => shell.print(&render::github::render(&checked.report)),
+            Format::Html | Format::Sarif | Format::Junit => Ok(()),
         }
     }
 }

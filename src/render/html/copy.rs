@@ -1,7 +1,7 @@
 //! The article with the flagged words marked.
 
 use super::Numbered;
-use super::escape::write_escaped;
+use crate::render::escape::write_escaped;
 use crate::render::excerpt::{Seen, holds, seen};
 use crate::report::{Place, Report};
 use crate::text::{Article, BlockKind, Field};

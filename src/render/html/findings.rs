@@ -1,7 +1,7 @@
 //! The findings, beside the article.
 
-use super::escape::Escaped;
 use crate::finding::Severity;
+use crate::render::escape::Escaped;
 use crate::render::groups::{Group, Item};
 use crate::render::wording::{self, at, counted};
 use crate::report::FindingReport;

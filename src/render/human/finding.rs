@@ -2,6 +2,7 @@
 
 use super::drawing;
 use super::palette::{BOLD, FAINT, of_severity};
+use super::wrap::wrap;
 use crate::render::groups::Item;
 use crate::render::wording::{self, at};
 use crate::text::Article;
@@ -14,15 +15,11 @@ const NAMES: &str = "      ";
 pub(super) fn draw(item: &Item<'_>, article: &Article, width: usize, told: bool, out: &mut String) {
     let finding = item.finding;
     let colour = of_severity(finding.severity);
-    let options = textwrap::Options::new(width).subsequent_indent("  ");
-    let message = textwrap::fill(&format!("* {}", finding.message), options);
+    let message = wrap(&finding.message, width, "* ", "  ");
     // Writing to a string cannot fail, here and below.
     let _ = writeln!(out, "{colour}*{colour:#}{BOLD}{}{BOLD:#}", &message[1..]);
     let by = by(item);
-    let options = textwrap::Options::new(width)
-        .initial_indent("  ")
-        .subsequent_indent("  ");
-    let _ = writeln!(out, "{FAINT}{}{FAINT:#}", textwrap::fill(&by, options));
+    let _ = writeln!(out, "{FAINT}{}{FAINT:#}", wrap(&by, width, "  ", "  "));
     drawing::draw(finding, article, width, out);
     more(item, width, out);
     if !told {
@@ -54,19 +51,14 @@ fn more(item: &Item<'_>, width: usize, out: &mut String) {
         .map(|f| format!("{} “{}”", at(&f.primary), one_line(&f.primary.quote)))
         .collect();
     let text = format!("{} more: {}", item.folded.len(), places.join(", "));
-    let options = textwrap::Options::new(width)
-        .initial_indent("  ")
-        .subsequent_indent("    ");
-    let _ = writeln!(out, "{}", textwrap::fill(&text, options));
+    let _ = writeln!(out, "{}", wrap(&text, width, "  ", "    "));
 }
 
 fn part(name: &str, text: &str, width: usize, out: &mut String) {
     if text.is_empty() {
         return;
     }
-    let text = format!("  {name:4}{text}");
-    let options = textwrap::Options::new(width).subsequent_indent(NAMES);
-    let filled = textwrap::fill(&text, options);
+    let filled = wrap(text, width, &format!("  {name:4}"), NAMES);
     let (name, rest) = filled.split_at(NAMES.len().min(filled.len()));
     let _ = writeln!(out, "{FAINT}{name}{FAINT:#}{rest}");
 }

@@ -1,8 +1,8 @@
-//! Words made safe to stand in a page.
+//! Words made safe to stand in HTML and XML.
 
 use std::fmt;
 
-/// Words with everything that means something in HTML written as an entity.
+/// Words with everything that means something there written as an entity.
 pub(super) struct Escaped<'a>(pub(super) &'a str);
 
 impl fmt::Display for Escaped<'_> {
@@ -22,7 +22,7 @@ pub(super) fn write_escaped(char: char, out: &mut impl fmt::Write) -> fmt::Resul
         '>' => out.write_str("&gt;"),
         '"' => out.write_str("&quot;"),
         '\'' => out.write_str("&#39;"),
-        // Control characters have no place in HTML at all.
+        // Control characters have no place in either at all.
         c if c.is_control() && c != '\n' && c != '\t' => out.write_char('\u{fffd}'),
         c => out.write_char(c),
     }

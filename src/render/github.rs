@@ -1,0 +1,41 @@
+//! Findings as annotations of a GitHub Actions run, which shows them beside the lines of a pull request.
+
+use super::groups::open;
+use crate::finding::Severity;
+use crate::report::Report;
+use std::fmt::Write as _;
+
+/// One workflow command a line for each finding.
+#[must_use]
+pub fn render(report: &Report) -> String {
+    let mut out = String::new();
+    for finding in open(report) {
+        let level = match finding.severity {
+            Severity::Critical => "error",
+            Severity::Major => "warning",
+            Severity::Minor | Severity::Info => "notice",
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            out,
+            "::{level} file={},line={},col={},title={}::{}. {}",
+            property(&report.id),
+            finding.primary.line,
+            finding.primary.column,
+            property(&format!("{} ({})", finding.rule, finding.severity.name())),
+            data(&finding.message),
+            data(&finding.advice)
+        );
+    }
+    out
+}
+
+/// What the runner takes for the end of a command is written as it wants it.
+fn data(words: &str) -> String {
+    words.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// Likewise for what ends a property.
+fn property(words: &str) -> String {
+    data(words).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,140 @@
+//! The report in Markdown: for a comment in the system the copy is kept in.
+
+use super::excerpt::{holds, seen};
+use super::groups::{Item, groups};
+use super::wording::{self, at, counted};
+use crate::finding::Family;
+use crate::report::{Place, Report};
+use crate::text::Article;
+use std::fmt::Write as _;
+
+/// The report as `CommonMark` with tables.
+#[must_use]
+pub fn render(report: &Report, article: &Article) -> String {
+    let mut out = String::new();
+    let (word, meaning) = wording::verdict(&report.gate);
+    // Writing to a string cannot fail, here and below.
+    let _ = write!(
+        out,
+        "*presscheck {}.*\n\n## {}\n\n**{}**: {meaning}",
+        wording::OF_THE_COPY,
+        escaped(&report.id),
+        word.to_uppercase()
+    );
+    let by: Vec<String> = report.gate.by.iter().map(|rule| format!("`{rule}`")).collect();
+    let _ = write!(
+        out,
+        "{}{}\n\n**{}**",
+        if by.is_empty() { "" } else { ": " },
+        by.join(", "),
+        wording::score(&report.score)
+    );
+    if report.score.scored {
+        let part = |f: Family| format!("− {:.1} {}", report.score.families.of(f).loss, f.name());
+        let parts = Family::ALL.map(part).join(" ");
+        let _ = write!(out, " = 100 {parts}");
+    }
+    out.push_str("\n\n");
+    let groups = groups(report);
+    if groups.is_empty() {
+        let _ = writeln!(out, "{}\n", wording::NOTHING);
+    }
+    for group in &groups {
+        let count = counted(group.len(), "finding");
+        let (name, asks) = (group.severity.name(), wording::asks(group.severity));
+        let _ = writeln!(out, "### {name}: {count}, {asks}\n");
+        for item in &group.items {
+            one(item, article, &mut out);
+        }
+    }
+    sources(report, &mut out);
+    let _ = writeln!(out, "*{}*", wording::CANNOT_SEE);
+    out
+}
+
+fn one(item: &Item<'_>, article: &Article, out: &mut String) {
+    let finding = item.finding;
+    let cost = item.cost().map(|c| format!(" · {c}")).unwrap_or_default();
+    let _ = writeln!(
+        out,
+        "- **{}**  \n  `{}` · {}{cost}\n",
+        escaped(&finding.message),
+        finding.rule,
+        wording::measured(finding)
+    );
+    let places = std::iter::once(&finding.primary).chain(&finding.related);
+    for (i, place) in places.enumerate() {
+        let around = finding.sentences.get(i).unwrap_or(place);
+        let _ = writeln!(out, "  > {}: {}\n", at(place), marked(article, around, place));
+    }
+    if !item.folded.is_empty() {
+        let more = item.folded.iter().map(|f| {
+            let quote = f.primary.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+            format!("{} “{}”", at(&f.primary), escaped(&quote))
+        });
+        let more: Vec<String> = more.collect();
+        let _ = writeln!(out, "  {} more: {}\n", item.folded.len(), more.join(", "));
+    }
+    let _ = writeln!(out, "  {} {}\n", escaped(&finding.why), escaped(&finding.advice));
+}
+
+/// The sentence with the flagged words in bold.
+fn marked(article: &Article, around: &Place, place: &Place) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for seen in seen(article, around.field, around.start, around.end) {
+        let now = holds(place, around.field, seen.at);
+        if now != inside {
+            // Bold does not begin or end beside a space.
+            let spaces = out.len() - out.trim_end_matches(' ').len();
+            let gap = " ".repeat(if now { 0 } else { spaces });
+            out.truncate(out.len() - gap.len());
+            out.push_str("**");
+            out.push_str(&gap);
+            inside = now;
+        }
+        escape(seen.char, &mut out);
+    }
+    if inside {
+        out.push_str("**");
+    }
+    out
+}
+
+fn sources(report: &Report, out: &mut String) {
+    if report.sources.is_empty() {
+        return;
+    }
+    out.push_str("### Who says so\n\n| who | sort | times | verbs | first |\n|---|---|--:|---|---|\n");
+    for source in &report.sources {
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {} | {} |",
+            escaped(&source.who),
+            source.kind,
+            source.count,
+            escaped(&source.verbs.join(", ")),
+            at(&source.first)
+        );
+    }
+    out.push('\n');
+}
+
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for char in words.chars() {
+        escape(if char.is_control() { ' ' } else { char }, &mut out);
+    }
+    out
+}
+
+/// Everything that could mean something gets a backslash; one too many is not seen.
+fn escape(char: char, out: &mut String) {
+    if matches!(
+        char,
+        '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '@'
+    ) {
+        out.push('\\');
+    }
+    out.push(char);
+}
