@@ -126,7 +126,7 @@ impl Config {
             match fetch(file, base.get_ref()) {
                 Ok((name, text)) => self.add(&name, &text, fetch, faults, depth + 1),
                 Err(problem) => faults.push(fault(
-                    format!("`{}` {problem}", base.get_ref()),
+                    format!("`{}`: {problem}", base.get_ref()),
                     "the path is read from the folder of this file",
                 )),
             }

@@ -84,7 +84,7 @@ impl House {
                 Err(failure) => faults.push(Fault::new(
                     &folder.origin.file,
                     Some(folder.origin.span.clone()),
-                    failure.to_string(),
+                    format!("`{}`: {}", folder.value, failure.what),
                 )),
             }
         }

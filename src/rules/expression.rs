@@ -1,8 +1,93 @@
-//! Regular expressions in rules: what is wrong with one, where, and what to write instead.
+//! Regular expressions in rules: how they are run, what is wrong with one, where, and what to write instead.
 
+use super::check::Page;
+use crate::text::Span;
+use regex::Regex;
 use regex_syntax::Parser;
 use regex_syntax::hir::{Class, Hir, HirKind};
+use serde::Deserialize;
 use std::ops::Range;
+use std::sync::OnceLock;
+
+/// A regular expression that is compiled when an article is first there: compiling costs more than parsing.
+#[derive(Debug)]
+pub struct Expression {
+    source: String,
+    regex: OnceLock<Option<Regex>>,
+}
+
+/// The stretch of copy that an expression is matched in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Within {
+    /// Sentence by sentence.
+    #[default]
+    Sentence,
+    /// Paragraph by paragraph; a headline is one too.
+    Paragraph,
+    /// The whole article.
+    Article,
+}
+
+impl Expression {
+    /// An expression as it is run: an apostrophe matches straight and curly ones, a space any white space.
+    #[must_use]
+    pub fn new(written: &str, case: bool) -> Self {
+        Self {
+            source: prepare(written, case),
+            regex: OnceLock::new(),
+        }
+    }
+
+    /// Calls `found` with the span of each match's `group`, 0 for the whole, and of its group 1.
+    pub fn find(&self, page: &Page<'_>, stretch: Span, group: usize, mut found: impl FnMut(Span, Option<Span>)) {
+        let Some(regex) = self.regex.get_or_init(|| Regex::new(&self.source).ok()) else {
+            return;
+        };
+        let start = stretch.start as usize;
+        let span = |m: regex::Match<'_>| Span::new(start + m.start(), start + m.end());
+        for captures in regex.captures_iter(page.words(stretch)) {
+            if let Some(whole) = captures.get(group).filter(|m| !m.is_empty()) {
+                found(span(whole), captures.get(1).map(span));
+            }
+        }
+    }
+}
+
+impl Within {
+    /// The stretches of copy, captions and furniture left out.
+    #[must_use]
+    pub fn stretches(self, page: &Page<'_>) -> Vec<Span> {
+        let document = page.document;
+        let blocks = document.blocks.iter().filter(|b| b.kind.is_copy());
+        match self {
+            Self::Sentence => blocks
+                .flat_map(|b| &document.sentences[b.sentences.clone()])
+                .map(|s| s.span)
+                .collect(),
+            Self::Paragraph => blocks.map(|b| b.span).collect(),
+            Self::Article => blocks.map(|b| b.span).reduce(Span::join).into_iter().collect(),
+        }
+    }
+}
+
+/// The pattern as it is run.
+fn prepare(written: &str, case: bool) -> String {
+    let mut out = String::from(if case { "" } else { "(?i)" });
+    let mut class = false;
+    let mut escaped = false;
+    for c in written.chars() {
+        match c {
+            '\'' if !escaped && !class => out.push_str("['\u{2019}]"),
+            '\'' if !escaped => out.push_str("'\u{2019}"),
+            ' ' if !escaped && !class => out.push_str(r"\s+"),
+            _ => out.push(c),
+        }
+        class = (class || c == '[') && (c != ']' || escaped);
+        escaped = c == '\\' && !escaped;
+    }
+    out
+}
 
 /// Above this weight an expression is compiled on loading, to see whether it is too big. Expressions of
 /// newsroom rules weigh below a thousand, and compiling them all would cost more than checking an article.
@@ -10,6 +95,12 @@ const HEAVY: usize = 100_000;
 
 /// What is wrong with an expression: the bytes of it, the message, the help.
 pub(super) type Complaint = (Option<Range<usize>>, String, Option<&'static str>);
+
+/// What is wrong with an expression, in words; `None` if it can be run.
+#[must_use]
+pub fn unsound(written: &str) -> Option<String> {
+    complaint(written, 0).map(|(_, message, _)| message)
+}
 
 /// Looks for what is wrong with an expression of which group `group` is flagged.
 pub(super) fn complaint(written: &str, group: usize) -> Option<Complaint> {
@@ -40,7 +131,7 @@ pub(super) fn complaint(written: &str, group: usize) -> Option<Complaint> {
             Some("count the opening brackets from the left, or leave `group` out to flag the whole match"),
         ));
     }
-    if weight(&hir) > HEAVY && regex::Regex::new(written).is_err() {
+    if weight(&hir) > HEAVY && Regex::new(written).is_err() {
         return Some((
             None,
             "this expression is too big: spelt out it takes more than 10 MB".to_owned(),

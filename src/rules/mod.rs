@@ -4,7 +4,7 @@ pub mod builtin;
 pub mod check;
 pub mod compiler;
 pub mod example;
-mod expression;
+pub mod expression;
 pub mod fault;
 pub mod guard;
 pub mod kinds;

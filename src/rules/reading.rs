@@ -159,7 +159,7 @@ impl Mender<'_, '_> {
     /// A value of another sort than is wanted.
     fn mistyped(&mut self, span: &Range<usize>, message: &str) -> Option<()> {
         let wanted = if message.starts_with("wanted") {
-            "a string"
+            "one of its names, a string"
         } else {
             message.split_once("expected ")?.1
         };

@@ -112,6 +112,10 @@ pub(super) fn missing_key(key: &str, table: &str, what: &str) -> Lesson {
 pub(super) fn wrong_type(subject: &str, found: &str, source: &str, wanted: &str, message: &str) -> Lesson {
     let plain = !source.contains(['\n', '"', '[', '{']);
     let (sort, help) = match wanted {
+        w if w.contains("names") && found == "boolean" => (
+            "text in quotation marks",
+            format!("write \"{}\"", if source == "true" { "on" } else { "off" }),
+        ),
         w if w.contains("string") && plain => (
             "text in quotation marks",
             format!("put it in quotation marks: \"{source}\""),

@@ -37,7 +37,7 @@ fn every_broken_pack_says_what_is_wrong() {
 }
 
 /// Kinds and keys are added all the time, and the message stays the same.
-fn without_lists(drawn: &str) -> String {
+pub(crate) fn without_lists(drawn: &str) -> String {
     let cut = |line: &str| {
         let begin = ["the kinds are `", "the keys here are `"];
         let at = begin.iter().find_map(|b| line.find(b).map(|at| at + b.len() - 1));

@@ -48,18 +48,31 @@ fn six_commands_from_nothing_to_a_rule_at_work() {
     );
 }
 
+/// The kinds of rule that `rules new` has a beginning for.
+const BEGINNINGS: [&str; 9] = [
+    "capitalization",
+    "conditional",
+    "lexicon",
+    "line",
+    "occurrence",
+    "pattern",
+    "repetition",
+    "spelling",
+    "substitution",
+];
+
 #[test]
 fn what_rules_new_writes_is_proven() {
     let folder = env::temp_dir().join(format!("presscheck-new-rules-{}", std::process::id()));
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("the folder can be made");
     run("presscheck init", &folder);
-    for kind in ["lexicon", "line", "pattern"] {
+    for kind in BEGINNINGS {
         run(&format!("presscheck rules new new-{kind} --kind {kind}"), &folder);
     }
     let proven = run("presscheck rules test", &folder);
     assert!(
-        proven.contains("4 rules, 16 examples") && proven.ends_with("everything holds\n"),
+        proven.contains("10 rules, 40 examples") && proven.ends_with("everything holds\n"),
         "{proven}"
     );
     let again = run("presscheck init", &folder);

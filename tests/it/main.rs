@@ -1,5 +1,6 @@
 //! The promises of the crate, one module each.
 
+mod broken_configurations;
 mod broken_packs;
 mod cli;
 mod determinism;

@@ -2,6 +2,7 @@
 
 use super::{Outcome, Shell, Stop};
 
+mod import;
 mod kinds;
 mod list;
 mod new;
@@ -13,6 +14,8 @@ pub(super) enum Command {
     List(list::List),
     Kinds(kinds::Kinds),
     New(new::New),
+    #[command(subcommand)]
+    Import(import::Import),
     Test(test::Test),
 }
 
@@ -22,6 +25,7 @@ impl Command {
             Self::List(command) => command.run(shell),
             Self::Kinds(_) => kinds::Kinds::run(shell),
             Self::New(command) => command.run(shell),
+            Self::Import(command) => command.run(shell),
             Self::Test(command) => command.run(shell),
         }
     }

@@ -2,10 +2,12 @@
 
 pub mod age;
 pub mod calendar;
+pub mod capitalization;
 pub mod capitals;
 pub mod change;
 pub mod claim;
 pub mod comment;
+pub mod conditional;
 pub mod conversion;
 pub mod elapsed;
 pub mod ends_with;
@@ -18,14 +20,18 @@ pub mod loaded;
 pub mod malformed;
 pub mod name_variant;
 pub mod no_quotation;
+pub mod occurrence;
 pub mod part_whole;
 pub mod pattern;
+pub mod repetition;
 pub mod scare_quote;
 pub mod share;
 pub mod shares;
 pub mod slot;
 pub mod source;
 pub mod speakerless;
+pub mod spelling;
+pub mod substitution;
 pub mod sum;
 pub mod title;
 pub mod unreported_statement;
@@ -81,30 +87,36 @@ macro_rules! kinds {
 kinds! {
     "age" Age(age::Settings),
     "calendar" Calendar(calendar::Settings),
+    "capitalization" Capitalization(capitalization::Settings),
+    "capitals" Capitals(capitals::Settings),
     "change" Change(change::Settings),
     "claim" Claim(claim::Settings),
+    "comment" Comment(comment::Settings),
+    "conditional" Conditional(conditional::Settings),
     "conversion" Conversion(conversion::Settings),
     "elapsed" Elapsed(elapsed::Settings),
+    "ends-with" EndsWith(ends_with::Settings),
     "exchange-rate" ExchangeRate(exchange_rate::Settings),
     "headline-figure" HeadlineFigure(headline_figure::Settings),
     "lexicon" Lexicon(lexicon::Settings),
     "line" Line(line::Settings),
+    "loaded" Loaded(loaded::Settings),
     "malformed" Malformed(malformed::Settings),
     "name-variant" NameVariant(name_variant::Settings),
-    "part-whole" PartWhole(part_whole::Settings),
     "no-quotation" NoQuotation(no_quotation::Settings),
+    "occurrence" Occurrence(occurrence::Settings),
+    "part-whole" PartWhole(part_whole::Settings),
     "pattern" Pattern(pattern::Settings),
+    "repetition" Repetition(repetition::Settings),
+    "scare-quote" ScareQuote(scare_quote::Settings),
     "share" Share(share::Settings),
     "shares" Shares(shares::Settings),
     "slot" Slot(slot::Settings),
     "source" Source(source::Settings),
+    "speakerless" Speakerless(speakerless::Settings),
+    "spelling" Spelling(spelling::Settings),
+    "substitution" Substitution(substitution::Settings),
     "sum" Sum(sum::Settings),
     "title" Title(title::Settings),
-    "speakerless" Speakerless(speakerless::Settings),
     "unreported-statement" UnreportedStatement(unreported_statement::Settings),
-    "capitals" Capitals(capitals::Settings),
-    "comment" Comment(comment::Settings),
-    "ends-with" EndsWith(ends_with::Settings),
-    "loaded" Loaded(loaded::Settings),
-    "scare-quote" ScareQuote(scare_quote::Settings),
 }

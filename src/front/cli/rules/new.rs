@@ -29,9 +29,15 @@ pub(in crate::front::cli) struct New {
 
 /// Kinds with a beginning of their own; the others begin as a copy of a built-in rule.
 const BEGINNINGS: &[(&str, &str)] = &[
+    ("capitalization", include_str!("new/capitalization.toml")),
+    ("conditional", include_str!("new/conditional.toml")),
     ("lexicon", include_str!("new/lexicon.toml")),
     ("line", include_str!("new/line.toml")),
+    ("occurrence", include_str!("new/occurrence.toml")),
     ("pattern", include_str!("new/pattern.toml")),
+    ("repetition", include_str!("new/repetition.toml")),
+    ("spelling", include_str!("new/spelling.toml")),
+    ("substitution", include_str!("new/substitution.toml")),
 ];
 
 impl New {

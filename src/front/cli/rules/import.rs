@@ -1,0 +1,163 @@
+//! `presscheck rules import`: rules that were written for something else.
+
+mod csv;
+mod draft;
+mod vale;
+
+use crate::front::Failure;
+use crate::front::cli::init::create;
+use crate::front::cli::{Outcome, Shell, Stop};
+use crate::front::files::trouble;
+use crate::rules::{Rules, builtin};
+use clap::{Args, Subcommand};
+use draft::{Draft, kebab};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Make a pack of rules that were written for something else.
+#[derive(Debug, Subcommand)]
+pub(in crate::front::cli) enum Import {
+    /// A Vale style: a folder of YAML files.
+    ///
+    /// What cannot be carried over is listed with the reason. The rules are on trial, as nobody has
+    /// proven them here yet: `presscheck rules test` says which examples they need.
+    Vale(Source),
+    /// A word list: a CSV file with the columns wrong, right, reason.
+    ///
+    /// Rows with one reason become one rule, with examples that prove it. Without `right` a word is only
+    /// pointed out.
+    Csv(Source),
+}
+
+/// What is imported, and where to.
+#[derive(Debug, Args)]
+pub(in crate::front::cli) struct Source {
+    /// The style's folder, or the list.
+    #[arg(value_name = "PATH")]
+    path: PathBuf,
+    /// The pack's folder, which must not exist; by default packs/ and the name of what is imported.
+    #[arg(long, value_name = "FOLDER")]
+    into: Option<PathBuf>,
+}
+
+/// What was read: rules, and what could not be carried over.
+#[derive(Default)]
+struct Imported {
+    rules: Vec<Draft>,
+    /// From which rule, and why not.
+    left: Vec<(String, String)>,
+    /// Parts of rules that were left out: from which, what, and why.
+    parts: Vec<(String, String, String)>,
+}
+
+impl Import {
+    pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
+        let (source, imported, kind) = match self {
+            Self::Vale(source) => {
+                let imported = vale::read(&yaml_files(&source.path)?);
+                (source, imported, "Vale style")
+            }
+            Self::Csv(source) => {
+                let text = fs::read_to_string(&source.path).map_err(|e| trouble(&e).at(source.path.display()))?;
+                let imported = csv::read(&text).map_err(|e| e.at(source.path.display()))?;
+                (source, imported, "word list")
+            }
+        };
+        let stem = source.path.file_stem().map(|s| s.to_string_lossy().into_owned());
+        let stem = stem.unwrap_or_else(|| "imported".to_owned());
+        let folder = source.into.unwrap_or_else(|| Path::new("packs").join(kebab(&stem)));
+        if folder.exists() {
+            return Err(Failure::new("is there already, and nothing was written")
+                .at(folder.display())
+                .help("Name another folder with --into.")
+                .into());
+        }
+        let text = write(imported, &folder, &format!("{stem}, a {kind}"))?;
+        shell.print(&text)?;
+        Ok(Outcome::Clean)
+    }
+}
+
+/// Writes the pack and says what became of what.
+fn write(mut imported: Imported, folder: &Path, from: &str) -> Result<String, Failure> {
+    let name = folder
+        .file_name()
+        .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+    let pack = format!(
+        "title   = {}\nversion = \"1.0.0\"\nabout   = {}\nfamily  = \"tone\"\n",
+        draft::quoted(&name),
+        draft::quoted(&format!("Imported from {from}."))
+    );
+    let all = imported.rules.len() + imported.left.len();
+    let lists = builtin::lists();
+    let mut sound = Vec::new();
+    for rule in imported.rules {
+        let (text, id) = (rule.to_toml(), format!("{name}/{}", rule.name));
+        let described = format!("{name}/pack");
+        match Rules::load(
+            &[(described.as_str(), pack.as_str()), (id.as_str(), text.as_str())],
+            &lists,
+        ) {
+            Ok(_) => sound.push((rule.name, text)),
+            Err(faults) => imported.left.push((
+                rule.from,
+                faults.first().map_or_else(String::new, |f| f.message.clone()),
+            )),
+        }
+    }
+    if sound.is_empty() {
+        return Err(Failure::new("nothing in it could be carried over").at(from));
+    }
+    create(&folder.join("pack.toml"), &pack)?;
+    for (name, text) in &sound {
+        create(&folder.join(format!("{name}.toml")), text)?;
+    }
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        out,
+        "{} of {all} rules carried over to {}",
+        sound.len(),
+        folder.display()
+    );
+    if !imported.left.is_empty() {
+        out.push_str("\nnot carried over:\n");
+        for (rule, reason) in &imported.left {
+            let _ = writeln!(out, "  {rule}: {reason}");
+        }
+    }
+    if !imported.parts.is_empty() {
+        out.push_str("\ncarried over in part:\n");
+        for (rule, part, reason) in &imported.parts {
+            let _ = writeln!(out, "  {rule}: without `{part}`: {reason}");
+        }
+    }
+    let _ = writeln!(
+        out,
+        "\nNext: name {} under `packs` in presscheck.toml, then presscheck rules test {name}",
+        folder.display()
+    );
+    Ok(out)
+}
+
+/// The YAML files of a style: stem and text, in order.
+fn yaml_files(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
+    let failed = |e: std::io::Error, path: &Path| trouble(&e).at(path.display());
+    let mut out = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|e| failed(e, folder))? {
+        let path = entry.map_err(|e| failed(e, folder))?.path();
+        if path.extension().is_some_and(|e| e == "yml" || e == "yaml") {
+            let text = fs::read_to_string(&path).map_err(|e| failed(e, &path))?;
+            let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned());
+            out.push((stem.unwrap_or_default(), text));
+        }
+    }
+    out.sort();
+    if out.is_empty() {
+        return Err(Failure::new("holds no Vale rule")
+            .at(folder.display())
+            .help("Name the folder with the .yml files."));
+    }
+    Ok(out)
+}

@@ -1,0 +1,93 @@
+//! `substitution`: words for which the house has others.
+
+use super::Kind;
+use crate::rules::expression::{Expression, Within};
+use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::Span;
+use crate::text::phrase::Tag;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::slice;
+use toml::Spanned;
+
+/// `[check.substitution]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// A phrase and what to write instead; several choices with `|` between.
+    #[serde(default)]
+    swap: BTreeMap<Spanned<String>, String>,
+    /// A regular expression and what to write instead.
+    #[serde(default)]
+    patterns: BTreeMap<Spanned<String>, String>,
+    /// Does the case of letters matter in the patterns?
+    #[serde(default)]
+    case: bool,
+}
+
+impl Kind for Settings {
+    const SUMMARY: &'static str = "words for which the house has others";
+    const VALUES: &'static [&'static str] = &["instead"];
+
+    fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        let mut check = SubstitutionCheck::default();
+        for (phrase, instead) in &self.swap {
+            if let Some(tag) = compiler.phrases(slice::from_ref(phrase)) {
+                check.phrases.push((tag, choices(instead)));
+            }
+        }
+        for (pattern, instead) in &self.patterns {
+            compiler.expression(pattern, 0);
+            let expression = Expression::new(pattern.get_ref(), self.case);
+            check.expressions.push((expression, choices(instead)));
+        }
+        Box::new(check)
+    }
+}
+
+fn choices(written: &str) -> Vec<String> {
+    written.split('|').map(|c| c.trim().to_owned()).collect()
+}
+
+#[derive(Debug, Default)]
+struct SubstitutionCheck {
+    phrases: Vec<(Tag, Vec<String>)>,
+    expressions: Vec<(Expression, Vec<String>)>,
+}
+
+impl Check for SubstitutionCheck {
+    fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        let first = out.len();
+        for (tag, instead) in &self.phrases {
+            for found in page.matches.of(*tag) {
+                push(page.document.span_of(found.tokens.clone()), instead, page, out);
+            }
+        }
+        for stretch in Within::Sentence.stretches(page) {
+            for (expression, instead) in &self.expressions {
+                expression.find(page, stretch, 0, |span, _| push(span, instead, page, out));
+            }
+        }
+        // Of words found twice the longer find holds: it knows more of the phrase.
+        out[first..].sort_by_key(|h| (h.primary.start, std::cmp::Reverse(h.primary.end)));
+        let mut end = 0;
+        let mut at = 0;
+        out.retain(|hit| {
+            at += 1;
+            let keep = at <= first || hit.primary.start >= end;
+            if keep && at > first {
+                end = hit.primary.end;
+            }
+            keep
+        });
+    }
+}
+
+fn push(span: Span, instead: &[String], page: &Page<'_>, out: &mut Vec<Hit>) {
+    // A pattern for "e-mail or Email" meets "email" too where case is no matter.
+    if instead.iter().any(|choice| choice == page.words(span)) {
+        return;
+    }
+    let quoted: Vec<String> = instead.iter().map(|c| format!("\u{201c}{c}\u{201d}")).collect();
+    out.push(Hit::at(span).with("instead", quoted.join(" or ")));
+}
