@@ -2,6 +2,7 @@
 
 use super::cue::Cue;
 use super::{Clause, Form};
+use crate::facts::Class;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
@@ -64,8 +65,18 @@ fn floats(clause: &Clause<'_>, front: usize, behind: usize) -> bool {
         .filter(|t| t.is_word())
         .count();
     let speech_follows = (behind..clause.tokens.end).any(|i| clause.quoted[i]);
-    let that = clause.reads(behind, "that");
-    rest <= 8 && !that || speech_follows && clause.quoted[before]
+    let that = (behind..clause.tokens.end.min(behind + 8)).any(|i| clause.reads(i, "that"));
+    // "…, the ministry said on Tuesday, two days after …": a time or a place follows, and what is said
+    // stood before.
+    let adjunct = behind < clause.tokens.end
+        && (clause.is(behind, Class::Preposition) || clause.is(behind, Class::Weekday) || clause.token(behind).is(','));
+    let opener = first_word(clause);
+    let opening = [Class::Preposition, Class::Conjunction, Class::Opener]
+        .iter()
+        .any(|c| clause.is(opener, *c))
+        || clause.ends(opener, "ing");
+    let said = before - clause.tokens.start >= 6 && !opening;
+    !that && (rest <= 8 || adjunct && said) || speech_follows && clause.quoted[before]
 }
 
 /// Does the cue stand between two commas: "Still, he said, officials must decide"?
