@@ -126,16 +126,17 @@ impl SourceCheck {
     }
 }
 
+/// Sentences further away than this are no longer "nearby", however long the paragraph is.
+const NEARBY: usize = 6;
+
 /// Does the paragraph let a person speak by name?
 fn named_nearby(page: &Page<'_>, attribution: &Attribution) -> bool {
-    let block = page.document.sentences[attribution.sentence].block;
-    let sentences = &page.document.blocks[block].sentences;
-    let named = |a: &&Attribution| {
-        a.source.kind == SourceKind::Named && a.source.span != Span::default() && !a.source.span.is_empty()
-    };
-    page.facts
-        .attributions
+    let block = &page.document.blocks[page.document.sentences[attribution.sentence].block];
+    let from = block.sentences.start.max(attribution.sentence.saturating_sub(NEARBY));
+    let to = block.sentences.end.min(attribution.sentence + NEARBY);
+    let all = &page.facts.attributions;
+    let near = all.partition_point(|a| a.sentence < from)..all.partition_point(|a| a.sentence < to);
+    all[near]
         .iter()
-        .filter(|a| sentences.contains(&a.sentence))
-        .any(|a| named(&a))
+        .any(|a| a.source.kind == SourceKind::Named && !a.source.span.is_empty())
 }
