@@ -4,7 +4,7 @@ use super::Kind;
 use crate::facts::{Attribution, CueClass, Form, SourceKind};
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
-use crate::text::{BlockKind, Span};
+use crate::text::BlockKind;
 use serde::Deserialize;
 use toml::Spanned;
 
