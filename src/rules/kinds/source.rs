@@ -3,8 +3,8 @@
 use super::Kind;
 use crate::facts::{Attribution, CueClass, Form, SourceKind};
 use crate::rules::{Check, Compiler, Hit, Page};
-use crate::text::phrase::Tag;
 use crate::text::BlockKind;
+use crate::text::phrase::Tag;
 use serde::Deserialize;
 use toml::Spanned;
 
