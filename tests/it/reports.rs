@@ -1,12 +1,12 @@
 //! The whole report on every fixture article, as an editor reads it.
 
 use presscheck::engine::{Engine, Options};
-use presscheck::render::human;
+use presscheck::render::human::{self, Style};
 use presscheck::rules::Rules;
 use std::path::Path;
 
-/// Columns of the reports in snapshots: a default terminal.
-const WIDTH: usize = 80;
+/// How the reports in snapshots are set: for a default terminal, notes and all.
+const STYLE: Style = Style { width: 80, notes: true };
 
 #[test]
 fn every_article_has_its_report() {
@@ -16,7 +16,7 @@ fn every_article_has_its_report() {
         let (folder, file) = article.id.rsplit_once('/').expect("an article stands in a folder");
         let slug = file.rsplit_once('.').map_or(file, |(slug, _)| slug);
         let report = engine.check(&article, Options::default());
-        let text = human::render(&report, &article, WIDTH);
+        let text = human::render(&report, &article, STYLE);
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path(root.join(folder));
         settings.set_prepend_module_to_snapshot(false);
