@@ -10,6 +10,7 @@ mod number;
 mod scan;
 mod setting;
 mod unit;
+mod words;
 
 pub use bound::Bound;
 pub use counted::{Counted, Stem};

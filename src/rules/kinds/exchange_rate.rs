@@ -83,9 +83,16 @@ fn pairs<'a>(page: &Page<'a>) -> Vec<Pair<'a>> {
             };
             let fits = a != b && a != "XXC" && b != "XXC" && first.value > 0.0 && second.value > 0.0;
             // A sum of another year has another rate.
-            let dated = quantities
+            let full = |token: usize| {
+                page.facts
+                    .dates
+                    .iter()
+                    .any(|d| d.day.is_some() && d.tokens.contains(&token))
+            };
+            let mut years = quantities
                 .iter()
-                .any(|q| q.unit == Unit::Year && q.sentence == first.sentence);
+                .filter(|q| q.unit == Unit::Year && q.sentence == first.sentence);
+            let dated = years.any(|q| !full(q.tokens.start));
             let rate = if a < b {
                 second.value / first.value
             } else {

@@ -88,7 +88,13 @@ impl Check for HeadlineFigureCheck {
                 Some(twin) => out.push(with_twin(page, figure, twin.quantity)),
                 // Nothing in the story contradicts it: the items of a list may be what is counted.
                 None if bearers.is_empty() && figure.value > self.0.small => {
-                    out.push(Hit::at(figure.figure).severity(self.0.lone));
+                    // Days and names stand in the head of a listing and nowhere else.
+                    let severity = if figure.is_amount() {
+                        self.0.lone
+                    } else {
+                        Severity::Info
+                    };
+                    out.push(Hit::at(figure.figure).severity(severity));
                 }
                 None => {}
             }
@@ -114,7 +120,7 @@ impl HeadlineFigureCheck {
             same_sort(figure, twin.quantity) && matches!(figure.unit, Unit::Count | Unit::Money(_) | Unit::Measure(_));
         if opens_headline(page, figure) {
             // "Five ways to …": the items are counted by whoever reads them, and the story may name others.
-            let told = twin.named || twin.context >= 2 * subject;
+            let told = twin.named || (twin.context >= 2 * subject && leads(page, twin.quantity));
             return told && twin.context >= subject && best.is_none_or(|best| twin.context > best.max(subject));
         }
         match best {

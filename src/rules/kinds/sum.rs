@@ -153,11 +153,15 @@ impl SumCheck {
         let (part, total) = (&quantities[relation.one], &quantities[at]);
         let head = total.counted?.head;
         let sentence = page.document.sentences.get(total.sentence)?;
-        if last_in(page, self.open, sentence.tokens.clone()).is_some() {
+        let later = quantities[at.max(relation.one) + 1..].iter().take(MOST_PARTS);
+        // The parts may go on in the next sentence of the paragraph.
+        let block = page.document.blocks.get(sentence.block)?;
+        let last = (total.sentence + 1).min(block.sentences.end - 1);
+        let reach = sentence.tokens.start..page.document.sentences.get(last)?.tokens.end;
+        if last_in(page, self.open, reach).is_some() {
             return None;
         }
-        let later = quantities[at.max(relation.one) + 1..].iter().take(MOST_PARTS);
-        let later: Vec<&Quantity> = later.take_while(|q| q.sentence == total.sentence).collect();
+        let later: Vec<&Quantity> = later.take_while(|q| q.sentence <= last).collect();
         let same = |q: &&Quantity| {
             q.unit == Unit::Count
                 && q.is_exact()
