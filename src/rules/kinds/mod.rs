@@ -1,5 +1,6 @@
 //! The kinds of rule. A kind is one file here, its `mod` line and its line in `kinds!`.
 
+pub mod accused_silent;
 pub mod age;
 pub mod calendar;
 pub mod capitalization;
@@ -85,6 +86,7 @@ macro_rules! kinds {
 }
 
 kinds! {
+    "accused-silent" AccusedSilent(accused_silent::Settings),
     "age" Age(age::Settings),
     "calendar" Calendar(calendar::Settings),
     "capitalization" Capitalization(capitalization::Settings),

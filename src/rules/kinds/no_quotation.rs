@@ -1,7 +1,7 @@
 //! `no-quotation`: a story about what somebody said, without a word of it.
 
 use super::Kind;
-use crate::facts::{CueClass, QuotationKind, SourceKind};
+use crate::facts::{Class, CueClass, QuotationKind, SourceKind};
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, TokenKind};
@@ -59,7 +59,14 @@ impl Check for NoQuotation {
                 page.block_kind_at(tokens[noun].span),
                 BlockKind::Headline | BlockKind::Standfirst | BlockKind::Noise
             );
-            if !(owned || pronoun) || headline {
+            // "In a speech of 20 minutes, the chancellor announced …": somebody speaks in its sentence.
+            let sentence = page.document.sentence_at(tokens[noun].span.start);
+            let article = page.lexicon.is(&tokens[before], Class::Determiner)
+                && page
+                    .facts
+                    .attribution_of(sentence)
+                    .is_some_and(|a| !a.source.span.is_empty());
+            if !(owned || pronoun || article) || headline {
                 continue;
             }
             let first = if owned { phrase_start(page, before) } else { before };
@@ -75,7 +82,7 @@ fn phrase_start(page: &Page<'_>, possessive: usize) -> usize {
     let mut first = possessive.saturating_sub(1);
     while first > 0 && possessive - first < 4 {
         let before = &tokens[first - 1];
-        let determiner = page.lexicon.is(before, crate::facts::Class::Determiner);
+        let determiner = page.lexicon.is(before, Class::Determiner);
         if !(before.is_capitalised() || determiner) {
             break;
         }

@@ -1,7 +1,7 @@
 //! `speakerless`: a quotation in a paragraph that names nobody.
 
 use super::Kind;
-use crate::facts::{Class, QuotationKind};
+use crate::facts::{QuotationKind, SourceKind};
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::BlockKind;
 use serde::Deserialize;
@@ -35,23 +35,30 @@ impl Check for Speakerless {
             if !speech || !alone || !quotation.closed || block.kind != BlockKind::Paragraph {
                 continue;
             }
-            let spoken = |number: usize| {
-                page.document.blocks.get(number).is_some_and(|b| {
-                    let speaks = b.sentences.clone().any(|s| page.facts.covered_by[s].is_some());
-                    speaks
-                        || page.document.words(b.span).trim_end().ends_with(':')
-                        || page.document.tokens[b.tokens.clone()]
-                            .iter()
-                            .any(|t| page.lexicon.is(t, Class::CueNeutral))
-                })
-            };
-            let before = quotation.block.checked_sub(1).is_some_and(spoken);
-            if !before
-                && !spoken(quotation.block + 1)
-                && page.facts.covered_by[page.document.sentence_at(quotation.span.start)].is_none()
-            {
+            let own = page.facts.covered_by[page.document.sentence_at(quotation.span.start)];
+            if !introduced(page, quotation.block) && !claimed_after(page, quotation.block) && own.is_none() {
                 out.push(Hit::at(quotation.span));
             }
         }
     }
+}
+
+/// Does the paragraph before end with a person speaking, or with a colon?
+fn introduced(page: &Page<'_>, block: usize) -> bool {
+    let Some(before) = block.checked_sub(1).and_then(|b| page.document.blocks.get(b)) else {
+        return false;
+    };
+    let person = before.sentences.clone().next_back().is_some_and(|s| is_person(page, s));
+    person || page.words(before.span).trim_end().ends_with(':')
+}
+
+/// Does the paragraph after open with a person who may have said it?
+fn claimed_after(page: &Page<'_>, block: usize) -> bool {
+    let after = page.document.blocks.get(block + 1);
+    after.is_some_and(|b| b.sentences.clone().next().is_some_and(|s| is_person(page, s)))
+}
+
+fn is_person(page: &Page<'_>, sentence: usize) -> bool {
+    let kind = page.facts.attribution_of(sentence).map(|a| a.source.kind);
+    matches!(kind, Some(SourceKind::Named | SourceKind::Anonymous))
 }
