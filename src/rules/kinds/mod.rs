@@ -12,6 +12,7 @@ pub mod comment;
 pub mod conditional;
 pub mod conversion;
 pub mod duplicate;
+pub mod duplicate_line;
 pub mod elapsed;
 pub mod ends_with;
 pub mod exchange_rate;
@@ -20,7 +21,9 @@ pub mod headline_figure;
 pub mod lexicon;
 pub mod line;
 pub mod loaded;
+pub mod made_of;
 pub mod malformed;
+pub mod margin;
 pub mod name_variant;
 pub mod negated;
 pub mod no_quotation;
@@ -30,6 +33,7 @@ pub mod part_whole;
 pub mod pattern;
 pub mod promise;
 pub mod quote_drift;
+pub mod picture;
 pub mod repetition;
 pub mod responsibility;
 pub mod scare_quote;
@@ -43,6 +47,8 @@ pub mod stranger;
 pub mod substitution;
 pub mod sum;
 pub mod swap;
+pub mod teaser;
+pub mod thread;
 pub mod title;
 pub mod unreported_statement;
 
@@ -107,6 +113,7 @@ kinds! {
     "conditional" Conditional(conditional::Settings),
     "conversion" Conversion(conversion::Settings),
     "duplicate" Duplicate(duplicate::Settings),
+    "duplicate-line" DuplicateLine(duplicate_line::Settings),
     "elapsed" Elapsed(elapsed::Settings),
     "ends-with" EndsWith(ends_with::Settings),
     "exchange-rate" ExchangeRate(exchange_rate::Settings),
@@ -114,7 +121,9 @@ kinds! {
     "lexicon" Lexicon(lexicon::Settings),
     "line" Line(line::Settings),
     "loaded" Loaded(loaded::Settings),
+    "made-of" MadeOf(made_of::Settings),
     "malformed" Malformed(malformed::Settings),
+    "margin" Margin(margin::Settings),
     "name-variant" NameVariant(name_variant::Settings),
     "negated" Negated(negated::Settings),
     "no-quotation" NoQuotation(no_quotation::Settings),
@@ -124,6 +133,7 @@ kinds! {
     "pattern" Pattern(pattern::Settings),
     "promise" Promise(promise::Settings),
     "quote-drift" QuoteDrift(quote_drift::Settings),
+    "picture" Picture(picture::Settings),
     "repetition" Repetition(repetition::Settings),
     "responsibility" Responsibility(responsibility::Settings),
     "scare-quote" ScareQuote(scare_quote::Settings),
@@ -137,6 +147,8 @@ kinds! {
     "substitution" Substitution(substitution::Settings),
     "sum" Sum(sum::Settings),
     "swap" Swap(swap::Settings),
+    "teaser" Teaser(teaser::Settings),
+    "thread" Thread(thread::Settings),
     "title" Title(title::Settings),
     "unreported-statement" UnreportedStatement(unreported_statement::Settings),
 }
