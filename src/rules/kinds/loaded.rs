@@ -29,6 +29,9 @@ pub struct Settings {
     /// Does a word count that is written with a capital inside a sentence? By default it is a name.
     #[serde(default)]
     names: bool,
+    /// Are the words looked for in paraphrases (and only there), where they should stand in quotation marks?
+    #[serde(default)]
+    paraphrase: bool,
 }
 
 impl Kind for Settings {
@@ -41,6 +44,7 @@ impl Kind for Settings {
             earned: compiler.phrases(&self.earned),
             company: compiler.phrases(&self.company),
             names: self.names,
+            paraphrase: self.paraphrase,
         })
     }
 }
@@ -52,6 +56,7 @@ struct LoadedCheck {
     earned: Option<Tag>,
     company: Option<Tag>,
     names: bool,
+    paraphrase: bool,
 }
 
 impl Check for LoadedCheck {
@@ -60,8 +65,11 @@ impl Check for LoadedCheck {
         let mut last_end = 0;
         for found in page.matches.of(terms) {
             let at = found.tokens.clone();
-            let quoted = page.facts.voice(at.start) == Voice::Quoted;
-            if at.start < last_end || quoted || part_of_compound(page, &at) || (!self.names && is_name(page, &at)) {
+            let other = match page.facts.voice(at.start) {
+                Voice::Quoted => true,
+                voice => self.paraphrase && voice != Voice::Reported,
+            };
+            if at.start < last_end || other || part_of_compound(page, &at) || (!self.names && is_name(page, &at)) {
                 continue;
             }
             let sentence =
