@@ -58,8 +58,10 @@ fn finding(rule: &Rule, hit: &Hit, page: &Page<'_>) -> Finding {
 
 /// A note on a stretch of copy and a finding inside it say two things, and only one of them scores.
 fn note_beside(one: &Finding, other: &Finding) -> bool {
-    let notes = [one, other].iter().filter(|f| f.severity == Severity::Info).count();
-    notes == 1 && one.primary != other.primary
+    let note_on_more = |a: &Finding, b: &Finding| {
+        a.severity == Severity::Info && b.severity != Severity::Info && a.primary.len() > b.primary.len()
+    };
+    note_on_more(one, other) || note_on_more(other, one)
 }
 
 /// One span, one family, one finding: where one holds another the graver stays and names the other.

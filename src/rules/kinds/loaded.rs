@@ -26,6 +26,9 @@ pub struct Settings {
     /// Other loaded words: without one of them in the sentence the word is only a note.
     #[serde(default)]
     company: Vec<Spanned<String>>,
+    /// Without company: nothing at all instead of a note.
+    #[serde(default)]
+    never_alone: bool,
     /// Does a word count that is written with a capital inside a sentence? By default it is a name.
     #[serde(default)]
     names: bool,
@@ -43,6 +46,7 @@ impl Kind for Settings {
             no_noun: compiler.phrases(&self.no_noun),
             earned: compiler.phrases(&self.earned),
             company: compiler.phrases(&self.company),
+            never_alone: self.never_alone,
             names: self.names,
             paraphrase: self.paraphrase,
         })
@@ -55,6 +59,7 @@ struct LoadedCheck {
     no_noun: Option<Tag>,
     earned: Option<Tag>,
     company: Option<Tag>,
+    never_alone: bool,
     names: bool,
     paraphrase: bool,
 }
@@ -77,12 +82,12 @@ impl Check for LoadedCheck {
             let end = self.noun_end(page, sentence, at.end);
             last_end = end;
             let hit = Hit::at(page.document.span_of(at.start..end));
-            let note = self
-                .earned
-                .is_some_and(|tag| stands_in(page.matches, tag, &sentence.tokens, &at))
-                || self
-                    .company
-                    .is_some_and(|tag| !stands_in(page.matches, tag, &sentence.tokens, &at));
+            let among = |tag| stands_in(page.matches, tag, &sentence.tokens, &at);
+            let alone = self.company.is_some_and(|tag| !among(tag));
+            if alone && self.never_alone {
+                continue;
+            }
+            let note = alone || self.earned.is_some_and(among);
             out.push(if note { hit.severity(Severity::Info) } else { hit });
         }
     }

@@ -35,6 +35,7 @@ pub mod substitution;
 pub mod sum;
 pub mod title;
 pub mod unreported_statement;
+pub mod verb_balance;
 
 use super::check::Check;
 use super::compiler::Compiler;
@@ -119,4 +120,10 @@ kinds! {
     "sum" Sum(sum::Settings),
     "title" Title(title::Settings),
     "unreported-statement" UnreportedStatement(unreported_statement::Settings),
+    "capitals" Capitals(capitals::Settings),
+    "comment" Comment(comment::Settings),
+    "ends-with" EndsWith(ends_with::Settings),
+    "loaded" Loaded(loaded::Settings),
+    "scare-quote" ScareQuote(scare_quote::Settings),
+    "verb-balance" VerbBalance(verb_balance::Settings),
 }
