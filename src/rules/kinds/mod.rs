@@ -109,6 +109,7 @@ kinds! {
     "part-whole" PartWhole(part_whole::Settings),
     "pattern" Pattern(pattern::Settings),
     "repetition" Repetition(repetition::Settings),
+    "verb-balance" VerbBalance(verb_balance::Settings),
     "scare-quote" ScareQuote(scare_quote::Settings),
     "share" Share(share::Settings),
     "shares" Shares(shares::Settings),
@@ -120,10 +121,4 @@ kinds! {
     "sum" Sum(sum::Settings),
     "title" Title(title::Settings),
     "unreported-statement" UnreportedStatement(unreported_statement::Settings),
-    "capitals" Capitals(capitals::Settings),
-    "comment" Comment(comment::Settings),
-    "ends-with" EndsWith(ends_with::Settings),
-    "loaded" Loaded(loaded::Settings),
-    "scare-quote" ScareQuote(scare_quote::Settings),
-    "verb-balance" VerbBalance(verb_balance::Settings),
 }
