@@ -56,12 +56,21 @@ fn finding(rule: &Rule, hit: &Hit, page: &Page<'_>) -> Finding {
     }
 }
 
+/// A note on a stretch of copy and a finding inside it say two things, and only one of them scores.
+fn note_beside(one: &Finding, other: &Finding) -> bool {
+    let note_on_more = |a: &Finding, b: &Finding| {
+        a.severity == Severity::Info && b.severity != Severity::Info && a.primary.len() > b.primary.len()
+    };
+    note_on_more(one, other) || note_on_more(other, one)
+}
+
 /// One span, one family, one finding: where one holds another the graver stays and names the other.
 fn fold(findings: Vec<Finding>) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::with_capacity(findings.len());
     for finding in findings {
         let twin = out.iter_mut().rev().take(8).find(|o| {
             o.family == finding.family
+                && !note_beside(o, &finding)
                 && (o.primary.contains(finding.primary) || finding.primary.contains(o.primary))
                 && (o.related.is_empty() || finding.related.is_empty() || o.related == finding.related)
         });

@@ -19,6 +19,8 @@ pub struct ToneAsWritten {
     pub version: String,
     /// The sum of a sentence that has none of the features.
     pub start: f64,
+    /// What a word counts in a paraphrase, where 1 is a word of the writer's own.
+    pub reported: f64,
     /// What makes an article the writer's own.
     pub personal: Option<PersonalAsWritten>,
     /// The features.
@@ -85,6 +87,7 @@ const LEAST_LETTERS: usize = 6;
 #[derive(Clone, Debug, Default)]
 pub struct Tone {
     start: f64,
+    reported: f64,
     features: Vec<Feature>,
     personal: Option<(Tag, usize, f64)>,
 }
@@ -149,6 +152,7 @@ impl Tone {
         });
         Self {
             start: written.start,
+            reported: written.reported,
             features,
             personal,
         }
@@ -172,7 +176,7 @@ impl Tone {
         let own = document
             .sentences
             .iter()
-            .filter(|s| words(tag, s, facts, matches) > 0.0);
+            .filter(|s| self.words(tag, s, facts, matches) >= 1.0);
         let own = own.count();
         own >= least && own as f64 >= share * document.sentences.len() as f64
     }
@@ -185,9 +189,9 @@ impl Tone {
         let mut parts = Vec::new();
         for feature in &self.features {
             let seen = match &feature.what {
-                What::Words(tag) => words(*tag, sentence, facts, matches),
-                What::Endings(endings) => ending(endings, document, sentence, facts),
-                What::Surface(surface) => seen(*surface, document, sentence, facts),
+                What::Words(tag) => self.words(*tag, sentence, facts, matches),
+                What::Endings(endings) => self.ending(endings, document, sentence, facts),
+                What::Surface(surface) => self.seen(*surface, document, sentence, facts),
             };
             let adds = feature.weight * seen.min(feature.most);
             if adds != 0.0 {
@@ -200,73 +204,72 @@ impl Tone {
             parts,
         }
     }
-}
 
-/// How often a phrase stands in the sentence in the writer's voice; one place counts once.
-fn words(tag: Tag, sentence: &Sentence, facts: &Facts, matches: &Matches) -> f64 {
-    let all = matches.of(tag);
-    let first = all.partition_point(|m| m.tokens.start < sentence.tokens.start);
-    let mut count = 0.0;
-    let mut end = 0;
-    for found in &all[first..] {
-        if found.tokens.start >= sentence.tokens.end {
-            break;
-        }
-        if found.tokens.start >= end && facts.voice(found.tokens.start) == Voice::Author {
-            count += 1.0;
-            end = found.tokens.end;
+    /// What a token counts: all of it in the writer's voice, a part in a paraphrase, nothing in a quotation.
+    fn share(&self, facts: &Facts, token: usize) -> f64 {
+        match facts.voice(token) {
+            Voice::Author => 1.0,
+            Voice::Reported => self.reported,
+            Voice::Quoted => 0.0,
         }
     }
-    count
-}
 
-fn ending(endings: &[String], document: &Document, sentence: &Sentence, facts: &Facts) -> f64 {
-    let ends = |t: &Token| {
-        let word = document.words(t.span);
-        t.is_word() && t.span.len() >= LEAST_LETTERS && endings.iter().any(|e| word.ends_with(e.as_str()))
-    };
-    own(document, sentence, facts).filter(|(_, t)| ends(t)).count() as f64
-}
-
-fn seen(surface: Surface, document: &Document, sentence: &Sentence, facts: &Facts) -> f64 {
-    let tokens = &document.tokens[sentence.tokens.clone()];
-    let marks = |wanted: &[char]| {
-        let is = |t: &Token| matches!(t.kind, TokenKind::Mark(m) if wanted.contains(&m));
-        own(document, sentence, facts).filter(|(_, t)| is(t)).count() as f64
-    };
-    let words = tokens.iter().filter(|t| t.is_word()).count().max(1) as f64;
-    match surface {
-        Surface::Question => f64::from(u8::from(
-            tokens.iter().rev().take(3).any(|t| t.is('?')) && marks(&['?']) > 0.0,
-        )),
-        Surface::Exclamation => marks(&['!']),
-        Surface::Breaks => marks(&['–', '—', ':', ';', '-']) - hyphens(document, sentence, facts),
-        Surface::Figures => own(document, sentence, facts)
-            .filter(|(_, t)| t.kind == TokenKind::Number)
-            .count() as f64,
-        Surface::Capitals => {
-            let inner =
-                own(document, sentence, facts).filter(|(i, t)| *i > sentence.tokens.start && t.is_capitalised());
-            inner.count() as f64 / words
+    /// How often a phrase stands in the sentence; one place counts once.
+    fn words(&self, tag: Tag, sentence: &Sentence, facts: &Facts, matches: &Matches) -> f64 {
+        let all = matches.of(tag);
+        let first = all.partition_point(|m| m.tokens.start < sentence.tokens.start);
+        let mut count = 0.0;
+        let mut end = 0;
+        for found in &all[first..] {
+            if found.tokens.start >= sentence.tokens.end {
+                break;
+            }
+            if found.tokens.start >= end {
+                count += self.share(facts, found.tokens.start);
+                end = found.tokens.end;
+            }
         }
-        Surface::Quoted => 1.0 - own(document, sentence, facts).filter(|(_, t)| t.is_word()).count() as f64 / words,
+        count
     }
-}
 
-/// Hyphens inside words, which are no breaks.
-fn hyphens(document: &Document, sentence: &Sentence, facts: &Facts) -> f64 {
-    own(document, sentence, facts)
-        .filter(|(_, t)| t.is('-') && !t.spaced)
-        .count() as f64
-}
+    fn ending(&self, endings: &[String], document: &Document, sentence: &Sentence, facts: &Facts) -> f64 {
+        let ends = |t: &Token| {
+            let word = document.words(t.span);
+            t.is_word() && t.span.len() >= LEAST_LETTERS && endings.iter().any(|e| word.ends_with(e.as_str()))
+        };
+        self.count(document, sentence, facts, |_, t| ends(t))
+    }
 
-/// The tokens of a sentence that are the writer's own, with their numbers.
-fn own<'a>(
-    document: &'a Document,
-    sentence: &Sentence,
-    facts: &'a Facts,
-) -> impl Iterator<Item = (usize, &'a Token)> + 'a {
-    let numbers = sentence.tokens.clone();
-    let tokens = &document.tokens[numbers.clone()];
-    numbers.zip(tokens).filter(|(i, _)| facts.voice(*i) == Voice::Author)
+    fn seen(&self, surface: Surface, document: &Document, sentence: &Sentence, facts: &Facts) -> f64 {
+        let tokens = &document.tokens[sentence.tokens.clone()];
+        let first = sentence.tokens.start;
+        let words = tokens.iter().filter(|t| t.is_word()).count().max(1) as f64;
+        let count = |wanted: &dyn Fn(usize, &Token) -> bool| self.count(document, sentence, facts, wanted);
+        match surface {
+            Surface::Question if tokens.iter().rev().take(3).any(|t| t.is('?')) => count(&|_, t| t.is('?')).min(1.0),
+            Surface::Question => 0.0,
+            Surface::Exclamation => count(&|_, t| t.is('!')),
+            Surface::Breaks => {
+                count(&|_, t| matches!(t.kind, TokenKind::Mark('–' | '—' | ':' | ';')) || (t.is('-') && t.spaced))
+            }
+            Surface::Figures => count(&|_, t| t.kind == TokenKind::Number),
+            Surface::Capitals => count(&|i, t| i > first && t.is_capitalised()) / words,
+            Surface::Quoted => 1.0 - count(&|_, t| t.is_word()) / words,
+        }
+    }
+
+    /// The tokens of a sentence that are as wanted, each by its share.
+    fn count(
+        &self,
+        document: &Document,
+        sentence: &Sentence,
+        facts: &Facts,
+        wanted: impl Fn(usize, &Token) -> bool,
+    ) -> f64 {
+        let numbers = sentence.tokens.clone();
+        numbers
+            .filter(|i| wanted(*i, &document.tokens[*i]))
+            .map(|i| self.share(facts, i))
+            .sum()
+    }
 }

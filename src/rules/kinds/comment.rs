@@ -1,9 +1,9 @@
-//! `comment`: whole sentences that read as comment.
+//! `comment`: passages that read as comment.
 
 use super::Kind;
 use crate::facts::Voice;
-use crate::rules::{Check, Compiler, Hit, Page};
-use crate::text::BlockKind;
+use crate::rules::{Check, Compiler, Hit, Page, Weighed};
+use crate::text::{BlockKind, Sentence};
 use serde::Deserialize;
 
 /// `[check.comment]`
@@ -18,7 +18,7 @@ pub struct Settings {
 
 impl Kind for Settings {
     const SUMMARY: &'static str = "sentences that read as comment, by their tone";
-    const VALUES: &'static [&'static str] = &["tone", "parts"];
+    const VALUES: &'static [&'static str] = &["parts"];
 
     fn compile(self, _: &mut Compiler<'_>) -> Box<dyn Check> {
         Box::new(CommentCheck { settings: self })
@@ -35,27 +35,44 @@ const NAMED: usize = 3;
 
 impl Check for CommentCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
-        for (sentence, weighed) in page.document.sentences.iter().zip(page.tone) {
-            let kind = page.document.kind_of(sentence);
-            if weighed.tone < self.settings.from || !(kind == BlockKind::Paragraph || kind == BlockKind::List) {
-                continue;
+        let sentences = &page.document.sentences;
+        let reads_as_comment = |i: usize| page.tone.get(i).is_some_and(|w| self.holds(page, &sentences[i], w));
+        let mut at = 0;
+        while at < sentences.len() {
+            let mut end = at;
+            // Sentences that follow each other in one paragraph are one passage, and one note.
+            while end < sentences.len() && sentences[end].block == sentences[at].block && reads_as_comment(end) {
+                end += 1;
             }
-            let own = sentence
-                .tokens
-                .clone()
-                .filter(|i| page.facts.voice(*i) == Voice::Author && page.document.tokens[*i].is_word())
-                .count();
-            if own < self.settings.least_words {
-                continue;
+            if end > at {
+                let span = sentences[at].span.join(sentences[end - 1].span);
+                out.push(Hit::at(span).with("parts", parts(&page.tone[at..end])));
             }
-            let mut parts: Vec<&(String, f64)> = weighed.parts.iter().filter(|(_, adds)| *adds > 0.0).collect();
-            parts.sort_by(|a, b| b.1.total_cmp(&a.1));
-            let names: Vec<&str> = parts.iter().take(NAMED).map(|(name, _)| name.as_str()).collect();
-            out.push(
-                Hit::at(sentence.span)
-                    .with("tone", format!("{:.2}", weighed.tone))
-                    .with("parts", names.join(", ")),
-            );
+            at = end.max(at + 1);
         }
     }
+}
+
+impl CommentCheck {
+    fn holds(&self, page: &Page<'_>, sentence: &Sentence, weighed: &Weighed) -> bool {
+        let kind = page.document.kind_of(sentence);
+        let own = |i: &usize| page.facts.voice(*i) == Voice::Author && page.document.tokens[*i].is_word();
+        weighed.tone >= self.settings.from
+            && matches!(kind, BlockKind::Paragraph | BlockKind::List)
+            && sentence.tokens.clone().filter(own).count() >= self.settings.least_words
+    }
+}
+
+/// The features that weigh most in a passage.
+fn parts(weighed: &[Weighed]) -> String {
+    let mut sums: Vec<(&str, f64)> = Vec::new();
+    for (name, adds) in weighed.iter().flat_map(|w| &w.parts) {
+        match sums.iter_mut().find(|(n, _)| n == name) {
+            Some((_, sum)) => *sum += adds,
+            None => sums.push((name, *adds)),
+        }
+    }
+    sums.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let heavy = sums.iter().filter(|(_, sum)| *sum > 0.0).take(NAMED);
+    heavy.map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
 }

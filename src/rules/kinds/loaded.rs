@@ -26,9 +26,15 @@ pub struct Settings {
     /// Other loaded words: without one of them in the sentence the word is only a note.
     #[serde(default)]
     company: Vec<Spanned<String>>,
+    /// Without company: nothing at all instead of a note.
+    #[serde(default)]
+    never_alone: bool,
     /// Does a word count that is written with a capital inside a sentence? By default it is a name.
     #[serde(default)]
     names: bool,
+    /// Are the words looked for in paraphrases (and only there), where they should stand in quotation marks?
+    #[serde(default)]
+    paraphrase: bool,
 }
 
 impl Kind for Settings {
@@ -40,7 +46,9 @@ impl Kind for Settings {
             no_noun: compiler.phrases(&self.no_noun),
             earned: compiler.phrases(&self.earned),
             company: compiler.phrases(&self.company),
+            never_alone: self.never_alone,
             names: self.names,
+            paraphrase: self.paraphrase,
         })
     }
 }
@@ -51,7 +59,9 @@ struct LoadedCheck {
     no_noun: Option<Tag>,
     earned: Option<Tag>,
     company: Option<Tag>,
+    never_alone: bool,
     names: bool,
+    paraphrase: bool,
 }
 
 impl Check for LoadedCheck {
@@ -60,8 +70,11 @@ impl Check for LoadedCheck {
         let mut last_end = 0;
         for found in page.matches.of(terms) {
             let at = found.tokens.clone();
-            let quoted = page.facts.voice(at.start) == Voice::Quoted;
-            if at.start < last_end || quoted || part_of_compound(page, &at) || (!self.names && is_name(page, &at)) {
+            let other = match page.facts.voice(at.start) {
+                Voice::Quoted => true,
+                voice => self.paraphrase && voice != Voice::Reported,
+            };
+            if at.start < last_end || other || part_of_compound(page, &at) || (!self.names && is_name(page, &at)) {
                 continue;
             }
             let sentence =
@@ -69,12 +82,12 @@ impl Check for LoadedCheck {
             let end = self.noun_end(page, sentence, at.end);
             last_end = end;
             let hit = Hit::at(page.document.span_of(at.start..end));
-            let note = self
-                .earned
-                .is_some_and(|tag| stands_in(page.matches, tag, &sentence.tokens, &at))
-                || self
-                    .company
-                    .is_some_and(|tag| !stands_in(page.matches, tag, &sentence.tokens, &at));
+            let among = |tag| stands_in(page.matches, tag, &sentence.tokens, &at);
+            let alone = self.company.is_some_and(|tag| !among(tag));
+            if alone && self.never_alone {
+                continue;
+            }
+            let note = alone || self.earned.is_some_and(among);
             out.push(if note { hit.severity(Severity::Info) } else { hit });
         }
     }

@@ -51,6 +51,7 @@ pub mod teaser;
 pub mod thread;
 pub mod title;
 pub mod unreported_statement;
+pub mod verb_balance;
 
 use super::check::Check;
 use super::compiler::Compiler;
@@ -136,6 +137,7 @@ kinds! {
     "picture" Picture(picture::Settings),
     "repetition" Repetition(repetition::Settings),
     "responsibility" Responsibility(responsibility::Settings),
+    "verb-balance" VerbBalance(verb_balance::Settings),
     "scare-quote" ScareQuote(scare_quote::Settings),
     "share" Share(share::Settings),
     "shares" Shares(shares::Settings),

@@ -1,0 +1,111 @@
+//! `verb-balance`: one party says, the other claims.
+
+use super::Kind;
+use crate::facts::{Attribution, CueClass, SourceKind};
+use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::Span;
+use serde::Deserialize;
+
+/// `[check.verb-balance]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The favoured party has at least so many plain verbs and no doubting one.
+    plain: usize,
+    /// The doubted party has at least so many doubting verbs and no plain one.
+    doubting: usize,
+}
+
+impl Kind for Settings {
+    const SUMMARY: &'static str = "plain verbs for one party, doubting ones for the other";
+
+    fn compile(self, _: &mut Compiler<'_>) -> Box<dyn Check> {
+        Box::new(VerbBalanceCheck { settings: self })
+    }
+}
+
+#[derive(Debug)]
+struct VerbBalanceCheck {
+    settings: Settings,
+}
+
+/// What one party's words are reported with.
+#[derive(Debug)]
+struct Party {
+    key: String,
+    plain: Vec<Span>,
+    doubting: Vec<Span>,
+}
+
+/// Parties are one when so many first letters of their names agree: "Kessia", "the Kessian navy".
+const STEM: usize = 5;
+
+impl Check for VerbBalanceCheck {
+    fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        let parties = parties(page);
+        let favoured = parties
+            .iter()
+            .filter(|p| p.plain.len() >= self.settings.plain && p.doubting.is_empty())
+            .max_by_key(|p| p.plain.len());
+        let Some(favoured) = favoured else { return };
+        let doubted = |p: &&Party| p.plain.is_empty() && p.doubting.len() >= self.settings.doubting;
+        for doubted in parties.iter().filter(doubted) {
+            if let (Some(doubting), Some(plain)) = (doubted.doubting.first(), favoured.plain.first()) {
+                out.push(Hit::pair(*doubting, *plain));
+            }
+        }
+    }
+}
+
+/// The parties of the article with the verbs that report them, in order of first line.
+fn parties(page: &Page<'_>) -> Vec<Party> {
+    let mut attributions: Vec<&Attribution> = page.facts.attributions.iter().filter(|a| !a.negated).collect();
+    attributions.sort_by_key(|a| a.cue);
+    let mut out: Vec<Party> = Vec::new();
+    let mut last: Option<(usize, String)> = None;
+    for attribution in attributions {
+        let block = page.document.sentences[attribution.sentence].block;
+        // "It said": the party that spoke before in the same paragraph.
+        let carried = || last.as_ref().filter(|(b, _)| *b == block).map(|(_, key)| key.clone());
+        let speaks = matches!(attribution.source.kind, SourceKind::Named | SourceKind::Institution);
+        let Some(key) = name(page, attribution.source.span).or_else(carried).filter(|_| speaks) else {
+            continue;
+        };
+        last = Some((block, key.clone()));
+        let at = out.iter().position(|p| p.key == key).unwrap_or_else(|| {
+            out.push(Party {
+                key,
+                plain: Vec::new(),
+                doubting: Vec::new(),
+            });
+            out.len() - 1
+        });
+        match attribution.class {
+            CueClass::Neutral => out[at].plain.push(attribution.cue),
+            CueClass::Doubting => out[at].doubting.push(attribution.cue),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The stem of the first name in a source's words.
+fn name(page: &Page<'_>, source: Span) -> Option<String> {
+    let tokens = &page.document.tokens[page.document.tokens_in(source)];
+    let opens = |word: &str| {
+        matches!(
+            word.to_lowercase().as_str(),
+            "the" | "a" | "an" | "it" | "he" | "she" | "they" | "its" | "his" | "her"
+        )
+    };
+    let named = tokens
+        .iter()
+        .find(|t| t.is_capitalised() && !opens(page.words(t.span)))?;
+    Some(
+        page.words(named.span)
+            .chars()
+            .take(STEM)
+            .collect::<String>()
+            .to_lowercase(),
+    )
+}
