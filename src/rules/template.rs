@@ -71,6 +71,8 @@ impl Template {
 
 /// Appends words between quotation marks, on one line, cut if they are long.
 fn quote(words: &str, out: &mut String) {
+    // Words that stand in marks of their own need no second pair.
+    let words = words.trim_matches(['"', '\u{201c}', '\u{201d}']);
     out.push('\u{201c}');
     let mut length = 0;
     for (i, word) in words.split_whitespace().enumerate() {
