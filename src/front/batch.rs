@@ -112,5 +112,10 @@ fn error(line: &[u8], message: &str) -> String {
     let id = serde_json::from_slice::<serde_json::Value>(line)
         .ok()
         .and_then(|v| v.get("id").cloned());
-    json!({"schema": SCHEMA, "id": id, "error": message}).to_string()
+    // In the order of the contract, which a map would not keep.
+    format!(
+        "{{\"schema\":{SCHEMA},\"id\":{},\"error\":{}}}",
+        json!(id),
+        json!(message)
+    )
 }

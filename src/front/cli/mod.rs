@@ -10,6 +10,7 @@ mod input;
 mod inspect;
 mod rules;
 mod shell;
+mod shells;
 
 pub use shell::{Outcome, Setup, Shell, Stop};
 
@@ -41,7 +42,7 @@ Examples:
   presscheck check story.txt
   presscheck check --format html story.md > report.html
   presscheck batch < articles.jsonl > reports.jsonl
-  presscheck explain consistency/weekday"
+  presscheck explain consistency/weekday-against-date"
 )]
 pub struct Cli {
     /// When to colour: by default on a terminal, unless `NO_COLOR` is set.
@@ -75,6 +76,8 @@ enum Command {
     Rules(rules::Command),
     Init(init::Init),
     Config(config::Config),
+    Completions(shells::Completions),
+    Man(shells::Man),
 }
 
 /// Runs the command line of this process.
@@ -97,6 +100,8 @@ pub fn main() -> ExitCode {
         Command::Rules(command) => command.run(&mut shell),
         Command::Init(command) => command.run(&mut shell),
         Command::Config(command) => command.run(&mut shell),
+        Command::Completions(command) => command.run(&mut shell),
+        Command::Man(command) => command.run(&mut shell),
     };
     shell.end(outcome)
 }

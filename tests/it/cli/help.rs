@@ -12,6 +12,8 @@ fn every_command_has_help_with_examples() {
         &["inspect"],
         &["explain"],
         &["rules", "list"],
+        &["completions"],
+        &["man"],
     ];
     for command in commands {
         let output = run(&[command, &["--help"][..]].concat());
@@ -26,6 +28,22 @@ fn every_command_has_help_with_examples() {
             insta::assert_snapshot!(name, help);
         });
     }
+}
+
+#[test]
+fn completions_and_manual_pages_come_from_the_same_definition() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let output = run(&["completions", shell]);
+        assert_eq!(code(&output), 0, "{}", err(&output));
+        assert!(out(&output).contains("explain"), "{shell}");
+    }
+    let page = out(&run(&["man", "check"]));
+    assert!(
+        page.contains(".TH presscheck\\-check 1") || page.contains(".TH presscheck-check 1"),
+        "{page}"
+    );
+    assert!(page.contains("fail\\-on"), "{page}");
+    assert_eq!(code(&run(&["man", "chekc"])), 2);
 }
 
 #[test]
