@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `drone` | that word, in any case |
 //! | `liberat{e,ed,es,ing,ion}`, `expert{,s}`, `{many,some}` | one of the words spelt out |
+//! | `{has been,was}` | one of them, of several words too |
 //! | `[very]` | the word or nothing |
 //! | `@cue-neutral` | any entry of the list of that name |
 //! | `*`, `*6` | up to three words, up to six; never past the end of a clause |
@@ -241,7 +242,7 @@ fn parse(
     depth: u8,
 ) -> Result<Vec<Vec<Element>>, PhraseFault> {
     let mut rows: Vec<Vec<Element>> = vec![Vec::new()];
-    for part in written.split_whitespace() {
+    for part in parts(written) {
         let ways: Vec<Vec<Element>> = if let Some(name) = part.strip_prefix('@').filter(|n| !n.is_empty()) {
             list_ways(name, lists, vocabulary, depth)?
         } else if let Some(most) = part
@@ -274,6 +275,20 @@ fn parse(
             .collect();
     }
     Ok(rows)
+}
+
+/// The parts of a phrase: words with space between, but a brace is one part whatever it holds.
+fn parts(written: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_u32;
+    let parts = written.split(move |c: char| {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && c.is_whitespace()
+    });
+    parts.filter(|p| !p.is_empty())
 }
 
 fn optional(element: Element) -> Element {
