@@ -2,9 +2,12 @@
 
 mod broken_configurations;
 mod broken_packs;
+mod catalogue;
 mod cli;
+mod coverage;
 mod determinism;
 mod examples;
 mod first_rule;
 mod layers;
+mod reports;
 mod support;

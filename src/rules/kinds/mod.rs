@@ -138,6 +138,7 @@ kinds! {
     "repetition" Repetition(repetition::Settings),
     "responsibility" Responsibility(responsibility::Settings),
     "verb-balance" VerbBalance(verb_balance::Settings),
+    "responsibility" Responsibility(responsibility::Settings),
     "scare-quote" ScareQuote(scare_quote::Settings),
     "share" Share(share::Settings),
     "shares" Shares(shares::Settings),
