@@ -138,7 +138,6 @@ kinds! {
     "repetition" Repetition(repetition::Settings),
     "responsibility" Responsibility(responsibility::Settings),
     "verb-balance" VerbBalance(verb_balance::Settings),
-    "responsibility" Responsibility(responsibility::Settings),
     "scare-quote" ScareQuote(scare_quote::Settings),
     "share" Share(share::Settings),
     "shares" Shares(shares::Settings),
