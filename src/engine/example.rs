@@ -2,7 +2,7 @@
 
 use super::Engine;
 use crate::rules::example::{Example, Wanted, mark};
-use crate::rules::{Fault, Rule};
+use crate::rules::{Fault, Rule, Stage};
 use crate::text::{Article, Body, Span};
 
 /// How many examples of each sort a rule must have: one shows the rule, two show that it is not made for one.
@@ -163,7 +163,7 @@ impl Engine {
             .filter(|(n, _)| *n == rule)
             .map(|(_, h)| h.clone())
             .collect();
-        if hits.is_empty() && rule_.guards.admit_article(&page) {
+        if rule_.check.stage() == Stage::Facts && rule_.guards.admit_article(&page) {
             rule_.check.find(&page, &mut hits);
             hits.retain(|hit| rule_.guards.admit(hit, &page));
         }

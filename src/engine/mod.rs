@@ -1,18 +1,19 @@
 //! Floor 5: article in, report out.
 
 mod analysis;
+pub mod clean;
 mod dress;
 pub mod example;
+mod furniture;
 mod place;
 mod sources;
 
 use crate::facts::{Facts, Matches};
 use crate::gate::{GateAsWritten, Gatekeeper};
 use crate::report::{Report, SCHEMA};
-use crate::rules::written::Status;
-use crate::rules::{Hit, Page, Rules, Stage, Weighed};
+use crate::rules::{Hit, Page, Rules, Weighed};
 use crate::score::{self, Exposure, Weights};
-use crate::text::{Article, BlockKind, Document};
+use crate::text::{Article, Document};
 
 /// The engine: rules, compiled once, for any number of articles on any number of threads.
 #[derive(Debug)]
@@ -77,35 +78,7 @@ impl Engine {
             self.rules.phrases.find(tokens, sentence.tokens.start, &mut found);
         }
         let matches = Matches::new(found);
-        let nothing = Facts::default();
-        let mut furniture = Vec::new();
-        {
-            let page = Page {
-                document: &document,
-                facts: &nothing,
-                matches: &matches,
-                lexicon: &self.rules.lexicon,
-                tone: &[],
-                personal: false,
-            };
-            for (number, rule) in self.rules.rules.iter().enumerate() {
-                if rule.check.stage() == Stage::Furniture && rule.status != Status::Retired {
-                    let mut hits = Vec::new();
-                    rule.check.find(&page, &mut hits);
-                    hits.retain(|hit| rule.guards.admit(hit, &page));
-                    furniture.extend(hits.into_iter().map(|hit| (number, hit)));
-                }
-            }
-        }
-        for (_, hit) in &furniture {
-            let first = document.blocks.partition_point(|b| b.span.start < hit.primary.start);
-            for block in &mut document.blocks[first..] {
-                if !hit.primary.contains(block.span) {
-                    break;
-                }
-                block.kind = BlockKind::Noise;
-            }
-        }
+        let furniture = furniture::find(&self.rules, article, &mut document, &matches);
         let facts = Facts::draw(&document, &self.rules.lexicon, &matches);
         let tone = self.rules.tone.weigh(&document, &facts, &matches);
         let personal = self.rules.tone.is_personal(&document, &facts, &matches);

@@ -13,6 +13,11 @@ pub trait Check: Debug + Send + Sync {
         Stage::Facts
     }
 
+    /// What a block becomes that it hits at a stage of furniture.
+    fn marks(&self) -> BlockKind {
+        BlockKind::Noise
+    }
+
     /// Appends what it finds.
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>);
 }
@@ -20,10 +25,19 @@ pub trait Check: Debug + Send + Sync {
 /// When a check runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Before facts are drawn: what it hits is furniture, and no other check sees it.
+    /// Before facts are drawn: what it hits is furniture by its own words, and no later check sees it.
     Furniture,
+    /// After that: what is furniture because of the furniture beside it.
+    Beside,
+    /// Last: what is furniture by its form, at the head or the tail of the article.
+    Margin,
     /// On the article and its facts.
     Facts,
+}
+
+impl Stage {
+    /// The stages of furniture, in order.
+    pub const OF_FURNITURE: [Self; 3] = [Self::Furniture, Self::Beside, Self::Margin];
 }
 
 /// All that a check may look at.

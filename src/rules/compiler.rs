@@ -5,9 +5,9 @@ use super::fault::Fault;
 use super::near::nearest;
 use super::reading::written_by_hand;
 use crate::facts::Lexicon;
-use crate::text::Vocabulary;
 use crate::text::lists::Lists;
-use crate::text::phrase::{PhraseFault, Phrases, Tag};
+use crate::text::phrase::{PhraseFault, Phrases, Tag, spell_out};
+use crate::text::{Vocabulary, WordId};
 use std::ops::Range;
 use toml::Spanned;
 
@@ -59,6 +59,29 @@ impl Compiler<'_> {
             let span = span.filter(|s| s.end <= whole.end).unwrap_or(whole);
             self.fault(span, message, help.map(str::to_owned));
         }
+    }
+
+    /// Single words, spelt out, with the entries of the lists they name; sorted.
+    pub fn words(&mut self, written: &[Spanned<String>]) -> Vec<WordId> {
+        let mut out = Vec::new();
+        for entry in written {
+            let spelt = match entry.get_ref().strip_prefix('@') {
+                None => spell_out(entry.get_ref()),
+                Some(list) => self
+                    .lists
+                    .get(list)
+                    .ok_or_else(|| PhraseFault::NoList(list.to_owned()))
+                    .and_then(|entries| entries.iter().map(|e| spell_out(e)).collect::<Result<Vec<_>, _>>())
+                    .map(|entries| entries.concat()),
+            };
+            match spelt {
+                Ok(words) => out.extend(words.iter().map(|w| self.vocabulary.add(w))),
+                Err(fault) => self.fault(entry.span(), fault.to_string(), None),
+            }
+        }
+        out.sort_unstable();
+        out.dedup();
+        out
     }
 
     /// Records a fault.

@@ -8,6 +8,7 @@ pub mod expression;
 pub mod fault;
 pub mod guard;
 pub mod kinds;
+pub mod line;
 mod loading;
 pub mod near;
 pub mod pack;

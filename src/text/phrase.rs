@@ -5,8 +5,8 @@
 //! | written | matches |
 //! |---|---|
 //! | `drone` | that word, in any case |
-//! | `liberat{e,ed,es,ing,ion}`, `expert{,s}`, `{many,some}` | one of the words spelt out |
-//! | `[very]` | the word or nothing |
+//! | `liberat{e,ed,es,ing,ion}`, `expert{,s}`, `{many,quite a few}` | one of the ways spelt out |
+//! | `[very]`, `[of the]` | the words or nothing |
 //! | `@cue-neutral` | any entry of the list of that name |
 //! | `*`, `*6` | up to three words, up to six; never past the end of a clause |
 //! | `<number>` | a figure or a number word |
@@ -241,7 +241,7 @@ fn parse(
     depth: u8,
 ) -> Result<Vec<Vec<Element>>, PhraseFault> {
     let mut rows: Vec<Vec<Element>> = vec![Vec::new()];
-    for part in written.split_whitespace() {
+    for part in parts(written) {
         let ways: Vec<Vec<Element>> = if let Some(name) = part.strip_prefix('@').filter(|n| !n.is_empty()) {
             list_ways(name, lists, vocabulary, depth)?
         } else if let Some(most) = part
@@ -258,10 +258,15 @@ fn parse(
                 .strip_suffix(']')
                 .ok_or_else(|| PhraseFault::Unclosed(part.to_owned()))?;
             let words = words_of(&spell_out(inner)?, vocabulary);
-            words
-                .into_iter()
-                .map(|row| row.into_iter().map(optional).collect())
-                .collect()
+            let mut ways: Vec<Vec<Element>> = Vec::new();
+            for row in words {
+                if row.len() > 1 {
+                    ways.extend([row, Vec::new()]);
+                } else {
+                    ways.push(row.into_iter().map(optional).collect());
+                }
+            }
+            ways
         } else {
             words_of(&spell_out(part)?, vocabulary)
         };
@@ -274,6 +279,20 @@ fn parse(
             .collect();
     }
     Ok(rows)
+}
+
+/// The elements as written: parted by spaces, except within braces and brackets.
+fn parts(written: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_usize;
+    let parted = written.split(move |c: char| {
+        match c {
+            '{' | '[' => depth += 1,
+            '}' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && c.is_whitespace()
+    });
+    parted.filter(|p| !p.is_empty())
 }
 
 fn optional(element: Element) -> Element {

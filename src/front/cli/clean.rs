@@ -3,10 +3,11 @@
 use super::input::Input;
 use super::{Outcome, Shell, Stop, engine};
 use crate::engine::Options;
+use crate::engine::clean::clean;
 use crate::front::shield;
 use crate::front::{Failure, files};
-use crate::report::{Analysis, Report};
-use crate::text::{Article, BlockKind};
+use crate::report::Report;
+use crate::text::Article;
 use clap::Args;
 
 /// Print the copy with its boilerplate removed, and list what went.
@@ -39,8 +40,8 @@ impl Clean {
             if let Some(note) = note {
                 shell.note(&note);
             }
-            let report = shield::check(&engine, &article, Options { analysis: true })
-                .map_err(|m| Failure::new(m).at(&article.id))?;
+            let report =
+                shield::check(&engine, &article, Options::default()).map_err(|m| Failure::new(m).at(&article.id))?;
             let copy = cleaned(&article, &report, shell);
             if self.write && path.as_os_str() != "-" {
                 if copy != article.body.source() {
@@ -54,23 +55,17 @@ impl Clean {
     }
 }
 
-/// The copy without the blocks that are noise, and without the blank lines before them.
+/// The copy without its furniture; what went and what is doubtful is listed.
 fn cleaned(article: &Article, report: &Report, shell: &mut Shell) -> String {
-    let source = article.body.source();
-    let blocks = report.analysis.as_ref().map(Analysis::noise).unwrap_or_default();
-    let (mut copy, mut at) = (String::with_capacity(source.len()), 0);
-    for place in blocks {
-        shell.note(&format!("{}:{}: removed “{}”", article.id, place.line, place.quote));
-        copy.push_str(source[at..place.start].trim_end_matches([' ', '\t', '\r', '\n']));
-        at = place.end;
+    let cleaned = clean(article, report);
+    for (word, list) in [("removed", &cleaned.removed), ("suspect", &cleaned.suspect)] {
+        for furniture in list {
+            let (line, words, rule) = (furniture.line, &furniture.words, &furniture.rule);
+            shell.note(&format!(
+                "{}:{line}: {word} \u{201c}{words}\u{201d} ({rule})",
+                article.id
+            ));
+        }
     }
-    copy.push_str(&source[at..]);
-    copy.trim_start_matches(['\r', '\n']).to_owned()
-}
-
-impl Analysis {
-    fn noise(&self) -> Vec<&crate::report::Place> {
-        let noise = self.blocks.iter().filter(|b| b.kind == BlockKind::Noise);
-        noise.map(|b| &b.place).collect()
-    }
+    cleaned.copy
 }

@@ -1,34 +1,54 @@
-//! `line`: whole lines that are no part of the article.
+//! `line`: whole lines that are furniture by the phrases in them.
 
 use super::Kind;
+use crate::rules::line::{self, Line};
 use crate::rules::{Check, Compiler, Hit, Page, Stage};
-use crate::text::BlockKind;
 use crate::text::phrase::Tag;
+use crate::text::{Block, BlockKind, Token, TokenKind};
 use serde::Deserialize;
+use std::ops::Range;
 use toml::Spanned;
 
 /// `[check.line]`
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
-    /// Phrases that make up the whole line.
+    /// Phrases that make up the whole line, figures and marks aside.
     #[serde(default)]
     whole: Vec<Spanned<String>>,
     /// Phrases that open it.
     #[serde(default)]
     opens: Vec<Spanned<String>>,
+    /// Phrases that open it and have a colon, a bar or nothing after them.
+    #[serde(default)]
+    labels: Vec<Spanned<String>>,
+    /// Phrases that open a header: a few words, no full stop.
+    #[serde(default)]
+    headers: Vec<Spanned<String>>,
+    /// Phrases that open any sentence in it: what only an imperative says.
+    #[serde(default)]
+    asks: Vec<Spanned<String>>,
+    /// Phrases that end it.
+    #[serde(default)]
+    ends: Vec<Spanned<String>>,
     /// Phrases that stand anywhere in it.
     #[serde(default)]
     holds: Vec<Spanned<String>>,
     /// A line with more words than this is left alone, whatever it opens with or holds.
     #[serde(default = "most_words")]
     most_words: usize,
+    /// Are whole lines and headers found only before the first and after the last paragraph?
+    #[serde(default)]
+    margin: bool,
 }
 
 /// Furniture is short: a longer line is a sentence of the article.
 fn most_words() -> usize {
-    20
+    24
 }
+
+/// A header names a block of links; a longer line says something about it.
+const HEADER_WORDS: usize = 8;
 
 impl Kind for Settings {
     const SUMMARY: &'static str = "whole lines of furniture";
@@ -37,8 +57,13 @@ impl Kind for Settings {
         Box::new(LineCheck {
             whole: compiler.phrases(&self.whole),
             opens: compiler.phrases(&self.opens),
+            labels: compiler.phrases(&self.labels),
+            headers: compiler.phrases(&self.headers),
+            asks: compiler.phrases(&self.asks),
+            ends: compiler.phrases(&self.ends),
             holds: compiler.phrases(&self.holds),
             most_words: self.most_words,
+            margin: self.margin,
         })
     }
 }
@@ -47,8 +72,13 @@ impl Kind for Settings {
 struct LineCheck {
     whole: Option<Tag>,
     opens: Option<Tag>,
+    labels: Option<Tag>,
+    headers: Option<Tag>,
+    asks: Option<Tag>,
+    ends: Option<Tag>,
     holds: Option<Tag>,
     most_words: usize,
+    margin: bool,
 }
 
 impl Check for LineCheck {
@@ -57,27 +87,69 @@ impl Check for LineCheck {
     }
 
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
-        let blocks = &page.document.blocks;
-        let mut found = |tag: Option<Tag>, fits: &dyn Fn(&std::ops::Range<usize>, &std::ops::Range<usize>) -> bool| {
-            for m in tag.map(|t| page.matches.of(t)).unwrap_or_default() {
-                let at = blocks
-                    .partition_point(|b| b.tokens.start <= m.tokens.start)
-                    .saturating_sub(1);
-                let block = &blocks[at];
-                let words = page.document.tokens[block.tokens.clone()]
-                    .iter()
-                    .filter(|t| t.is_word())
-                    .count();
-                if block.kind != BlockKind::Headline && words <= self.most_words && fits(&m.tokens, &block.tokens) {
-                    out.push(Hit::at(block.span));
-                }
-            }
+        let core = if self.margin { line::core(page) } else { 0..0 };
+        let outside = |at: usize| !core.contains(&at);
+        // A line that quotes or tells who said something is copy, however it begins.
+        let plain = |b: &Block, l: &Line| {
+            // What looks like a headline is one, unless it goes on like a notice.
+            let headline = b.kind == BlockKind::Headline && l.bars == 0 && b.sentences.len() == 1;
+            !headline && !l.quoted && !l.speaks && l.words <= self.most_words
         };
-        let word_at = |i: usize| page.document.tokens[i].is_word();
-        found(self.whole, &|m, b| !(b.start..m.start).chain(m.end..b.end).any(word_at));
-        found(self.opens, &|m, b| !(b.start..m.start).any(word_at));
-        found(self.holds, &|_, _| true);
+        let tokens = &page.document.tokens;
+        let none_in = |range: Range<usize>| !tokens[range].iter().any(Token::is_word);
+
+        look(page, self.whole, out, |m, b, l, at| {
+            outside(at) && none_in(b.tokens.start..m.start) && none_in(m.end..b.tokens.end) && !l.quoted
+        });
+        look(page, self.opens, out, |m, b, l, _| {
+            plain(b, l) && none_in(b.tokens.start..m.start)
+        });
+        look(page, self.labels, out, |m, b, l, _| {
+            let parted = m.end == b.tokens.end
+                || matches!(
+                    tokens[m.end].kind,
+                    TokenKind::Mark(':' | '|' | '>' | '»' | '-' | '–' | '—')
+                );
+            parted
+                && b.kind != BlockKind::Headline
+                && !l.quoted
+                && l.words <= self.most_words
+                && none_in(b.tokens.start..m.start)
+        });
+        look(page, self.headers, out, |m, b, l, at| {
+            outside(at) && plain(b, l) && !l.stopped && l.words <= HEADER_WORDS && none_in(b.tokens.start..m.start)
+        });
+        let sentences = &page.document.sentences;
+        look(page, self.asks, out, |m, b, l, _| {
+            let before = sentences
+                .partition_point(|s| s.tokens.start <= m.start)
+                .saturating_sub(1);
+            plain(b, l) && sentences.get(before).is_some_and(|s| none_in(s.tokens.start..m.start))
+        });
+        look(page, self.ends, out, |m, b, l, _| {
+            plain(b, l) && none_in(m.end..b.tokens.end)
+        });
+        look(page, self.holds, out, |_, b, l, _| plain(b, l));
         out.sort_by_key(|h| h.primary);
         out.dedup_by_key(|h| h.primary);
+    }
+}
+
+/// Hits the block of each match of a tag that fits.
+fn look(
+    page: &Page<'_>,
+    tag: Option<Tag>,
+    out: &mut Vec<Hit>,
+    fits: impl Fn(&Range<usize>, &Block, &Line, usize) -> bool,
+) {
+    let blocks = &page.document.blocks;
+    for found in tag.map(|t| page.matches.of(t)).unwrap_or_default() {
+        let at = blocks
+            .partition_point(|b| b.tokens.start <= found.tokens.start)
+            .saturating_sub(1);
+        let block = &blocks[at];
+        if line::is_open(page, block) && fits(&found.tokens, block, &Line::of(page, block), at) {
+            out.push(Hit::at(block.span));
+        }
     }
 }

@@ -9,6 +9,7 @@ pub mod claim;
 pub mod comment;
 pub mod conditional;
 pub mod conversion;
+pub mod duplicate_line;
 pub mod elapsed;
 pub mod ends_with;
 pub mod exchange_rate;
@@ -17,12 +18,15 @@ pub mod headline_figure;
 pub mod lexicon;
 pub mod line;
 pub mod loaded;
+pub mod made_of;
 pub mod malformed;
+pub mod margin;
 pub mod name_variant;
 pub mod no_quotation;
 pub mod occurrence;
 pub mod part_whole;
 pub mod pattern;
+pub mod picture;
 pub mod repetition;
 pub mod scare_quote;
 pub mod share;
@@ -33,6 +37,8 @@ pub mod speakerless;
 pub mod spelling;
 pub mod substitution;
 pub mod sum;
+pub mod teaser;
+pub mod thread;
 pub mod title;
 pub mod unreported_statement;
 pub mod verb_balance;
@@ -95,6 +101,7 @@ kinds! {
     "comment" Comment(comment::Settings),
     "conditional" Conditional(conditional::Settings),
     "conversion" Conversion(conversion::Settings),
+    "duplicate-line" DuplicateLine(duplicate_line::Settings),
     "elapsed" Elapsed(elapsed::Settings),
     "ends-with" EndsWith(ends_with::Settings),
     "exchange-rate" ExchangeRate(exchange_rate::Settings),
@@ -102,12 +109,15 @@ kinds! {
     "lexicon" Lexicon(lexicon::Settings),
     "line" Line(line::Settings),
     "loaded" Loaded(loaded::Settings),
+    "made-of" MadeOf(made_of::Settings),
     "malformed" Malformed(malformed::Settings),
+    "margin" Margin(margin::Settings),
     "name-variant" NameVariant(name_variant::Settings),
     "no-quotation" NoQuotation(no_quotation::Settings),
     "occurrence" Occurrence(occurrence::Settings),
     "part-whole" PartWhole(part_whole::Settings),
     "pattern" Pattern(pattern::Settings),
+    "picture" Picture(picture::Settings),
     "repetition" Repetition(repetition::Settings),
     "verb-balance" VerbBalance(verb_balance::Settings),
     "scare-quote" ScareQuote(scare_quote::Settings),
@@ -119,6 +129,8 @@ kinds! {
     "spelling" Spelling(spelling::Settings),
     "substitution" Substitution(substitution::Settings),
     "sum" Sum(sum::Settings),
+    "teaser" Teaser(teaser::Settings),
+    "thread" Thread(thread::Settings),
     "title" Title(title::Settings),
     "unreported-statement" UnreportedStatement(unreported_statement::Settings),
 }

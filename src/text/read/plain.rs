@@ -1,14 +1,16 @@
 //! Plain text: lines are blocks, unless the file is wrapped at a fixed column.
 
 use super::{RawBlock, Reading};
-use crate::text::{BlockKind, Field, Span};
+use crate::text::{Block, BlockKind, Document, Field, Span};
 
 /// A leading line longer than this is copy, not a headline.
 const HEADLINE_WORDS: usize = 24;
+/// A headline has a subject and a verb; shorter lines over a longer one are labels.
+const LABEL_WORDS: usize = 2;
 /// A line inside the body longer than this is copy, not a subhead.
 const SUBHEAD_WORDS: usize = 10;
 /// Lines before the first paragraph that may be headline, standfirst and byline.
-const FRONT_LINES: usize = 5;
+const FRONT_LINES: usize = 7;
 /// Text set at a fixed column is at most this wide; copy with a paragraph a line is far wider.
 const WRAP_COLUMNS: usize = 100;
 
@@ -27,6 +29,18 @@ pub fn read(source: &str, reading: &mut Reading) {
     for (line, kind) in lines.iter().zip(kinds) {
         let span = Span::new(base + line.start as usize, base + line.end as usize);
         reading.blocks.push(RawBlock { span, kind });
+    }
+}
+
+/// Sorts the blocks of a plain-text body again, now that its furniture is marked: what stood behind a line
+/// of furniture may be the headline. `fields` blocks before the body came in fields of their own.
+pub fn settle(document: &mut Document, fields: usize, has_headline: bool) {
+    let stays = |b: &Block| matches!(b.kind, BlockKind::Noise | BlockKind::Caption);
+    let body = document.blocks.get_mut(fields..).unwrap_or_default();
+    let lines: Vec<Span> = body.iter().filter(|b| !stays(b)).map(|b| b.span).collect();
+    let kinds = kinds(&document.text, &lines, has_headline);
+    for (block, kind) in body.iter_mut().filter(|b| !stays(b)).zip(kinds) {
+        block.kind = kind;
     }
 }
 
@@ -90,13 +104,18 @@ fn kinds(source: &str, lines: &[Span], has_headline: bool) -> Vec<BlockKind> {
             let line = span.of(source);
             if is_byline(line, words[i]) {
                 BlockKind::Byline
+            } else if i <= front && is_dateline(line, words[i]) {
+                BlockKind::Dateline
             } else if is_list_item(line) {
                 BlockKind::List
+            } else if i < front && words[i] <= LABEL_WORDS {
+                // The name of a section stands over the headline.
+                BlockKind::Paragraph
             } else if i < front && words[i] <= HEADLINE_WORDS {
                 if headlines == 0 || repeats(line, &lines[..i], source) {
                     headlines += 1;
                     BlockKind::Headline
-                } else if standfirsts == 0 && headlines > 0 && i == headlines {
+                } else if standfirsts == 0 && words[i] > LABEL_WORDS {
                     standfirsts += 1;
                     BlockKind::Standfirst
                 } else {
@@ -144,7 +163,24 @@ fn is_byline(line: &str, words: usize) -> bool {
         })
 }
 
+/// "PORT SELWYN, Estry": a place on a line of its own. One that opens the first paragraph stays in it.
+fn is_dateline(line: &str, words: usize) -> bool {
+    let place = line.split_once(',').map(|(place, _)| place);
+    (2..=8).contains(&words)
+        && !ends_sentence(line)
+        && place.is_some_and(|p| {
+            p.len() > 2
+                && p.chars()
+                    .all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '\'' | '-'))
+        })
+}
+
+/// An item with its bullet or number, or a row of a table.
 fn is_list_item(line: &str) -> bool {
+    let cells = line.matches('|').count();
+    if cells > 2 || cells > 0 && line.starts_with('|') || line.ends_with('|') && line.len() < 24 {
+        return true;
+    }
     if let Some(rest) = line.strip_prefix(['-', '*', '•', '–', '·', '▪']) {
         return rest.starts_with(' ') && rest.len() > 1;
     }

@@ -106,7 +106,7 @@ fn the_page_holds_what_the_article_says_and_runs_nothing() {
     assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>\n"));
     assert!(!page.contains("<script") && !page.contains('\u{1}'));
     assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;seven&lt;/b&gt;"));
-    assert!(page.contains("<mark class=\"minor\"><a href=\"#a1-f1\">Leave a Comment</a></mark>"));
+    assert!(page.contains("<mark class=\"minor\"><a href=\"#a1-f2\">Leave a Comment</a></mark>"));
     assert!(!page.contains("http://") && !page.contains("https://") && !page.contains("src="));
 }
 

@@ -1,0 +1,52 @@
+//! Furniture is found before anything else judges.
+
+use crate::facts::{Facts, Matches};
+use crate::rules::written::Status;
+use crate::rules::{Hit, Page, Rules, Stage};
+use crate::text::read::plain;
+use crate::text::{Article, Body, Document};
+
+/// What the furniture rules hit: the rule's number, and the hit. The blocks they hit are marked.
+///
+/// It takes three turns: lines that are furniture by their own words, lines beside those, and
+/// lines at the margins. Each turn sees what the ones before it marked.
+pub(super) fn find(rules: &Rules, article: &Article, document: &mut Document, matches: &Matches) -> Vec<(usize, Hit)> {
+    let nothing = Facts::default();
+    let mut out = Vec::new();
+    for stage in Stage::OF_FURNITURE {
+        let first = out.len();
+        let page = Page {
+            document,
+            facts: &nothing,
+            matches,
+            lexicon: &rules.lexicon,
+            tone: &[],
+            personal: false,
+        };
+        for (number, rule) in rules.rules.iter().enumerate() {
+            if rule.check.stage() == stage && rule.status != Status::Retired {
+                let mut hits = Vec::new();
+                rule.check.find(&page, &mut hits);
+                hits.retain(|hit| rule.guards.admit(hit, &page));
+                out.extend(hits.into_iter().map(|hit| (number, hit)));
+            }
+        }
+        mark(rules, document, &out[first..]);
+        if stage == Stage::Furniture && out.len() > first && matches!(article.body, Body::Text(_)) {
+            let fields = usize::from(article.headline.is_some()) + usize::from(article.standfirst.is_some());
+            plain::settle(document, fields, article.headline.is_some());
+        }
+    }
+    out
+}
+
+fn mark(rules: &Rules, document: &mut Document, hits: &[(usize, Hit)]) {
+    for (number, hit) in hits {
+        let kind = rules.rules[*number].check.marks();
+        let blocks = &mut document.blocks;
+        let first = blocks.partition_point(|b| b.span.start < hit.primary.start);
+        for block in blocks[first..].iter_mut().take_while(|b| b.span.end <= hit.primary.end) {
+            block.kind = kind;
+        }
+    }
+}

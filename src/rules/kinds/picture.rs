@@ -1,0 +1,273 @@
+//! `picture`: captions and credits of pictures that are not there.
+
+use super::Kind;
+use crate::rules::line::{self, Line};
+use crate::rules::{Check, Compiler, Hit, Page, Stage};
+use crate::text::phrase::{Match, Tag};
+use crate::text::{Block, BlockKind, Case, TokenKind, WordId};
+use serde::Deserialize;
+use toml::Spanned;
+
+/// `[check.picture]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// What a credit opens with: "photo by".
+    credits: Vec<Spanned<String>>,
+    /// Agencies and archives that end one.
+    agencies: Vec<Spanned<String>>,
+    /// What only a caption says: "in this file photo".
+    sure: Vec<Spanned<String>>,
+    /// What captions say more often than copy: ", left ,".
+    likely: Vec<Spanned<String>>,
+    /// What opens a caption and is followed by a colon or by the caption itself.
+    labels: Vec<Spanned<String>>,
+    /// Words of a counter of pictures: "image 3 of 5".
+    counters: Vec<Spanned<String>>,
+}
+
+/// A credit names a photographer, an agency and perhaps an owner.
+const CREDIT_WORDS: usize = 12;
+/// A caption says what is to be seen in a sentence or two.
+const CAPTION_WORDS: usize = 75;
+/// Without a credit only a short one is told from copy.
+const UNSIGNED_WORDS: usize = 45;
+/// Two lines that begin with the same six or seven words are one caption in two lengths.
+const TWIN_BYTES: usize = 40;
+/// Agencies are written small, too ("afp", "getty"), and so are "and" and "via".
+const SHORT_BYTES: usize = 5;
+/// A caption without a full stop is longer than a label and shorter than a paragraph.
+const LOOSE_CAPTION: std::ops::RangeInclusive<usize> = 6..=40;
+
+impl Kind for Settings {
+    const SUMMARY: &'static str = "captions and credits of pictures";
+
+    fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        Box::new(PictureCheck {
+            credits: compiler.phrases(&self.credits),
+            agencies: compiler.phrases(&self.agencies),
+            sure: compiler.phrases(&self.sure),
+            likely: compiler.phrases(&self.likely),
+            labels: compiler.phrases(&self.labels),
+            counters: compiler.words(&self.counters),
+        })
+    }
+}
+
+#[derive(Debug)]
+struct PictureCheck {
+    credits: Option<Tag>,
+    agencies: Option<Tag>,
+    sure: Option<Tag>,
+    likely: Option<Tag>,
+    labels: Option<Tag>,
+    counters: Vec<WordId>,
+}
+
+/// What a block is to a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Nothing,
+    Counter,
+    Credit,
+    Caption,
+}
+
+impl Check for PictureCheck {
+    fn stage(&self) -> Stage {
+        Stage::Furniture
+    }
+
+    fn marks(&self) -> BlockKind {
+        BlockKind::Caption
+    }
+
+    fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        let blocks = &page.document.blocks;
+        let core = line::core(page).start;
+        let mut parts: Vec<Part> = (0..blocks.len()).map(|at| self.part(page, at, core)).collect();
+        // What follows a counter, or stands between a picture's parts, is the caption.
+        for at in 0..blocks.len() {
+            let fixed = matches!(
+                blocks[at].kind,
+                BlockKind::Headline | BlockKind::Byline | BlockKind::List
+            );
+            if parts[at] != Part::Nothing || fixed {
+                continue;
+            }
+            let line = Line::of(page, &blocks[at]);
+            let before = at.checked_sub(1).map_or(Part::Nothing, |b| parts[b]);
+            let after = parts.get(at + 1).copied().unwrap_or(Part::Nothing);
+            let twin = at > 0 && is_twin(page, at - 1);
+            let framed = before == Part::Counter && line.words > 5
+                || after == Part::Credit
+                    && ((twin || matches!(before, Part::Caption | Part::Counter))
+                        || !line.stopped && LOOSE_CAPTION.contains(&line.words));
+            if framed && !line.speaks && !line.quoted && line.words <= CAPTION_WORDS {
+                parts[at] = Part::Caption;
+            }
+        }
+        // A gallery prints a caption twice.
+        for at in (1..blocks.len()).rev() {
+            if parts[at] == Part::Caption && parts[at - 1] == Part::Nothing && is_twin(page, at - 1) {
+                parts[at - 1] = Part::Caption;
+            }
+        }
+        for (block, part) in blocks.iter().zip(&parts) {
+            let bare = *part == Part::Counter && Line::of(page, block).words == 0;
+            if (bare || matches!(part, Part::Credit | Part::Caption)) && line::is_open(page, block) {
+                out.push(Hit::at(block.span));
+            }
+        }
+    }
+}
+
+impl PictureCheck {
+    fn part(&self, page: &Page<'_>, at: usize, core: usize) -> Part {
+        let block = &page.document.blocks[at];
+        let line = Line::of(page, block);
+        let first = at == 0 && block.kind == BlockKind::Headline;
+        if first || block.kind == BlockKind::Byline || line.words > CAPTION_WORDS {
+            return Part::Nothing;
+        }
+        if self.is_counter(page, block, &line) {
+            return Part::Counter;
+        }
+        let tokens = &page.document.tokens;
+        let end = block.tokens.end;
+        let named_only = |from: usize| {
+            let rest = &tokens[from..end];
+            rest.len() <= 2 * CREDIT_WORDS
+                && rest
+                    .iter()
+                    .all(|t| !t.is_word() || t.is_capitalised() || t.case == Case::Mixed || t.span.len() <= SHORT_BYTES)
+        };
+        // Within a sentence "courtesy of" is a phrase like any other.
+        let parted = |from: usize| {
+            let marks = ['(', '[', '/', '|', '.', '?', '!', '"', '\u{201d}', ')', '©'];
+            line.words <= CREDIT_WORDS || from == block.tokens.start || marks.iter().any(|m| tokens[from - 1].is(*m))
+        };
+        let credit = matches(page, self.credits, block)
+            .find(|m| m.tokens.end < end && named_only(m.tokens.end) && parted(m.tokens.start))
+            .map(|m| m.tokens.start)
+            .or_else(|| glued_credit(page, block).filter(|at| named_only(at + 1)));
+        let agency = matches(page, self.agencies, block).find(|m| {
+            let closes = !tokens[m.tokens.end..end].iter().any(|t| t.is_word());
+            let parted = m.tokens.start > block.tokens.start
+                && matches!(
+                    tokens[m.tokens.start - 1].kind,
+                    TokenKind::Mark('/' | '|' | '(' | '©' | '-' | '–')
+                );
+            closes && parted
+        });
+        let credit = credit.or_else(|| agency.map(|m| m.tokens.start));
+        if let Some(at) = credit.filter(|_| !line.quoted) {
+            let before = tokens[block.tokens.start..at].iter().filter(|t| t.is_word()).count();
+            return match (
+                (before <= 3 || line.capitals + line.functions + 1 >= line.words) && line.words <= CREDIT_WORDS,
+                line.speaks,
+            ) {
+                (true, _) => Part::Credit,
+                (false, true) => Part::Nothing,
+                (false, false) => Part::Caption,
+            };
+        }
+        let whole = matches(page, self.agencies, block).any(|m| {
+            m.tokens == block.tokens && matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) && at >= core
+        });
+        if whole {
+            return Part::Credit;
+        }
+        let ends_with_agency =
+            matches(page, self.agencies, block).any(|m| m.tokens.end == end && m.tokens.start > block.tokens.start);
+        if ends_with_agency && !line.stopped && line.words <= 7 && line.capitals == line.words && line.figures == 0 {
+            return Part::Credit;
+        }
+        if line.quoted || block.kind == BlockKind::List {
+            return Part::Nothing;
+        }
+        let opens =
+            matches(page, self.labels, block).any(|m| m.tokens.start == block.tokens.start && m.tokens.end < end);
+        if opens || is_labelled(page, block) || is_counted(page, block) || is_signed(page, block) && !line.speaks {
+            return Part::Caption;
+        }
+        if line.speaks || line.words > UNSIGNED_WORDS {
+            return Part::Nothing;
+        }
+        let likely = matches(page, self.likely, block).count();
+        let sure = matches(page, self.sure, block).next().is_some();
+        if sure || likely > 1 || likely == 1 && !line.stopped && LOOSE_CAPTION.contains(&line.words) {
+            return Part::Caption;
+        }
+        Part::Nothing
+    }
+
+    fn is_counter(&self, page: &Page<'_>, block: &Block, line: &Line) -> bool {
+        let words = page.document.tokens[block.tokens.clone()]
+            .iter()
+            .filter(|t| t.is_word());
+        line.figures > 0
+            && (line.words > 0 || line.figures == 2 && page.words(block.span).contains('/'))
+            && words
+                .clone()
+                .all(|t| t.word != WordId::UNKNOWN && self.counters.binary_search(&t.word).is_ok())
+    }
+}
+
+/// The matches of a tag inside a block.
+fn matches<'a>(page: &Page<'a>, tag: Option<Tag>, block: &Block) -> impl Iterator<Item = &'a Match> {
+    let all = tag.map(|t| page.matches.of(t)).unwrap_or_default();
+    let first = all.partition_point(|m| m.tokens.start < block.tokens.start);
+    let end = block.tokens.end;
+    all[first..].iter().take_while(move |m| m.tokens.start < end)
+}
+
+/// Do a block and the next begin alike?
+fn is_twin(page: &Page<'_>, at: usize) -> bool {
+    let blocks = &page.document.blocks;
+    let beginning = |b: &Block| page.words(b.span).as_bytes().get(..TWIN_BYTES);
+    let first = beginning(&blocks[at]);
+    first.is_some() && blocks.get(at + 1).is_some_and(|b| beginning(b) == first)
+}
+
+/// Is a counter glued to the caption's first word: "2of4The quay"?
+fn is_counted(page: &Page<'_>, block: &Block) -> bool {
+    let figures = |text: &'_ str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let words = page.words(block.span);
+    let rest = &words[figures(words)..];
+    let Some(total) = rest.strip_prefix("of").filter(|_| rest.len() < words.len()) else {
+        return false;
+    };
+    let after = &total[figures(total)..];
+    after.len() < total.len() && after.starts_with(char::is_uppercase)
+}
+
+/// Is a label glued to the caption's first word: "Image captionThe mayor"?
+fn is_labelled(page: &Page<'_>, block: &Block) -> bool {
+    let second = page.document.tokens[block.tokens.clone()].get(1);
+    second.is_some_and(|t| t.case == Case::Mixed && page.words(t.span).starts_with("caption"))
+}
+
+/// Does a bracket close the line in which names are parted by a stroke: "(Ilse Wren/Northwire)"?
+fn is_signed(page: &Page<'_>, block: &Block) -> bool {
+    let tokens = &page.document.tokens[block.tokens.clone()];
+    let Some(open) = tokens.iter().rposition(|t| t.is('(')) else {
+        return false;
+    };
+    let inside = &tokens[open..];
+    let closes = inside.iter().rev().take(2).any(|t| t.is(')'));
+    let named = inside.iter().all(|t| !t.is_word() || t.case != Case::Lower);
+    let names = inside.iter().filter(|t| t.is_word()).count() > 1;
+    closes && named && names && open > 0 && inside.len() <= 2 * CREDIT_WORDS && inside.iter().any(|t| t.is('/'))
+}
+
+/// The token in which a credit is glued to the caption's last word: "summerCredit:".
+fn glued_credit(page: &Page<'_>, block: &Block) -> Option<usize> {
+    let tokens = &page.document.tokens;
+    block.tokens.clone().rev().take(2 * CREDIT_WORDS).find(|at| {
+        let token = &tokens[*at];
+        token.case == Case::Mixed
+            && page.words(token.span).ends_with("Credit")
+            && tokens.get(at + 1).is_some_and(|t| t.is(':'))
+    })
+}
