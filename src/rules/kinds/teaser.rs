@@ -21,6 +21,8 @@ pub struct Settings {
     after: Vec<Spanned<String>>,
     /// How many lines in a row may be teasers.
     most_lines: usize,
+    /// Are whole paragraphs found, or headlines?
+    paragraphs: bool,
 }
 
 /// Paragraphs that say what the story is about, beside the headline.
@@ -37,6 +39,7 @@ impl Kind for Settings {
         Box::new(TeaserCheck {
             after: compiler.phrases(&self.after),
             most_lines: self.most_lines,
+            paragraphs: self.paragraphs,
         })
     }
 }
@@ -45,6 +48,7 @@ impl Kind for Settings {
 struct TeaserCheck {
     after: Option<Tag>,
     most_lines: usize,
+    paragraphs: bool,
 }
 
 impl Check for TeaserCheck {
@@ -69,7 +73,9 @@ impl Check for TeaserCheck {
                     break;
                 }
                 left -= 1;
-                out.push(Hit::at(block.span));
+                if Line::of(page, block).is_sentence() == self.paragraphs {
+                    out.push(Hit::at(block.span));
+                }
             }
         }
         out.sort_by_key(|h| h.primary);
@@ -88,7 +94,9 @@ impl TeaserCheck {
         let first = matches.partition_point(|m| m.tokens.start < block.tokens.start);
         let header = matches.get(first).is_some_and(|m| {
             let words = &page.document.tokens[m.tokens.end.min(block.tokens.end)..block.tokens.end];
-            m.tokens.start == block.tokens.start && words.iter().filter(|t| t.is_word()).count() <= 3
+            // "Read more: …" is followed by its own headline.
+            let labels = words.len() > 1 && words[0].is(':');
+            !labels && m.tokens.start == block.tokens.start && words.iter().filter(|t| t.is_word()).count() <= 3
         });
         header || is_repeated(page, at)
     }
