@@ -82,6 +82,27 @@ impl Facts {
         self.attributions.get((*self.covered_by.get(sentence)?)?)
     }
 
+    /// How many events the article tells apart.
+    #[must_use]
+    pub fn distinct_events(&self) -> usize {
+        self.events.iter().map(|e| e.event + 1).max().unwrap_or(0)
+    }
+
+    /// The event that most mentions are of.
+    #[must_use]
+    pub fn main_event(&self) -> Option<usize> {
+        let mut counts: Vec<usize> = Vec::new();
+        for event in &self.events {
+            if counts.len() <= event.event {
+                counts.resize(event.event + 1, 0);
+            }
+            counts[event.event] += 1;
+        }
+        // The first of those with most mentions.
+        let most = counts.iter().copied().max()?;
+        counts.iter().position(|c| *c == most)
+    }
+
     /// The voice of the token at a number; the author's where there is none.
     #[must_use]
     pub fn voice(&self, token: usize) -> Voice {

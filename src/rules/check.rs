@@ -3,6 +3,7 @@
 use super::tone::Weighed;
 use crate::facts::{Facts, Lexicon, Matches, Voice};
 use crate::finding::Severity;
+use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Document, Span};
 use std::fmt::Debug;
 
@@ -68,6 +69,17 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn voice_at(&self, span: Span) -> Voice {
         self.facts.voice(self.document.tokens_in(span).start)
+    }
+
+    /// Does a match of `tag` begin in a sentence?
+    #[must_use]
+    pub fn in_sentence(&self, tag: Tag, sentence: usize) -> bool {
+        let Some(sentence) = self.document.sentences.get(sentence) else {
+            return false;
+        };
+        let matches = self.matches.of(tag);
+        let from = matches.partition_point(|m| m.tokens.start < sentence.tokens.start);
+        matches.get(from).is_some_and(|m| m.tokens.start < sentence.tokens.end)
     }
 
     /// The kind of the block that holds a span.

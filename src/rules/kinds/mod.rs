@@ -4,12 +4,14 @@ pub mod age;
 pub mod calendar;
 pub mod capitalization;
 pub mod capitals;
+pub mod certainty;
 pub mod change;
 pub mod claim;
 pub mod comment;
 pub mod conditional;
 pub mod conversion;
 pub mod duplicate_line;
+pub mod duplicate;
 pub mod elapsed;
 pub mod ends_with;
 pub mod exchange_rate;
@@ -22,12 +24,17 @@ pub mod made_of;
 pub mod malformed;
 pub mod margin;
 pub mod name_variant;
+pub mod negated;
 pub mod no_quotation;
 pub mod occurrence;
+pub mod pair;
 pub mod part_whole;
 pub mod pattern;
 pub mod picture;
+pub mod promise;
+pub mod quote_drift;
 pub mod repetition;
+pub mod responsibility;
 pub mod scare_quote;
 pub mod share;
 pub mod shares;
@@ -35,10 +42,12 @@ pub mod slot;
 pub mod source;
 pub mod speakerless;
 pub mod spelling;
+pub mod stranger;
 pub mod substitution;
 pub mod sum;
 pub mod teaser;
 pub mod thread;
+pub mod swap;
 pub mod title;
 pub mod unreported_statement;
 pub mod verb_balance;
@@ -96,12 +105,14 @@ kinds! {
     "calendar" Calendar(calendar::Settings),
     "capitalization" Capitalization(capitalization::Settings),
     "capitals" Capitals(capitals::Settings),
+    "certainty" Certainty(certainty::Settings),
     "change" Change(change::Settings),
     "claim" Claim(claim::Settings),
     "comment" Comment(comment::Settings),
     "conditional" Conditional(conditional::Settings),
     "conversion" Conversion(conversion::Settings),
     "duplicate-line" DuplicateLine(duplicate_line::Settings),
+    "duplicate" Duplicate(duplicate::Settings),
     "elapsed" Elapsed(elapsed::Settings),
     "ends-with" EndsWith(ends_with::Settings),
     "exchange-rate" ExchangeRate(exchange_rate::Settings),
@@ -113,13 +124,18 @@ kinds! {
     "malformed" Malformed(malformed::Settings),
     "margin" Margin(margin::Settings),
     "name-variant" NameVariant(name_variant::Settings),
+    "negated" Negated(negated::Settings),
     "no-quotation" NoQuotation(no_quotation::Settings),
     "occurrence" Occurrence(occurrence::Settings),
+    "pair" Pair(pair::Settings),
     "part-whole" PartWhole(part_whole::Settings),
     "pattern" Pattern(pattern::Settings),
     "picture" Picture(picture::Settings),
+    "promise" Promise(promise::Settings),
+    "quote-drift" QuoteDrift(quote_drift::Settings),
     "repetition" Repetition(repetition::Settings),
     "verb-balance" VerbBalance(verb_balance::Settings),
+    "responsibility" Responsibility(responsibility::Settings),
     "scare-quote" ScareQuote(scare_quote::Settings),
     "share" Share(share::Settings),
     "shares" Shares(shares::Settings),
@@ -127,10 +143,12 @@ kinds! {
     "source" Source(source::Settings),
     "speakerless" Speakerless(speakerless::Settings),
     "spelling" Spelling(spelling::Settings),
+    "stranger" Stranger(stranger::Settings),
     "substitution" Substitution(substitution::Settings),
     "sum" Sum(sum::Settings),
     "teaser" Teaser(teaser::Settings),
     "thread" Thread(thread::Settings),
+    "swap" Swap(swap::Settings),
     "title" Title(title::Settings),
     "unreported-statement" UnreportedStatement(unreported_statement::Settings),
 }

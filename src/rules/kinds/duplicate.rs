@@ -1,0 +1,114 @@
+//! `duplicate`: a headline, a paragraph or a sentence that stands in the copy twice.
+
+use super::Kind;
+use crate::facts::Voice;
+use crate::finding::Severity;
+use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::{BlockKind, Span};
+use rustc_hash::{FxHashMap, FxHasher};
+use serde::Deserialize;
+use std::hash::Hasher;
+
+/// `[check.duplicate]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// A repeated sentence needs this many words: shorter ones are refrains and formulas.
+    #[serde(default = "least_words")]
+    least_words: usize,
+    /// Are two different headlines a finding?
+    #[serde(default)]
+    two_headlines: bool,
+}
+
+fn least_words() -> usize {
+    10
+}
+
+impl Kind for Settings {
+    const SUMMARY: &'static str = "copy that stands twice";
+
+    fn compile(self, _compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        Box::new(DuplicateCheck { settings: self })
+    }
+}
+
+/// Words of a headline at least: shorter ones are section names.
+const HEADLINE_WORDS: usize = 4;
+
+#[derive(Debug)]
+struct DuplicateCheck {
+    settings: Settings,
+}
+
+impl Check for DuplicateCheck {
+    fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        let document = page.document;
+        let headlines: Vec<Span> = document
+            .blocks
+            .iter()
+            .filter(|b| b.kind == BlockKind::Headline)
+            .map(|b| b.span)
+            .collect();
+        if let [first, second, ..] = headlines.as_slice()
+            && (self.settings.two_headlines || key(page, *first) == key(page, *second))
+        {
+            out.push(Hit::pair(*second, *first));
+        }
+        let mut seen: FxHashMap<(u64, usize), Span> = FxHashMap::default();
+        let mut last: Option<usize> = None;
+        for (number, sentence) in document.sentences.iter().enumerate() {
+            if !document.kind_of(sentence).is_body() {
+                continue;
+            }
+            let (hash, words) = key(page, sentence.span);
+            if words < self.settings.least_words {
+                continue;
+            }
+            match seen.get(&(hash, words)) {
+                None => {
+                    seen.insert((hash, words), sentence.span);
+                }
+                // A paragraph that is repeated is one finding, not one a sentence; a quotation that is
+                // given again as a pull quote is set apart on purpose.
+                Some(first) => {
+                    let block = &document.blocks[sentence.block];
+                    let whole = document.sentences[block.sentences.start].tokens.start == sentence.tokens.start
+                        && block.sentences.len() == 1;
+                    let quoted = page.facts.voice(sentence.tokens.start + 1) == Voice::Quoted;
+                    if !quoted && last.is_none_or(|l| l + 1 != number) {
+                        let hit = Hit::pair(sentence.span, *first);
+                        // A sentence that comes back inside another paragraph may be a summary's; a
+                        // paragraph that comes back is a slip.
+                        out.push(if whole { hit } else { hit.severity(Severity::Info) });
+                    }
+                    last = Some(number);
+                }
+            }
+        }
+        out.retain(|h| {
+            page.block_kind_at(h.primary) != BlockKind::Headline || words(page, h.primary) >= HEADLINE_WORDS
+        });
+    }
+}
+
+fn words(page: &Page<'_>, span: Span) -> usize {
+    key(page, span).1
+}
+
+/// The words of a span, case folded and marks left out, as a hash and a count.
+fn key(page: &Page<'_>, span: Span) -> (u64, usize) {
+    let mut hasher = FxHasher::default();
+    let mut words = 0;
+    for i in page.document.tokens_in(span) {
+        let token = &page.document.tokens[i];
+        if token.is_word() || token.kind == crate::text::TokenKind::Number {
+            page.words(token.span)
+                .bytes()
+                .for_each(|b| hasher.write_u8(b.to_ascii_lowercase()));
+            hasher.write_u8(b' ');
+            words += 1;
+        }
+    }
+    (hasher.finish(), words)
+}

@@ -1,0 +1,91 @@
+//! `promise`: a topic sentence or subhead that what follows does not keep.
+
+use super::Kind;
+use crate::facts::Voice;
+use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::phrase::Tag;
+use crate::text::{BlockKind, Span};
+use serde::Deserialize;
+use toml::Spanned;
+
+/// `[check.promise]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// What promises: "reactions were mixed", a subhead "Counter-claims".
+    promises: Vec<Spanned<String>>,
+    /// What would keep it, in the rest of the paragraph or under the subhead.
+    kept: Vec<Spanned<String>>,
+    /// What stands there instead; one of these must, so that silence is no finding.
+    instead: Vec<Spanned<String>>,
+    /// Does the whole article count, not only what follows?
+    #[serde(default)]
+    anywhere: bool,
+}
+
+impl Kind for Settings {
+    const SUMMARY: &'static str = "a topic sentence or subhead that is not borne out";
+
+    fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        Box::new(PromiseCheck {
+            promises: compiler.phrases(&self.promises),
+            kept: compiler.phrases(&self.kept),
+            instead: compiler.phrases(&self.instead),
+            anywhere: self.anywhere,
+        })
+    }
+}
+
+#[derive(Debug)]
+struct PromiseCheck {
+    promises: Option<Tag>,
+    kept: Option<Tag>,
+    instead: Option<Tag>,
+    anywhere: bool,
+}
+
+impl Check for PromiseCheck {
+    fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        let Some(tag) = self.promises else { return };
+        let document = page.document;
+        let mut done = 0;
+        for found in page.matches.of(tag) {
+            if found.tokens.start < done || page.facts.voice(found.tokens.start) == Voice::Quoted {
+                continue;
+            }
+            let span = document.span_of(found.tokens.clone());
+            let scope = if self.anywhere {
+                0..document.tokens.len()
+            } else {
+                found.tokens.end..scope_end(page, span)
+            };
+            let first = |tag: Option<Tag>| {
+                tag.map(|t| page.matches.of(t))
+                    .unwrap_or_default()
+                    .iter()
+                    .find(|m| scope.contains(&m.tokens.start))
+            };
+            if first(self.kept).is_none()
+                && let Some(instead) = first(self.instead)
+            {
+                out.push(Hit::pair(span, document.span_of(instead.tokens.clone())));
+                done = scope.end;
+            }
+        }
+    }
+}
+
+/// Where what a promise covers ends: its paragraph; after a subhead, the next subhead.
+fn scope_end(page: &Page<'_>, span: Span) -> usize {
+    let blocks = &page.document.blocks;
+    let at = blocks.partition_point(|b| b.span.start <= span.start).saturating_sub(1);
+    let Some(block) = blocks.get(at) else { return 0 };
+    if !matches!(block.kind, BlockKind::Heading | BlockKind::Headline) {
+        return block.tokens.end;
+    }
+    let next = blocks[at + 1..]
+        .iter()
+        .position(|b| b.kind == BlockKind::Heading)
+        .map_or(blocks.len(), |n| at + 1 + n);
+    blocks[next - 1].tokens.end
+}

@@ -1,0 +1,241 @@
+//! `quote-drift`: one quotation in two wordings, and a quoted word that no quotation holds.
+//!
+//! Two quotations of one speech share most of their words in order: the longest common subsequence of the
+//! shorter with a window of the longer, not a contiguous copy. Candidates share a rare word, so that
+//! quotations are compared only where they can be one.
+
+use super::Kind;
+use crate::facts::{Class, Quotation, QuotationKind};
+use crate::finding::Severity;
+use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::{BlockKind, TokenKind, WordId};
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+/// `[check.quote-drift]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// Look for one quotation in two wordings, or for quoted words in the first lines that stand in no
+    /// full quotation?
+    look_for: LookFor,
+}
+
+/// What a rule of this kind looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LookFor {
+    /// One quotation, two wordings.
+    TwoWordings,
+    /// A word or two in quotation marks at the top that no full quotation holds.
+    Fragment,
+}
+
+impl Kind for Settings {
+    const SUMMARY: &'static str = "a quotation checked against itself";
+
+    fn compile(self, _compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        Box::new(QuoteDriftCheck { settings: self })
+    }
+}
+
+/// Shorter quotations share their words by chance.
+const LEAST_WORDS: usize = 8;
+/// Share of the shorter one's words that must come back in order.
+const LEAST_SHARE: f64 = 0.85;
+/// Words with this many letters or more make two quotations candidates.
+const TELLING: usize = 5;
+/// Words that share this many first letters are of one stem.
+const STEM: usize = 6;
+/// Quoted words of more than two are phrases that people share.
+const MOST_FRAGMENT: usize = 2;
+/// Quotations that share one telling word are compared in groups of at most this many.
+const MOST_IN_GROUP: usize = 8;
+/// Longer quotations are compared by their first words only.
+const MOST_WORDS: usize = 120;
+
+#[derive(Debug)]
+struct QuoteDriftCheck {
+    settings: Settings,
+}
+
+impl Check for QuoteDriftCheck {
+    fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        match self.settings.look_for {
+            LookFor::TwoWordings => two_wordings(page, out),
+            LookFor::Fragment => fragment(page, out),
+        }
+    }
+}
+
+/// The words of a quotation in small letters, nested marks left out.
+fn words(page: &Page<'_>, quotation: &Quotation) -> Vec<String> {
+    page.document
+        .tokens_in(quotation.inner)
+        .map(|i| &page.document.tokens[i])
+        .filter(|t| t.is_word() || t.kind == TokenKind::Number)
+        .take(MOST_WORDS)
+        .flat_map(|t| spelled_out(&page.words(t.span).to_lowercase().replace('\u{2019}', "'")))
+        .collect()
+}
+
+/// A contraction as two words: taking one for the other is no new wording.
+fn spelled_out(word: &str) -> Vec<String> {
+    for (short, long) in [("'re", "are"), ("'ll", "will"), ("'ve", "have"), ("'m", "am")] {
+        if let Some(stem) = word.strip_suffix(short) {
+            return vec![stem.to_owned(), long.to_owned()];
+        }
+    }
+    vec![word.to_owned()]
+}
+
+fn two_wordings(page: &Page<'_>, out: &mut Vec<Hit>) {
+    let quotations: Vec<(&Quotation, Vec<String>)> = page
+        .facts
+        .quotations
+        .iter()
+        .filter(|q| q.words >= LEAST_WORDS && q.kind != QuotationKind::Title && !is_edited(page, q))
+        .map(|q| (q, words(page, q)))
+        .collect();
+    let mut groups: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (number, (_, words)) in quotations.iter().enumerate() {
+        for word in words.iter().filter(|w| w.len() >= TELLING) {
+            let group = groups.entry(word).or_default();
+            if group.len() < MOST_IN_GROUP && group.last() != Some(&number) {
+                group.push(number);
+            }
+        }
+    }
+    // Pairs with two telling words in common.
+    let mut pairs: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    for group in groups.values() {
+        for (at, a) in group.iter().enumerate() {
+            for b in &group[at + 1..] {
+                *pairs.entry((*a, *b)).or_default() += 1;
+            }
+        }
+    }
+    let mut pairs: Vec<(usize, usize)> = pairs.into_iter().filter(|(_, n)| *n > 1).map(|(p, _)| p).collect();
+    pairs.sort_unstable();
+    for (a, b) in pairs {
+        let (short, long) = if quotations[a].1.len() <= quotations[b].1.len() {
+            (a, b)
+        } else {
+            (b, a)
+        };
+        // A speaker who says a thing twice in one breath, a little otherwise, is an orator.
+        if quotations[a].0.block == quotations[b].0.block && b == a + 1 {
+            continue;
+        }
+        if drifts(&quotations[short].1, &quotations[long].1) {
+            out.push(Hit::pair(quotations[b].0.inner, quotations[a].0.inner));
+        }
+    }
+}
+
+/// Square brackets and dots say that words were changed or left out.
+fn is_edited(page: &Page<'_>, quotation: &Quotation) -> bool {
+    let words = page.words(quotation.inner);
+    words.contains('[') || words.contains("...") || words.contains('…')
+}
+
+/// Do most of the shorter one's words come back in order in the longer one, but not as they stand?
+fn drifts(short: &[String], long: &[String]) -> bool {
+    if long.windows(short.len()).any(|w| w == short) {
+        return false;
+    }
+    // Longest common subsequence, kept within a window: each row holds (length, where it began).
+    let mut row: Vec<(usize, usize)> = vec![(0, 0); long.len() + 1];
+    for word in short {
+        let mut diagonal = row[0];
+        for (at, other) in long.iter().enumerate() {
+            let above = row[at + 1];
+            row[at + 1] = if word == other {
+                (diagonal.0 + 1, if diagonal.0 == 0 { at } else { diagonal.1 })
+            } else if above.0 >= row[at].0 {
+                above
+            } else {
+                row[at]
+            };
+            diagonal = above;
+        }
+    }
+    let Some((length, _)) = row.last().copied() else {
+        return false;
+    };
+    // The words in common must stand together in the longer one, not be scattered over a speech.
+    let together = row
+        .iter()
+        .enumerate()
+        .filter(|(_, (l, _))| *l == length)
+        .map(|(end, (_, start))| end - start)
+        .min()
+        .unwrap_or(usize::MAX);
+    length as f64 >= LEAST_SHARE * short.len() as f64 && together <= short.len() + short.len() / 3
+}
+
+/// Words of one to three in quotation marks in the headline or the first paragraph whose stem stands
+/// in no full quotation of the article.
+fn fragment(page: &Page<'_>, out: &mut Vec<Hit>) {
+    let document = page.document;
+    let first = document.blocks.iter().position(|b| b.kind == BlockKind::Paragraph);
+    let full: Vec<String> = page
+        .facts
+        .quotations
+        .iter()
+        .filter(|q| matches!(q.kind, QuotationKind::Full | QuotationKind::Continued))
+        .flat_map(|q| words(page, q))
+        .collect();
+    let others = |q: &Quotation| {
+        let rest = page
+            .facts
+            .quotations
+            .iter()
+            .filter(|o| o.span != q.span && o.kind != QuotationKind::Title);
+        rest.flat_map(|o| words(page, o)).collect::<Vec<_>>()
+    };
+    if full.len() < LEAST_WORDS {
+        return;
+    }
+    for quotation in page.facts.quotations.iter().filter(|q| q.kind == QuotationKind::Word) {
+        let kind = document.blocks[quotation.block].kind;
+        let top = Some(quotation.block) == first || matches!(kind, BlockKind::Headline | BlockKind::Standfirst);
+        let tokens = document.tokens_in(quotation.inner);
+        let content = tokens
+            .map(|i| &document.tokens[i])
+            .filter(|t| t.is_word() && t.span.len() >= 5 && !t.is_capitalised())
+            .filter(|t| {
+                t.word == WordId::UNKNOWN || !page.lexicon.any(t.word, &[Class::Preposition, Class::Auxiliary])
+            });
+        let content: Vec<String> = content.map(|t| page.words(t.span).to_lowercase()).collect();
+        let said = others(quotation);
+        let missing = !content.is_empty() && content.iter().all(|w| !said.iter().any(|s| s == w));
+        // A word of the same stem in a full quotation: the writer made one word of another.
+        let kin = content.iter().any(|w| full.iter().any(|s| s != w && same_stem(s, w)));
+        let vowed = holds(page, quotation, &[Class::CueAct]);
+        if top && missing && (kin || vowed) && quotation.words <= MOST_FRAGMENT {
+            let hit = Hit::at(quotation.span);
+            // Without both the speaker may have said it where the article does not quote.
+            out.push(if kin && vowed {
+                hit.severity(Severity::Minor)
+            } else {
+                hit
+            });
+        }
+    }
+}
+
+/// Do two words share their first six letters?
+fn same_stem(a: &str, b: &str) -> bool {
+    a.get(..STEM).is_some_and(|stem| b.get(..STEM) == Some(stem))
+}
+
+/// Does a word of these classes stand in the sentence of the quoted word?
+fn holds(page: &Page<'_>, quotation: &Quotation, classes: &[Class]) -> bool {
+    let sentence = page.document.sentence_at(quotation.span.start);
+    let Some(sentence) = page.document.sentences.get(sentence) else {
+        return false;
+    };
+    let tokens = &page.document.tokens[sentence.tokens.clone()];
+    tokens.iter().any(|t| page.lexicon.any(t.word, classes))
+}
