@@ -62,7 +62,7 @@ impl Line {
             match token.kind {
                 TokenKind::Number => line.figures += 1,
                 TokenKind::Mark('|' | '•' | '·' | '@' | '#' | '›' | '»' | '>' | '/' | '©' | '_' | '*') => {
-                    line.bars += 1
+                    line.bars += 1;
                 }
                 TokenKind::Mark(_) | TokenKind::Possessive => {}
                 TokenKind::Word => {

@@ -99,8 +99,8 @@ impl Check for MadeOfCheck {
             }
             let line = Line::of(page, block);
             // A lone word with a full stop is an answer or a label of the story's own.
-            let lone = line.words == 1 && line.stopped;
-            let fits = !lone
+            let alone = line.words == 1 && line.stopped;
+            let fits = !alone
                 && (!self.figure || line.figures > 0)
                 && (!self.bar || line.figures == 0 && is_parted(page, block))
                 && !line.quoted;

@@ -99,7 +99,7 @@ impl Check for MarginCheck {
         // Forwards, so that a run of links grows from its first; a line at the head looks back too.
         for at in 0..blocks.len() {
             let block = &blocks[at];
-            if noise[at] || !self.may(page, block) {
+            if noise[at] || !Self::may(page, block) {
                 continue;
             }
             let line = Line::of(page, block);
@@ -120,7 +120,7 @@ impl Check for MarginCheck {
 }
 
 impl MarginCheck {
-    fn may(&self, page: &Page<'_>, block: &Block) -> bool {
+    fn may(page: &Page<'_>, block: &Block) -> bool {
         let fixed = matches!(
             block.kind,
             BlockKind::Headline | BlockKind::Standfirst | BlockKind::Byline | BlockKind::Dateline | BlockKind::Quote

@@ -152,7 +152,7 @@ impl PictureCheck {
             .map(|m| m.tokens.start)
             .or_else(|| glued_credit(page, block).filter(|at| named_only(at + 1)));
         let agency = matches(page, self.agencies, block).find(|m| {
-            let closes = !tokens[m.tokens.end..end].iter().any(|t| t.is_word());
+            let closes = !tokens[m.tokens.end..end].iter().any(crate::text::token::Token::is_word);
             let parted = m.tokens.start > block.tokens.start
                 && matches!(
                     tokens[m.tokens.start - 1].kind,

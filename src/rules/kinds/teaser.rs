@@ -125,7 +125,7 @@ fn is_teaser(page: &Page<'_>, at: usize, topic: &FxHashSet<String>) -> bool {
     if topic.is_empty() {
         return false;
     }
-    if !line.is_sentence() && !line.stopped && !(line.speaks && line.words > 12) {
+    if !(line.is_sentence() || line.stopped || line.speaks && line.words > 12) {
         // A kicker in capitals stands over its headline.
         return TEASER_WORDS.contains(&line.words) || line.words > 0 && line.shouted == line.words;
     }
