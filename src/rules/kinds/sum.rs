@@ -2,9 +2,11 @@
 
 use super::Kind;
 use crate::facts::quantity::{Quantity, Stem, Unit};
+use crate::facts::relation::{Relation, RelationKind};
 use crate::rules::kinds::figures;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -47,6 +49,11 @@ const MOST_PARTS: usize = 8;
 impl Check for SumCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let quantities = &page.facts.quantities;
+        let relations = page.facts.relations.iter().rev();
+        let part_of: PartOf<'_> = relations
+            .filter(|r| r.kind == RelationKind::PartOf)
+            .map(|r| (r.other, r))
+            .collect();
         for (at, total) in quantities.iter().enumerate() {
             if total.unit != Unit::Count || !total.is_exact() || total.value < 3.0 {
                 continue;
@@ -58,12 +65,15 @@ impl Check for SumCheck {
                 out.push(hit);
             } else if let Some(hit) = self.listed(page, total, following) {
                 out.push(hit);
-            } else if let Some(hit) = self.accounted(page, at) {
+            } else if let Some(hit) = self.accounted(page, at, &part_of) {
                 out.push(hit);
             }
         }
     }
 }
+
+/// For the number of each whole its first part: a list of a million figures must not be searched for each.
+type PartOf<'a> = FxHashMap<usize, &'a Relation>;
 
 impl SumCheck {
     /// "14 people, five men and seven women", "14 people (five men and seven women)".
@@ -142,14 +152,9 @@ impl SumCheck {
 
     /// "52 of 103 drones were shot down; 44 drones were lost and one drone left": every further count of
     /// the same noun in the sentence is a part, and together they fall just short of the whole.
-    fn accounted(&self, page: &Page<'_>, at: usize) -> Option<Hit> {
-        use crate::facts::relation::RelationKind;
+    fn accounted(&self, page: &Page<'_>, at: usize, part_of: &PartOf<'_>) -> Option<Hit> {
         let quantities = &page.facts.quantities;
-        let relation = page
-            .facts
-            .relations
-            .iter()
-            .find(|r| r.kind == RelationKind::PartOf && r.other == at)?;
+        let relation = part_of.get(&at)?;
         let (part, total) = (&quantities[relation.one], &quantities[at]);
         let head = total.counted?.head;
         let sentence = page.document.sentences.get(total.sentence)?;

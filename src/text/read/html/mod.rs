@@ -5,17 +5,17 @@
 //! parsers that are kept up give line numbers at best, and rewriters give the places of tags but no
 //! tree. Hence an own reader, in passes that each take time in proportion to the page:
 //!
-//! 1. [`tokens`] cuts the source into tags and text, [`tree`] nests them, [`hints`] and [`names`] say what
+//! 1. `tokens` cuts the source into tags and text, `tree` nests them, `hints` and `names` say what
 //!    elements, class names and roles suggest about their content;
-//! 2. [`flow`] pours the text into runs, one for each paragraph a reader would see, with entities
+//! 2. `flow` pours the text into runs, one for each paragraph a reader would see, with entities
 //!    decoded and white space folded;
-//! 3. [`metadata`] takes what the page says about its article elsewhere;
-//! 4. [`container`] weighs the runs and chooses the element that holds the article, [`roles`] says
-//!    what each run in it is: [`headline`] finds the headline and what stands under it, [`prune`]
-//!    takes out other stories, sign-offs and boxes, [`furniture`] knows template lines by their words;
-//! 5. [`article`] does 4 again with less trust in class names where next to nothing is left, and
-//!    falls back on [`json_copy`] for pages that show their copy by script only;
-//! 6. [`blocks`] hands the runs on.
+//! 3. `metadata` takes what the page says about its article elsewhere;
+//! 4. `container` weighs the runs and chooses the element that holds the article, `roles` says
+//!    what each run in it is: `headline` finds the headline and what stands under it, `prune`
+//!    takes out other stories, sign-offs and boxes, `furniture` knows template lines by their words;
+//! 5. `article` does 4 again with less trust in class names where next to nothing is left, and
+//!    falls back on `json_copy` for pages that show their copy by script only;
+//! 6. `blocks` hands the runs on.
 //!
 //! A fragment (no `html`, `head` or `body` tag) is taken whole, captions and furniture marked.
 
