@@ -7,6 +7,7 @@ pub mod article;
 pub mod block;
 pub mod document;
 pub mod lists;
+pub mod notation;
 pub mod origin;
 pub mod phrase;
 pub mod read;

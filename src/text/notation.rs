@@ -1,0 +1,200 @@
+//! How a phrase is written: from the notation to rows of elements.
+
+use super::lists::Lists;
+use super::span::Span;
+use super::token::{TokenKind, tokenize};
+use super::vocabulary::{Vocabulary, WordId};
+
+/// How many ways a phrase may be spelt out: more is a mistake in the rule, not a phrase.
+const MOST_SPELLINGS: usize = 4096;
+/// Words a bare `*` may stand for: an adverb, an auxiliary and a negation.
+const GAP: u8 = 3;
+
+/// What is wrong with a phrase as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PhraseFault {
+    /// A brace or bracket without its partner.
+    Unclosed(String),
+    /// No list of that name.
+    NoList(String),
+    /// Nothing to match.
+    Empty,
+    /// It begins with a gap or an optional word, so it could begin anywhere.
+    OpenStart,
+    /// Spelt out it is more than 4096 phrases.
+    TooMany,
+}
+
+impl std::fmt::Display for PhraseFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Unclosed(part) => write!(f, "`{part}` opens a brace or bracket that nothing closes"),
+            Self::NoList(name) => write!(f, "there is no list called `@{name}`"),
+            Self::Empty => write!(f, "there is nothing here to match"),
+            Self::OpenStart => write!(f, "a phrase must begin with a word, not with `*` or an optional word"),
+            Self::TooMany => write!(f, "spelt out, this is more than {MOST_SPELLINGS} phrases"),
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Element {
+    Words(Box<[WordId]>),
+    Optional(Box<[WordId]>),
+    Gap(u8),
+    Number,
+    Name,
+    Mark(char),
+}
+
+/// The rows of elements that a phrase stands for.
+pub(super) fn parse(
+    written: &str,
+    lists: &Lists,
+    vocabulary: &mut Vocabulary,
+    depth: u8,
+) -> Result<Vec<Vec<Element>>, PhraseFault> {
+    let mut rows: Vec<Vec<Element>> = vec![Vec::new()];
+    for part in parts(written) {
+        let ways: Vec<Vec<Element>> = if let Some(name) = part.strip_prefix('@').filter(|n| !n.is_empty()) {
+            list_ways(name, lists, vocabulary, depth)?
+        } else if let Some(most) = part
+            .strip_prefix('*')
+            .filter(|m| m.is_empty() || m.parse::<u8>().is_ok())
+        {
+            vec![vec![Element::Gap(most.parse().unwrap_or(GAP))]]
+        } else if part == "<number>" {
+            vec![vec![Element::Number]]
+        } else if part == "<name>" {
+            vec![vec![Element::Name]]
+        } else if let Some(inner) = part.strip_prefix('[').filter(|i| i.len() > 1) {
+            let inner = inner
+                .strip_suffix(']')
+                .ok_or_else(|| PhraseFault::Unclosed(part.to_owned()))?;
+            let words = words_of(&spell_out(inner)?, vocabulary);
+            let mut ways: Vec<Vec<Element>> = Vec::new();
+            for row in words {
+                if row.len() > 1 {
+                    ways.extend([row, Vec::new()]);
+                } else {
+                    ways.push(row.into_iter().map(optional).collect());
+                }
+            }
+            ways
+        } else {
+            words_of(&spell_out(part)?, vocabulary)
+        };
+        if rows.len() * ways.len() > MOST_SPELLINGS {
+            return Err(PhraseFault::TooMany);
+        }
+        rows = rows
+            .iter()
+            .flat_map(|row| ways.iter().map(|way| [row.as_slice(), way].concat()))
+            .collect();
+    }
+    Ok(rows)
+}
+
+/// The elements as written: parted by spaces, except within braces and brackets.
+fn parts(written: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_usize;
+    let parted = written.split(move |c: char| {
+        match c {
+            '{' | '[' => depth += 1,
+            '}' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && c.is_whitespace()
+    });
+    parted.filter(|p| !p.is_empty())
+}
+
+fn optional(element: Element) -> Element {
+    match element {
+        Element::Words(words) => Element::Optional(words),
+        other => other,
+    }
+}
+
+/// All entries of a list: its single words as one element, each longer entry as a row of its own.
+fn list_ways(
+    name: &str,
+    lists: &Lists,
+    vocabulary: &mut Vocabulary,
+    depth: u8,
+) -> Result<Vec<Vec<Element>>, PhraseFault> {
+    let entries = lists.get(name).ok_or_else(|| PhraseFault::NoList(name.to_owned()))?;
+    // A list may name lists, but not in a circle.
+    if depth > 4 {
+        return Err(PhraseFault::TooMany);
+    }
+    let mut words = Vec::new();
+    let mut rows = Vec::new();
+    for entry in entries {
+        for row in parse(entry, lists, vocabulary, depth + 1)? {
+            match row.as_slice() {
+                [Element::Words(more)] => words.extend_from_slice(more),
+                _ => rows.push(row),
+            }
+        }
+    }
+    words.sort_unstable();
+    words.dedup();
+    if !words.is_empty() {
+        rows.push(vec![Element::Words(words.into())]);
+    }
+    Ok(rows)
+}
+
+/// The strings that a word with braces stands for.
+pub(crate) fn spell_out(part: &str) -> Result<Vec<String>, PhraseFault> {
+    let Some((before, rest)) = part.split_once('{') else {
+        return if part.contains('}') {
+            Err(PhraseFault::Unclosed(part.to_owned()))
+        } else {
+            Ok(vec![part.to_owned()])
+        };
+    };
+    let (inside, after) = rest
+        .split_once('}')
+        .ok_or_else(|| PhraseFault::Unclosed(part.to_owned()))?;
+    let tails = spell_out(after)?;
+    // Checked at every brace, so that a row of braces cannot fill the memory first.
+    if tails.len() * (inside.matches(',').count() + 1) > MOST_SPELLINGS {
+        return Err(PhraseFault::TooMany);
+    }
+    Ok(inside
+        .split(',')
+        .flat_map(|way| tails.iter().map(move |tail| format!("{before}{way}{tail}")))
+        .collect())
+}
+
+/// Strings as rows of elements; the single-token ones share one row.
+fn words_of(strings: &[String], vocabulary: &mut Vocabulary) -> Vec<Vec<Element>> {
+    let mut singles = Vec::new();
+    let mut rows = Vec::new();
+    for string in strings {
+        let mut tokens = Vec::new();
+        if string == "'s" {
+            // Alone it would be read as a mark and a letter; behind a word it is one token.
+            singles.push(vocabulary.add(string));
+            continue;
+        }
+        tokenize(string, Span::new(0, string.len()), vocabulary, &mut tokens);
+        let mut row: Vec<Element> = tokens
+            .iter()
+            .map(|t| match t.kind {
+                TokenKind::Mark(mark) => Element::Mark(mark),
+                _ => Element::Words([vocabulary.add(t.span.of(string))].into()),
+            })
+            .collect();
+        match row.as_mut_slice() {
+            [Element::Words(word)] => singles.push(word[0]),
+            _ => rows.push(row),
+        }
+    }
+    if !singles.is_empty() {
+        rows.push(vec![Element::Words(singles.into())]);
+    }
+    rows
+}
