@@ -6,7 +6,7 @@ use crate::facts::quantity::{Bound, Quantity, Stem, Unit};
 use crate::facts::relation::RelationKind;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -83,10 +83,11 @@ impl SlotCheck {
 
 impl Check for SlotCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        let parts = parts(page);
         let mut slots: FxHashMap<Stem, Vec<Filler<'_>>> = FxHashMap::default();
         for (number, quantity) in page.facts.quantities.iter().enumerate() {
             let counts = quantity.unit == Unit::Count && quantity.bound != Bound::Vague && quantity.value > 1.0;
-            if !counts || is_part(page, number) || !self.stands_alone(page, quantity) {
+            if !counts || parts.contains(&number) || !self.stands_alone(page, quantity) {
                 continue;
             }
             let key = if self.is_named() {
@@ -197,12 +198,13 @@ fn begins_at(page: &Page<'_>, tag: Tag, token: usize) -> bool {
     page.matches.of(tag).iter().any(|m| m.tokens.start == token)
 }
 
-/// Is it a part of something, or the whole of parts?
-fn is_part(page: &Page<'_>, number: usize) -> bool {
+/// The numbers of the figures that are a part of something, or the whole of parts.
+fn parts(page: &Page<'_>) -> FxHashSet<usize> {
     let relations = page.facts.relations.iter();
     relations
-        .filter(|r| r.one == number || r.other == number)
-        .any(|r| matches!(r.kind, RelationKind::PartOf | RelationKind::Including))
+        .filter(|r| matches!(r.kind, RelationKind::PartOf | RelationKind::Including))
+        .flat_map(|r| [r.one, r.other])
+        .collect()
 }
 
 /// Do two sources stand behind the two figures? Then that they differ is the story.
