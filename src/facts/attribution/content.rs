@@ -34,7 +34,7 @@ pub(super) fn of(clause: &Clause<'_>, cue: &Cue, source: Option<&Range<usize>>) 
         let start = clause.tokens.start;
         return clause.document.span_of(start..front.max(start + 1));
     }
-    if cue.form == Form::AccordingTo && front == first_word(clause) {
+    if cue.form == Form::AccordingTo && front == clause.first_word() {
         // "According to the ministry, …": all that follows.
         return forward(clause, behind, behind);
     }
@@ -70,7 +70,7 @@ fn floats(clause: &Clause<'_>, front: usize, behind: usize) -> bool {
     // stood before.
     let adjunct = behind < clause.tokens.end
         && (clause.is(behind, Class::Preposition) || clause.is(behind, Class::Weekday) || clause.token(behind).is(','));
-    let opener = first_word(clause);
+    let opener = clause.first_word();
     let opening = [Class::Preposition, Class::Conjunction, Class::Opener]
         .iter()
         .any(|c| clause.is(opener, *c))
@@ -83,14 +83,6 @@ fn floats(clause: &Clause<'_>, front: usize, behind: usize) -> bool {
 fn inserted(clause: &Clause<'_>, front: usize, behind: usize) -> bool {
     let comma = |at: usize| matches!(clause.token(at).kind, TokenKind::Mark(',' | '–' | '—'));
     clause.before(front).is_some_and(|b| comma(b) || clause.quoted[b]) && behind < clause.tokens.end && comma(behind)
-}
-
-fn first_word(clause: &Clause<'_>) -> usize {
-    clause
-        .tokens
-        .clone()
-        .find(|i| clause.token(*i).is_word())
-        .unwrap_or(clause.tokens.start)
 }
 
 /// From `from` to the end of the clause: a semicolon, or a comma with a word that gives the floor back.

@@ -183,6 +183,12 @@ impl Clause<'_> {
         self.tokens.clone().any(|at| self.quoted[at])
     }
 
+    /// The sentence's first word; its first token if it has none.
+    fn first_word(&self) -> usize {
+        let mut tokens = self.tokens.clone();
+        tokens.find(|at| self.token(*at).is_word()).unwrap_or(self.tokens.start)
+    }
+
     /// The token before `at` in the sentence.
     fn before(&self, at: usize) -> Option<usize> {
         (at > self.tokens.start).then(|| at - 1)

@@ -222,14 +222,6 @@ pub(super) fn owner(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
     .then_some(before..at)
 }
 
-fn first_word(clause: &Clause<'_>) -> usize {
-    clause
-        .tokens
-        .clone()
-        .find(|i| clause.token(*i).is_word())
-        .unwrap_or(clause.tokens.start)
-}
-
 /// The first noun phrase of the sentence before `at`, if it can speak.
 pub(super) fn subject_of_sentence(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
     // "Speaking in Harrowby, the mayor …": an opening phrase ends at its comma.
@@ -238,7 +230,7 @@ pub(super) fn subject_of_sentence(clause: &Clause<'_>, at: usize) -> Option<Rang
         .clone()
         .take_while(|i| *i < at)
         .find(|i| clause.token(*i).is(','));
-    let opener = first_word(clause);
+    let opener = clause.first_word();
     let opening = clause.ends(opener, "ing")
         || [Class::Preposition, Class::Conjunction, Class::Opener]
             .iter()
