@@ -52,6 +52,17 @@ impl Severity {
     /// All four, gravest first.
     pub const ALL: [Self; 4] = [Self::Critical, Self::Major, Self::Minor, Self::Info];
 
+    /// The gravest that a rule may carry which is right this often, 0–1. Less than three times in four it
+    /// must not hold anybody up; more often wrong than right it may only make notes.
+    #[must_use]
+    pub fn most_for(share: f64) -> Self {
+        match share {
+            s if s >= 0.75 => Self::Critical,
+            s if s >= 0.5 => Self::Minor,
+            _ => Self::Info,
+        }
+    }
+
     /// Its name.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -1,6 +1,6 @@
 //! JSON lines in, JSON lines out, in the same order.
 
-mod lines;
+pub(super) mod lines;
 
 use super::shield;
 use crate::engine::{Engine, Options};
@@ -14,7 +14,7 @@ use std::io::{self, Read, Write};
 
 /// One line of input.
 #[derive(Debug, Deserialize)]
-struct Record {
+pub(super) struct Record {
     id: String,
     headline: Option<String>,
     standfirst: Option<String>,
@@ -26,7 +26,11 @@ struct Record {
 }
 
 impl Record {
-    fn article(self) -> Result<Article, String> {
+    /// The article it holds.
+    ///
+    /// # Errors
+    /// What is wrong with the line.
+    pub(super) fn article(self) -> Result<Article, String> {
         let body = match (self.text, self.html, self.markdown) {
             (Some(text), None, None) => Body::Text(text),
             (None, Some(html), None) => Body::Html(html),

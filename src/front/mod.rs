@@ -2,9 +2,11 @@
 
 pub mod batch;
 pub mod cli;
+mod corpus;
 pub mod failure;
 pub mod files;
 pub mod house;
+mod measure;
 pub mod shield;
 
 pub use failure::Failure;

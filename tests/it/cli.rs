@@ -3,6 +3,7 @@
 mod broken;
 mod formats;
 mod help;
+mod measure;
 mod reports;
 
 use std::fs;

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 /// A longer line is skipped, not loaded: no article is that long.
-pub(super) const MOST_BYTES: usize = 32 * 1024 * 1024;
+pub(in crate::front) const MOST_BYTES: usize = 32 * 1024 * 1024;
 /// Lines that are handed on together at most: enough for every core, not enough to matter in memory.
 const MOST_LINES: usize = 256;
 /// Likewise in bytes, for long articles.
@@ -17,7 +17,7 @@ const WAITING: usize = 4;
 
 /// One line of input.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Line {
+pub(in crate::front) enum Line {
     /// A line, without its end.
     Whole(Vec<u8>),
     /// A line above the limit.
@@ -28,14 +28,14 @@ type Chunk = io::Result<Vec<Line>>;
 
 /// Reads lines on a thread of its own, which ends with the input or when nobody takes them any more.
 /// The thread is not waited for: it may hang in a read of a terminal that will never answer.
-pub(super) fn read(input: impl Read + Send + 'static) -> Receiver<Chunk> {
+pub(in crate::front) fn read(input: impl Read + Send + 'static) -> Receiver<Chunk> {
     let (sender, receiver) = sync_channel(WAITING);
     thread::spawn(move || feed(BufReader::with_capacity(BUFFER, input), &sender));
     receiver
 }
 
 /// The next lines: all that wait, up to the most that are handed on together.
-pub(super) fn next(chunks: &Receiver<Chunk>) -> Option<Chunk> {
+pub(in crate::front) fn next(chunks: &Receiver<Chunk>) -> Option<Chunk> {
     let mut lines = match chunks.recv().ok()? {
         Ok(lines) => lines,
         Err(error) => return Some(Err(error)),

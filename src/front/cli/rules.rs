@@ -5,10 +5,11 @@ use super::{Outcome, Shell, Stop};
 mod import;
 mod kinds;
 mod list;
+mod measure;
 mod new;
 mod test;
 
-/// List, begin and prove rules.
+/// List, begin, prove and measure rules.
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
     List(list::List),
@@ -17,6 +18,7 @@ pub(super) enum Command {
     #[command(subcommand)]
     Import(import::Import),
     Test(test::Test),
+    Measure(measure::Measure),
 }
 
 impl Command {
@@ -27,6 +29,7 @@ impl Command {
             Self::New(command) => command.run(shell),
             Self::Import(command) => command.run(shell),
             Self::Test(command) => command.run(shell),
+            Self::Measure(command) => command.run(shell),
         }
     }
 }
