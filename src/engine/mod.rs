@@ -77,7 +77,7 @@ impl Engine {
             let tokens = &document.tokens[sentence.tokens.clone()];
             self.rules.phrases.find(tokens, sentence.tokens.start, &mut found);
         }
-        let matches = Matches::new(found);
+        let matches = Matches::new(&found, self.rules.phrases.tags());
         let furniture = furniture::find(&self.rules, article, &mut document, &matches);
         let facts = Facts::draw(&document, &self.rules.lexicon, &matches);
         let tone = self.rules.tone.weigh(&document, &facts, &matches);

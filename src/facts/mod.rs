@@ -113,24 +113,58 @@ impl Facts {
 /// All phrases found in a document, by tag.
 #[derive(Clone, Debug, Default)]
 pub struct Matches {
-    /// Sorted by tag, then by place.
+    /// By tag, then by place.
     all: Vec<Match>,
+    /// For each tag where its matches begin in `all`, and one past the last.
+    starts: Vec<u32>,
 }
 
 impl Matches {
-    /// Sorts what one pass over the document found.
+    /// Sorts what one pass over the document found, of `tags` tags; of two matches of one tag that
+    /// begin together the longer stays.
     #[must_use]
-    pub fn new(mut all: Vec<Match>) -> Self {
-        all.sort_by_key(|m| (m.tag, m.tokens.start));
-        Self { all }
+    pub fn new(found: &[Match], tags: usize) -> Self {
+        // A counting sort: there are few tags, and within one the pass kept the order of the text.
+        let mut next = vec![0_u32; tags + 1];
+        for one in found {
+            next[one.tag.0 as usize + 1] += 1;
+        }
+        for tag in 0..tags {
+            next[tag + 1] += next[tag];
+        }
+        let mut order = vec![0_u32; found.len()];
+        for (number, one) in found.iter().enumerate() {
+            let slot = &mut next[one.tag.0 as usize];
+            order[*slot as usize] = number as u32;
+            *slot += 1;
+        }
+        let mut all: Vec<Match> = Vec::with_capacity(found.len());
+        let mut starts = Vec::with_capacity(tags + 1);
+        for one in order.iter().map(|number| &found[*number as usize]) {
+            match all.last_mut() {
+                Some(last) if last.tag == one.tag && last.tokens.start == one.tokens.start => {
+                    last.tokens.end = last.tokens.end.max(one.tokens.end);
+                }
+                _ => {
+                    while starts.len() <= one.tag.0 as usize {
+                        starts.push(all.len() as u32);
+                    }
+                    all.push(one.clone());
+                }
+            }
+        }
+        starts.resize(tags + 1, all.len() as u32);
+        Self { all, starts }
     }
 
     /// The matches of one tag, in text order.
     #[must_use]
     pub fn of(&self, tag: Tag) -> &[Match] {
-        let start = self.all.partition_point(|m| m.tag < tag);
-        let end = self.all.partition_point(|m| m.tag <= tag);
-        &self.all[start..end]
+        let tag = tag.0 as usize;
+        match (self.starts.get(tag), self.starts.get(tag + 1)) {
+            (Some(start), Some(end)) => &self.all[*start as usize..*end as usize],
+            _ => &[],
+        }
     }
 
     /// The matches of one tag that begin in a range of tokens, in text order.

@@ -37,11 +37,19 @@ impl Compiler<'_> {
         if written.is_empty() {
             return None;
         }
+        let key: Vec<Box<str>> = written.iter().map(|p| p.get_ref().as_str().into()).collect();
+        if let Some(tag) = self.phrases.shared(&key) {
+            return Some(tag);
+        }
         let tag = self.phrases.tag();
+        let faults = self.faults.len();
         for phrase in written {
             if let Err(fault) = self.phrases.add(phrase.get_ref(), tag, self.lists, self.vocabulary) {
                 self.phrase_fault(phrase.span(), &fault);
             }
+        }
+        if self.faults.len() == faults {
+            self.phrases.share(key, tag);
         }
         Some(tag)
     }

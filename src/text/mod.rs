@@ -15,6 +15,7 @@ pub mod sentence;
 pub mod span;
 pub mod token;
 pub mod vocabulary;
+mod word_set;
 
 pub use article::{Article, Body, Field};
 pub use block::{Block, BlockKind};

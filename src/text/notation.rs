@@ -3,7 +3,9 @@
 use super::lists::Lists;
 use super::span::Span;
 use super::token::{TokenKind, tokenize};
-use super::vocabulary::{Vocabulary, WordId};
+use super::vocabulary::Vocabulary;
+use super::word_set::{WordSets, Words};
+use rustc_hash::FxHashMap;
 
 /// How many ways a phrase may be spelt out: more is a mistake in the rule, not a phrase.
 const MOST_SPELLINGS: usize = 4096;
@@ -37,62 +39,157 @@ impl std::fmt::Display for PhraseFault {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Element {
-    Words(Box<[WordId]>),
-    Optional(Box<[WordId]>),
+    Words(Words),
+    Optional(Words),
     Gap(u8),
     Number,
     Name,
     Mark(char),
 }
 
-/// The rows of elements that a phrase stands for.
-pub(super) fn parse(
-    written: &str,
-    lists: &Lists,
-    vocabulary: &mut Vocabulary,
-    depth: u8,
-) -> Result<Vec<Vec<Element>>, PhraseFault> {
-    let mut rows: Vec<Vec<Element>> = vec![Vec::new()];
-    for part in parts(written) {
-        let ways: Vec<Vec<Element>> = if let Some(name) = part.strip_prefix('@').filter(|n| !n.is_empty()) {
-            list_ways(name, lists, vocabulary, depth)?
-        } else if let Some(most) = part
-            .strip_prefix('*')
-            .filter(|m| m.is_empty() || m.parse::<u8>().is_ok())
-        {
-            vec![vec![Element::Gap(most.parse().unwrap_or(GAP))]]
-        } else if part == "<number>" {
-            vec![vec![Element::Number]]
-        } else if part == "<name>" {
-            vec![vec![Element::Name]]
-        } else if let Some(inner) = part.strip_prefix('[').filter(|i| i.len() > 1) {
-            let inner = inner
-                .strip_suffix(']')
-                .ok_or_else(|| PhraseFault::Unclosed(part.to_owned()))?;
-            let words = words_of(&spell_out(inner)?, vocabulary);
-            let mut ways: Vec<Vec<Element>> = Vec::new();
-            for row in words {
-                if row.len() > 1 {
-                    ways.extend([row, Vec::new()]);
-                } else {
-                    ways.push(row.into_iter().map(optional).collect());
+/// One way to spell a phrase out.
+pub(super) type Row = Vec<Element>;
+
+/// Reads phrases; what it has read of a list it keeps, because many phrases name the same lists.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Notation {
+    /// The word sets of all elements read.
+    pub(super) sets: WordSets,
+    lists: FxHashMap<Box<str>, Vec<Row>>,
+}
+
+impl Notation {
+    /// The rows of elements that a phrase stands for.
+    pub(super) fn rows(
+        &mut self,
+        written: &str,
+        lists: &Lists,
+        vocabulary: &mut Vocabulary,
+    ) -> Result<Vec<Row>, PhraseFault> {
+        self.parse(written, lists, vocabulary, 0)
+    }
+
+    fn parse(
+        &mut self,
+        written: &str,
+        lists: &Lists,
+        vocabulary: &mut Vocabulary,
+        depth: u8,
+    ) -> Result<Vec<Row>, PhraseFault> {
+        let mut rows: Vec<Row> = vec![Vec::new()];
+        for part in parts(written) {
+            let ways: Vec<Row> = if let Some(name) = part.strip_prefix('@').filter(|n| !n.is_empty()) {
+                self.list_ways(name, lists, vocabulary, depth)?
+            } else if let Some(most) = part
+                .strip_prefix('*')
+                .filter(|m| m.is_empty() || m.parse::<u8>().is_ok())
+            {
+                vec![vec![Element::Gap(most.parse().unwrap_or(GAP))]]
+            } else if part == "<number>" {
+                vec![vec![Element::Number]]
+            } else if part == "<name>" {
+                vec![vec![Element::Name]]
+            } else if let Some(inner) = part.strip_prefix('[').filter(|i| i.len() > 1) {
+                let inner = inner
+                    .strip_suffix(']')
+                    .ok_or_else(|| PhraseFault::Unclosed(part.to_owned()))?;
+                let mut ways: Vec<Row> = Vec::new();
+                for row in self.words_of(&spell_out(inner)?, vocabulary) {
+                    if let [Element::Words(words)] = row.as_slice() {
+                        ways.push(vec![Element::Optional(*words)]);
+                    } else {
+                        ways.extend([row, Vec::new()]);
+                    }
                 }
+                ways
+            } else {
+                self.words_of(&spell_out(part)?, vocabulary)
+            };
+            if rows.len() * ways.len() > MOST_SPELLINGS {
+                return Err(PhraseFault::TooMany);
             }
-            ways
-        } else {
-            words_of(&spell_out(part)?, vocabulary)
-        };
-        if rows.len() * ways.len() > MOST_SPELLINGS {
+            if let [way] = ways.as_slice() {
+                rows.iter_mut().for_each(|row| row.extend_from_slice(way));
+            } else {
+                rows = rows
+                    .iter()
+                    .flat_map(|row| ways.iter().map(|way| [row.as_slice(), way].concat()))
+                    .collect();
+            }
+        }
+        Ok(rows)
+    }
+
+    /// All entries of a list: its single words as one element, each longer entry as a row of its own.
+    fn list_ways(
+        &mut self,
+        name: &str,
+        lists: &Lists,
+        vocabulary: &mut Vocabulary,
+        depth: u8,
+    ) -> Result<Vec<Row>, PhraseFault> {
+        if let Some(rows) = self.lists.get(name) {
+            return Ok(rows.clone());
+        }
+        let entries = lists.get(name).ok_or_else(|| PhraseFault::NoList(name.to_owned()))?;
+        // A list may name lists, but not in a circle.
+        if depth > 4 {
             return Err(PhraseFault::TooMany);
         }
-        rows = rows
-            .iter()
-            .flat_map(|row| ways.iter().map(|way| [row.as_slice(), way].concat()))
-            .collect();
+        let mut words = Vec::new();
+        let mut rows = Vec::new();
+        for entry in entries {
+            for row in self.parse(entry, lists, vocabulary, depth + 1)? {
+                match row.as_slice() {
+                    [Element::Words(more)] => self.sets.extend(*more, &mut words),
+                    _ => rows.push(row),
+                }
+            }
+        }
+        if !words.is_empty() {
+            rows.push(vec![Element::Words(self.sets.intern(words))]);
+        }
+        self.lists.insert(name.into(), rows.clone());
+        Ok(rows)
     }
-    Ok(rows)
+
+    /// Strings as rows of elements; the single-token ones share one row.
+    fn words_of(&mut self, strings: &[String], vocabulary: &mut Vocabulary) -> Vec<Row> {
+        let mut singles = Vec::new();
+        let mut rows = Vec::new();
+        let mut tokens = Vec::new();
+        for string in strings {
+            // A plain word is one token; and `'s` alone would be read as a mark and a letter, where
+            // behind a word it is one token.
+            if string == "'s" || !string.is_empty() && string.bytes().all(|b| b.is_ascii_alphabetic()) {
+                singles.push(vocabulary.add(string));
+                continue;
+            }
+            tokens.clear();
+            tokenize(string, Span::new(0, string.len()), vocabulary, &mut tokens);
+            if let [token] = tokens.as_slice()
+                && !matches!(token.kind, TokenKind::Mark(_))
+            {
+                singles.push(vocabulary.add(token.span.of(string)));
+                continue;
+            }
+            rows.push(
+                tokens
+                    .iter()
+                    .map(|t| match t.kind {
+                        TokenKind::Mark(mark) => Element::Mark(mark),
+                        _ => Element::Words(Words::One(vocabulary.add(t.span.of(string)))),
+                    })
+                    .collect(),
+            );
+        }
+        if !singles.is_empty() {
+            rows.push(vec![Element::Words(self.sets.intern(singles))]);
+        }
+        rows
+    }
 }
 
 /// The elements as written: parted by spaces, except within braces and brackets.
@@ -107,43 +204,6 @@ fn parts(written: &str) -> impl Iterator<Item = &str> {
         depth == 0 && c.is_whitespace()
     });
     parted.filter(|p| !p.is_empty())
-}
-
-fn optional(element: Element) -> Element {
-    match element {
-        Element::Words(words) => Element::Optional(words),
-        other => other,
-    }
-}
-
-/// All entries of a list: its single words as one element, each longer entry as a row of its own.
-fn list_ways(
-    name: &str,
-    lists: &Lists,
-    vocabulary: &mut Vocabulary,
-    depth: u8,
-) -> Result<Vec<Vec<Element>>, PhraseFault> {
-    let entries = lists.get(name).ok_or_else(|| PhraseFault::NoList(name.to_owned()))?;
-    // A list may name lists, but not in a circle.
-    if depth > 4 {
-        return Err(PhraseFault::TooMany);
-    }
-    let mut words = Vec::new();
-    let mut rows = Vec::new();
-    for entry in entries {
-        for row in parse(entry, lists, vocabulary, depth + 1)? {
-            match row.as_slice() {
-                [Element::Words(more)] => words.extend_from_slice(more),
-                _ => rows.push(row),
-            }
-        }
-    }
-    words.sort_unstable();
-    words.dedup();
-    if !words.is_empty() {
-        rows.push(vec![Element::Words(words.into())]);
-    }
-    Ok(rows)
 }
 
 /// The strings that a word with braces stands for.
@@ -167,34 +227,4 @@ pub(crate) fn spell_out(part: &str) -> Result<Vec<String>, PhraseFault> {
         .split(',')
         .flat_map(|way| tails.iter().map(move |tail| format!("{before}{way}{tail}")))
         .collect())
-}
-
-/// Strings as rows of elements; the single-token ones share one row.
-fn words_of(strings: &[String], vocabulary: &mut Vocabulary) -> Vec<Vec<Element>> {
-    let mut singles = Vec::new();
-    let mut rows = Vec::new();
-    for string in strings {
-        let mut tokens = Vec::new();
-        if string == "'s" {
-            // Alone it would be read as a mark and a letter; behind a word it is one token.
-            singles.push(vocabulary.add(string));
-            continue;
-        }
-        tokenize(string, Span::new(0, string.len()), vocabulary, &mut tokens);
-        let mut row: Vec<Element> = tokens
-            .iter()
-            .map(|t| match t.kind {
-                TokenKind::Mark(mark) => Element::Mark(mark),
-                _ => Element::Words([vocabulary.add(t.span.of(string))].into()),
-            })
-            .collect();
-        match row.as_mut_slice() {
-            [Element::Words(word)] => singles.push(word[0]),
-            _ => rows.push(row),
-        }
-    }
-    if !singles.is_empty() {
-        rows.push(vec![Element::Words(singles.into())]);
-    }
-    rows
 }

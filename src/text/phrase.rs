@@ -18,9 +18,11 @@
 use super::lists::Lists;
 pub use super::notation::PhraseFault;
 pub(crate) use super::notation::spell_out;
-use super::notation::{Element, parse};
+use super::notation::{Element, Notation};
 use super::token::{Token, TokenKind};
 use super::vocabulary::{Vocabulary, WordId};
+use super::word_set::Words;
+use rustc_hash::FxHashMap;
 
 /// Whose phrase it is: a number that the owner gave out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,21 +37,29 @@ pub struct Match {
     pub tokens: std::ops::Range<usize>,
 }
 
-#[derive(Clone, Debug)]
-struct Phrase {
-    tag: Tag,
-    elements: Box<[Element]>,
+/// A place in the tree of phrases: phrases that begin alike share their beginning, and a list that
+/// many rules name is walked once.
+#[derive(Clone, Debug, Default)]
+struct Node {
+    edges: Vec<(Element, NodeId)>,
+    /// Whose phrases end here.
+    tags: Vec<Tag>,
 }
+
+type NodeId = u32;
 
 /// All phrases of an engine, ready to be found in one pass.
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
-    all: Vec<Phrase>,
-    /// For each word the phrases that begin with it.
-    by_word: Vec<Vec<u32>>,
-    /// Phrases that begin with a number, a name or a mark.
-    others: Vec<u32>,
+    notation: Notation,
+    nodes: Vec<Node>,
+    /// Where a phrase that begins so goes on.
+    starts: FxHashMap<Element, NodeId>,
+    /// For each word the nodes behind it.
+    by_word: Vec<Vec<NodeId>>,
     tags: u32,
+    /// The tags of whole sets of phrases as written: rules that share a guard share its matches.
+    shared: FxHashMap<Vec<Box<str>>, Tag>,
     number_words: Vec<WordId>,
 }
 
@@ -64,6 +74,17 @@ impl Phrases {
     #[must_use]
     pub fn tags(&self) -> usize {
         self.tags as usize
+    }
+
+    /// The tag of these phrases, if the same were added before.
+    #[must_use]
+    pub fn shared(&self, written: &[Box<str>]) -> Option<Tag> {
+        self.shared.get(written).copied()
+    }
+
+    /// Remembers under which tag these phrases were added.
+    pub fn share(&mut self, written: Vec<Box<str>>, tag: Tag) {
+        self.shared.insert(written, tag);
     }
 
     /// Says which words are numbers, for `<number>`.
@@ -83,106 +104,168 @@ impl Phrases {
         lists: &Lists,
         vocabulary: &mut Vocabulary,
     ) -> Result<(), PhraseFault> {
-        for elements in parse(written, lists, vocabulary, 0)? {
-            match elements.first() {
+        let rows = self.notation.rows(written, lists, vocabulary)?;
+        for row in &rows {
+            match row.first() {
                 None => return Err(PhraseFault::Empty),
                 Some(Element::Gap(_) | Element::Optional(_)) => return Err(PhraseFault::OpenStart),
                 Some(_) => {}
             }
-            let number = self.all.len() as u32;
-            if let Some(Element::Words(words)) = elements.first() {
-                for word in words {
-                    let slot = word.0 as usize;
-                    if self.by_word.len() <= slot {
-                        self.by_word.resize(slot + 1, Vec::new());
-                    }
-                    self.by_word[slot].push(number);
-                }
-            } else {
-                self.others.push(number);
+        }
+        for row in rows {
+            let Some((first, rest)) = row.split_first() else {
+                continue;
+            };
+            let mut node = self.start(*first);
+            for element in rest {
+                node = self.step(node, *element);
             }
-            self.all.push(Phrase {
-                tag,
-                elements: elements.into(),
-            });
+            let tags = &mut self.nodes[node as usize].tags;
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
         }
         Ok(())
     }
 
-    /// Finds every phrase in a run of tokens (a sentence), longest first where one tag's begin together.
-    /// `offset` is the number of the first token in its document.
+    /// The node behind the first element of a phrase.
+    fn start(&mut self, first: Element) -> NodeId {
+        if let Some(node) = self.starts.get(&first) {
+            return *node;
+        }
+        let node = self.new_node();
+        self.starts.insert(first, node);
+        if let Element::Words(words) = first {
+            let mut all = Vec::new();
+            self.notation.sets.extend(words, &mut all);
+            for word in all {
+                let slot = word.0 as usize;
+                if self.by_word.len() <= slot {
+                    self.by_word.resize(slot + 1, Vec::new());
+                }
+                self.by_word[slot].push(node);
+            }
+        }
+        node
+    }
+
+    /// The node behind a further element.
+    fn step(&mut self, from: NodeId, element: Element) -> NodeId {
+        let edges = &self.nodes[from as usize].edges;
+        if let Some((_, node)) = edges.iter().find(|(e, _)| *e == element) {
+            return *node;
+        }
+        let node = self.new_node();
+        self.nodes[from as usize].edges.push((element, node));
+        node
+    }
+
+    fn new_node(&mut self) -> NodeId {
+        self.nodes.push(Node::default());
+        (self.nodes.len() - 1) as NodeId
+    }
+
+    /// Finds every phrase in a run of tokens (a sentence), in the order of their beginnings. Two matches
+    /// of one tag may begin together; [`Matches`](crate::facts::Matches) keeps the longer. `offset` is
+    /// the number of the first token in its document.
     pub fn find(&self, tokens: &[Token], offset: usize, out: &mut Vec<Match>) {
+        let number = self.starts.get(&Element::Number);
+        let name = self.starts.get(&Element::Name);
+        let mut walk = Walk {
+            phrases: self,
+            tokens,
+            ended: Vec::new(),
+        };
         for (at, token) in tokens.iter().enumerate() {
-            let starting = if token.word == WordId::UNKNOWN {
-                None
-            } else {
-                self.by_word.get(token.word.0 as usize)
-            };
-            for &number in starting.into_iter().flatten() {
-                self.try_at(number, tokens, at, offset, out);
+            walk.ended.clear();
+            if token.word != WordId::UNKNOWN {
+                for node in self.by_word.get(token.word.0 as usize).into_iter().flatten() {
+                    walk.go(*node, at + 1);
+                }
             }
-            if !self.others.is_empty() && (!token.is_word() || token.is_capitalised() || token.word != WordId::UNKNOWN)
+            if let TokenKind::Mark(mark) = token.kind
+                && let Some(node) = self.starts.get(&Element::Mark(mark))
             {
-                for &number in &self.others {
-                    self.try_at(number, tokens, at, offset, out);
+                walk.go(*node, at + 1);
+            }
+            if let Some(node) = number
+                && self.is_number(token)
+            {
+                walk.go(*node, at + 1);
+            }
+            if let Some(node) = name
+                && token.is_capitalised()
+            {
+                walk.go(*node, at + 1);
+            }
+            for (node, end) in &walk.ended {
+                out.extend(self.nodes[*node as usize].tags.iter().map(|tag| Match {
+                    tag: *tag,
+                    tokens: offset + at..offset + end,
+                }));
+            }
+        }
+    }
+
+    fn is_number(&self, token: &Token) -> bool {
+        token.kind == TokenKind::Number
+            || token.word != WordId::UNKNOWN && self.number_words.binary_search(&token.word).is_ok()
+    }
+}
+
+/// A walk down the tree from one token.
+struct Walk<'a> {
+    phrases: &'a Phrases,
+    tokens: &'a [Token],
+    /// Nodes where phrases end that were reached, each with one past the last token, by its shortest gaps.
+    ended: Vec<(NodeId, usize)>,
+}
+
+impl Walk<'_> {
+    fn go(&mut self, node: NodeId, at: usize) {
+        let phrases = self.phrases;
+        let here = &phrases.nodes[node as usize];
+        if !here.tags.is_empty() && self.ended.iter().all(|(n, _)| *n != node) {
+            self.ended.push((node, at));
+        }
+        let token = self.tokens.get(at);
+        for (element, next) in &here.edges {
+            match element {
+                Element::Gap(most) => self.leap(*most, *next, at),
+                Element::Optional(words) => {
+                    if token.is_some_and(|t| self.is_one_of(t, *words)) {
+                        self.go(*next, at + 1);
+                    }
+                    self.go(*next, at);
+                }
+                element => {
+                    let fits = token.is_some_and(|t| match element {
+                        Element::Words(words) => self.is_one_of(t, *words),
+                        Element::Number => phrases.is_number(t),
+                        Element::Name => t.is_capitalised(),
+                        Element::Mark(mark) => t.is(*mark),
+                        Element::Gap(_) | Element::Optional(_) => false,
+                    });
+                    if fits {
+                        self.go(*next, at + 1);
+                    }
                 }
             }
         }
     }
 
-    fn try_at(&self, number: u32, tokens: &[Token], at: usize, offset: usize, out: &mut Vec<Match>) {
-        let phrase = &self.all[number as usize];
-        let Some(end) = self.matches(&phrase.elements, tokens, at) else {
-            return;
-        };
-        let tokens = offset + at..offset + end;
-        // Matches arrive by start, so one tag's earlier match with this start is near the end.
-        let same = out
-            .iter_mut()
-            .rev()
-            .take_while(|m| m.tokens.start == tokens.start)
-            .find(|m| m.tag == phrase.tag);
-        match same {
-            Some(earlier) => earlier.tokens.end = earlier.tokens.end.max(tokens.end),
-            None => out.push(Match {
-                tag: phrase.tag,
-                tokens,
-            }),
+    /// Goes on behind each length of a gap, the shortest first.
+    fn leap(&mut self, most: u8, next: NodeId, at: usize) {
+        for skipped in 0..=usize::from(most) {
+            self.go(next, at + skipped);
+            if self.tokens.get(at + skipped).is_none_or(ends_clause) {
+                return;
+            }
         }
     }
 
-    /// One past the last token if the elements match from `at`.
-    fn matches(&self, elements: &[Element], tokens: &[Token], at: usize) -> Option<usize> {
-        let Some((first, rest)) = elements.split_first() else {
-            return Some(at);
-        };
-        if let Element::Gap(most) = first {
-            for skipped in 0..=usize::from(*most) {
-                if let Some(end) = self.matches(rest, tokens, at + skipped) {
-                    return Some(end);
-                }
-                if tokens.get(at + skipped).is_none_or(ends_clause) {
-                    return None;
-                }
-            }
-            return None;
-        }
-        let token = tokens.get(at);
-        let fits = token.is_some_and(|t| match first {
-            Element::Words(words) | Element::Optional(words) => t.word != WordId::UNKNOWN && words.contains(&t.word),
-            Element::Number => t.kind == TokenKind::Number || self.number_words.binary_search(&t.word).is_ok(),
-            Element::Name => t.is_capitalised(),
-            Element::Mark(mark) => t.is(*mark),
-            Element::Gap(_) => false,
-        });
-        if fits && let Some(end) = self.matches(rest, tokens, at + 1) {
-            return Some(end);
-        }
-        if matches!(first, Element::Optional(_)) {
-            self.matches(rest, tokens, at)
-        } else {
-            None
-        }
+    fn is_one_of(&self, token: &Token, words: Words) -> bool {
+        token.word != WordId::UNKNOWN && self.phrases.notation.sets.has(words, token.word)
     }
 }
 
