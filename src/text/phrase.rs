@@ -166,7 +166,7 @@ impl Phrases {
     }
 
     /// Finds every phrase in a run of tokens (a sentence), in the order of their beginnings. Two matches
-    /// of one tag may begin together; [`Matches`](crate::facts::Matches) keeps the longer. `offset` is
+    /// of one tag may begin together; the caller keeps the longer. `offset` is
     /// the number of the first token in its document.
     pub fn find(&self, tokens: &[Token], offset: usize, out: &mut Vec<Match>) {
         let number = self.starts.get(&Element::Number);
