@@ -2,7 +2,7 @@
 
 use crate::facts::{Facts, Matches};
 use crate::rules::written::Status;
-use crate::rules::{Hit, Page, Rules, Stage};
+use crate::rules::{Hit, Line, Page, Rules, Stage};
 use crate::text::read::plain;
 use crate::text::{Article, Body, Document};
 
@@ -10,7 +10,13 @@ use crate::text::{Article, Body, Document};
 ///
 /// It takes three turns: lines that are furniture by their own words, lines beside those, and
 /// lines at the margins. Each turn sees what the ones before it marked.
-pub(super) fn find(rules: &Rules, article: &Article, document: &mut Document, matches: &Matches) -> Vec<(usize, Hit)> {
+pub(super) fn find(
+    rules: &Rules,
+    article: &Article,
+    document: &mut Document,
+    matches: &Matches,
+    lines: &[Line],
+) -> Vec<(usize, Hit)> {
     let nothing = Facts::default();
     let mut out = Vec::new();
     for stage in Stage::OF_FURNITURE {
@@ -20,6 +26,7 @@ pub(super) fn find(rules: &Rules, article: &Article, document: &mut Document, ma
             facts: &nothing,
             matches,
             lexicon: &rules.lexicon,
+            lines,
             tone: &[],
             personal: false,
         };

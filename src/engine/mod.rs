@@ -11,7 +11,7 @@ mod sources;
 use crate::facts::{Facts, Matches};
 use crate::gate::{GateAsWritten, Gatekeeper};
 use crate::report::{Report, SCHEMA};
-use crate::rules::{Hit, Page, Rules, Weighed};
+use crate::rules::{Hit, Line, Page, Rules, Weighed};
 use crate::score::{self, Exposure, Weights};
 use crate::text::{Article, Document};
 
@@ -78,7 +78,8 @@ impl Engine {
             self.rules.phrases.find(tokens, sentence.tokens.start, &mut found);
         }
         let matches = Matches::new(&found, self.rules.phrases.tags());
-        let furniture = furniture::find(&self.rules, article, &mut document, &matches);
+        let lines = Line::all(&document, &self.rules.lexicon);
+        let furniture = furniture::find(&self.rules, article, &mut document, &matches, &lines);
         let facts = Facts::draw(&document, &self.rules.lexicon, &matches);
         let tone = self.rules.tone.weigh(&document, &facts, &matches);
         let personal = self.rules.tone.is_personal(&document, &facts, &matches);
@@ -86,6 +87,7 @@ impl Engine {
             document,
             facts,
             matches,
+            lines,
             furniture,
             tone,
             personal,
@@ -102,6 +104,8 @@ pub struct Reading {
     pub facts: Facts,
     /// All phrases in it.
     pub matches: Matches,
+    /// Its blocks in numbers.
+    pub lines: Vec<Line>,
     /// What the furniture rules hit: the rule's number, and the hit.
     pub furniture: Vec<(usize, Hit)>,
     /// How loaded each sentence is.
@@ -119,6 +123,7 @@ impl Reading {
             facts: &self.facts,
             matches: &self.matches,
             lexicon: &rules.lexicon,
+            lines: &self.lines,
             tone: &self.tone,
             personal: self.personal,
         }

@@ -1,5 +1,6 @@
 //! What a compiled rule is: a pure function from a page to hits.
 
+use super::line::Line;
 use super::tone::Weighed;
 use crate::facts::{Facts, Lexicon, Matches, Voice};
 use crate::finding::Severity;
@@ -52,6 +53,8 @@ pub struct Page<'a> {
     pub matches: &'a Matches,
     /// What is known of words.
     pub lexicon: &'a Lexicon,
+    /// Its blocks in numbers, one for each.
+    pub lines: &'a [Line],
     /// How loaded each sentence is; empty at [`Stage::Furniture`].
     pub tone: &'a [Weighed],
     /// Is the article the writer's own (a column, a letter, a review), where judging is the job?

@@ -1,8 +1,8 @@
 //! What is known of a line before any rule judges it.
 
 use super::check::Page;
-use crate::facts::Class;
-use crate::text::{Block, BlockKind, Case, Field, TokenKind};
+use crate::facts::{Class, Lexicon};
+use crate::text::{Block, BlockKind, Case, Document, Field, TokenKind};
 use std::ops::Range;
 
 /// Words that hold a sentence together: what furniture has few of (jusText's stop words).
@@ -54,11 +54,27 @@ pub struct Line {
 }
 
 impl Line {
-    /// Counts a block.
+    /// The numbers of a block.
     #[must_use]
     pub fn of(page: &Page<'_>, block: &Block) -> Self {
+        let blocks = &page.document.blocks;
+        let at = blocks.partition_point(|b| b.span.start < block.span.start);
+        page.lines
+            .get(at)
+            .copied()
+            .unwrap_or_else(|| Self::count(page.document, page.lexicon, block))
+    }
+
+    /// Counts all blocks of a document, in order: what a block is taken for may change, its words do not.
+    #[must_use]
+    pub fn all(document: &Document, lexicon: &Lexicon) -> Vec<Self> {
+        let blocks = document.blocks.iter();
+        blocks.map(|block| Self::count(document, lexicon, block)).collect()
+    }
+
+    fn count(document: &Document, lexicon: &Lexicon, block: &Block) -> Self {
         let mut line = Self::default();
-        for token in &page.document.tokens[block.tokens.clone()] {
+        for token in &document.tokens[block.tokens.clone()] {
             match token.kind {
                 TokenKind::Number => line.figures += 1,
                 TokenKind::Mark('|' | '•' | '·' | '@' | '#' | '›' | '»' | '>' | '/' | '©' | '_' | '*') => {
@@ -67,15 +83,15 @@ impl Line {
                 TokenKind::Mark(_) | TokenKind::Possessive => {}
                 TokenKind::Word => {
                     line.words += 1;
-                    let function = page.lexicon.any(token.word, FUNCTION);
+                    let function = lexicon.any(token.word, FUNCTION);
                     line.functions += usize::from(function);
                     line.capitals += usize::from(!function && token.is_capitalised());
                     line.shouted += usize::from(token.case == Case::Upper);
-                    line.speaks |= page.lexicon.any(token.word, SPEECH) && tells(page.words(token.span));
+                    line.speaks |= lexicon.any(token.word, SPEECH) && tells(document.words(token.span));
                 }
             }
         }
-        let text = page.words(block.span);
+        let text = document.words(block.span);
         line.stopped = ends_sentence(text);
         line.quoted = text.starts_with(['"', '\u{201c}', '\u{2018}', '\'', '«', '\u{201e}']);
         line

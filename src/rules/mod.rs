@@ -24,5 +24,6 @@ pub use check::{Check, Hit, Page, Stage};
 pub use compiler::Compiler;
 pub use example::{Example, Wanted};
 pub use fault::Fault;
+pub use line::Line;
 pub use pack::{Pack, Rule, Rules};
 pub use tone::{Tone, Weighed};

@@ -9,6 +9,7 @@ use crate::facts::{Facts, Matches, Voice};
 use crate::text::phrase::Tag;
 use crate::text::{Document, Sentence, Token, TokenKind};
 use serde::Deserialize;
+use std::sync::Arc;
 use toml::Spanned;
 
 /// `rules/tone.toml` as written.
@@ -94,7 +95,7 @@ pub struct Tone {
 
 #[derive(Clone, Debug)]
 struct Feature {
-    name: String,
+    name: Arc<str>,
     what: What,
     weight: f64,
     most: f64,
@@ -113,7 +114,7 @@ pub struct Weighed {
     /// 0 for plain report, 1 for comment.
     pub tone: f64,
     /// The features that were there with what each added, in the order of the file.
-    pub parts: Vec<(String, f64)>,
+    pub parts: Vec<(Arc<str>, f64)>,
 }
 
 impl Tone {
@@ -140,7 +141,7 @@ impl Tone {
                 (None, None) => What::Endings(feature.endings),
             };
             features.push(Feature {
-                name: feature.name.into_inner(),
+                name: feature.name.into_inner().into(),
                 what,
                 weight: feature.weight,
                 most: feature.most,
@@ -234,8 +235,8 @@ impl Tone {
 
     fn ending(&self, endings: &[String], document: &Document, sentence: &Sentence, facts: &Facts) -> f64 {
         let ends = |t: &Token| {
-            let word = document.words(t.span);
-            t.is_word() && t.span.len() >= LEAST_LETTERS && endings.iter().any(|e| word.ends_with(e.as_str()))
+            let long = t.is_word() && t.span.len() >= LEAST_LETTERS;
+            long && endings.iter().any(|e| document.words(t.span).ends_with(e.as_str()))
         };
         self.count(document, sentence, facts, |_, t| ends(t))
     }

@@ -21,6 +21,8 @@ pub(super) struct SetId(u32);
 pub(super) struct WordSets {
     /// Sorted, without repeats.
     sets: Vec<Arc<[WordId]>>,
+    /// For long sets a bit for each word up to their last: looked up at every token.
+    bits: Vec<Box<[u64]>>,
     numbers: FxHashMap<Arc<[WordId]>, SetId>,
 }
 
@@ -37,6 +39,7 @@ impl WordSets {
         }
         let set: Arc<[WordId]> = words.into();
         let number = SetId(self.sets.len() as u32);
+        self.bits.push(bits(&set));
         self.sets.push(Arc::clone(&set));
         self.numbers.insert(set, number);
         Words::Any(number)
@@ -59,7 +62,26 @@ impl WordSets {
     pub(super) fn has(&self, words: Words, word: WordId) -> bool {
         match words {
             Words::One(one) => one == word,
-            Words::Any(set) => self.of(set).binary_search(&word).is_ok(),
+            Words::Any(set) => match self.bits.get(set.0 as usize) {
+                Some(bits) if !bits.is_empty() => {
+                    let number = word.0 as usize;
+                    bits.get(number / 64).is_some_and(|b| b & (1 << (number % 64)) != 0)
+                }
+                _ => self.of(set).contains(&word),
+            },
         }
     }
+}
+
+/// The bits of a set; none if it is so short that going through it is as fast.
+fn bits(set: &[WordId]) -> Box<[u64]> {
+    const SHORT: usize = 8;
+    let Some(last) = set.last().filter(|_| set.len() > SHORT) else {
+        return Box::default();
+    };
+    let mut bits = vec![0_u64; last.0 as usize / 64 + 1];
+    for word in set {
+        bits[word.0 as usize / 64] |= 1 << (word.0 % 64);
+    }
+    bits.into()
 }

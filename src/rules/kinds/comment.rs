@@ -67,7 +67,7 @@ impl CommentCheck {
 fn parts(weighed: &[Weighed]) -> String {
     let mut sums: Vec<(&str, f64)> = Vec::new();
     for (name, adds) in weighed.iter().flat_map(|w| &w.parts) {
-        match sums.iter_mut().find(|(n, _)| n == name) {
+        match sums.iter_mut().find(|(n, _)| **n == **name) {
             Some((_, sum)) => *sum += adds,
             None => sums.push((name, *adds)),
         }

@@ -179,6 +179,21 @@ fn drifts(short: &[String], long: &[String]) -> bool {
 fn fragment(page: &Page<'_>, out: &mut Vec<Hit>) {
     let document = page.document;
     let first = document.blocks.iter().position(|b| b.kind == BlockKind::Paragraph);
+    let is_top = |q: &&Quotation| {
+        Some(q.block) == first
+            || matches!(
+                document.blocks[q.block].kind,
+                BlockKind::Headline | BlockKind::Standfirst
+            )
+    };
+    let quoted = page.facts.quotations.iter();
+    let fragments: Vec<&Quotation> = quoted
+        .filter(|q| q.kind == QuotationKind::Word && q.words <= MOST_FRAGMENT)
+        .filter(is_top)
+        .collect();
+    if fragments.is_empty() {
+        return;
+    }
     let full: Vec<String> = page
         .facts
         .quotations
@@ -197,9 +212,7 @@ fn fragment(page: &Page<'_>, out: &mut Vec<Hit>) {
     if full.len() < LEAST_WORDS {
         return;
     }
-    for quotation in page.facts.quotations.iter().filter(|q| q.kind == QuotationKind::Word) {
-        let kind = document.blocks[quotation.block].kind;
-        let top = Some(quotation.block) == first || matches!(kind, BlockKind::Headline | BlockKind::Standfirst);
+    for quotation in fragments {
         let tokens = document.tokens_in(quotation.inner);
         let content = tokens
             .map(|i| &document.tokens[i])
@@ -213,7 +226,7 @@ fn fragment(page: &Page<'_>, out: &mut Vec<Hit>) {
         // A word of the same stem in a full quotation: the writer made one word of another.
         let kin = content.iter().any(|w| full.iter().any(|s| s != w && same_stem(s, w)));
         let vowed = holds(page, quotation, &[Class::CueAct]);
-        if top && missing && (kin || vowed) && quotation.words <= MOST_FRAGMENT {
+        if missing && (kin || vowed) {
             let hit = Hit::at(quotation.span);
             // Without both the speaker may have said it where the article does not quote.
             out.push(if kin && vowed {

@@ -54,11 +54,6 @@ impl Check for StrangerCheck {
             if !is_top(document.kind_of(sentence)) || name.kind == NameKind::Body {
                 continue;
             }
-            let body = body.get_or_insert_with(|| stems(page));
-            if body.len() < LEAST_BODY {
-                return;
-            }
-            let known = |i: usize| body.contains(&stem(page, i));
             let words = name.tokens.clone().filter(|i| document.tokens[*i].is_word());
             // After a mark or at the start the capital proves nothing: "Ready for Monday?; Crucial hours".
             let before = name.tokens.start.checked_sub(1).map(|i| &document.tokens[i]);
@@ -66,7 +61,16 @@ impl Check for StrangerCheck {
                 continue;
             }
             let is_short = document.tokens[name.tokens.end - 1].case == Case::Upper;
-            if is_short || words.clone().any(known) || words.clone().all(|i| document.tokens[i].span.len() < STEM) {
+            if is_short || words.clone().all(|i| document.tokens[i].span.len() < STEM) {
+                continue;
+            }
+            // Most articles have no such name, and need no table of their words.
+            let body = body.get_or_insert_with(|| stems(page));
+            if body.len() < LEAST_BODY {
+                return;
+            }
+            let known = |i: usize| body.contains(&stem(page, i));
+            if words.clone().any(known) {
                 continue;
             }
             let others: Vec<usize> = sentence
