@@ -154,10 +154,9 @@ impl Lexicon {
         );
         for list in PHRASE_LISTS {
             let tag = phrases.tag();
-            for entry in lists.get(list).unwrap_or_default() {
-                let added = phrases.add(entry, tag, lists, vocabulary);
-                debug_assert!(added.is_ok(), "{list}: {entry}: {added:?}");
-            }
+            let entries = lists.get(list).unwrap_or_default().iter();
+            let faults = phrases.add_all(entries.map(String::as_str), tag, lists, vocabulary);
+            debug_assert!(faults.is_empty(), "{list}: {faults:?}");
             lexicon.tags.push((list, tag));
         }
         lexicon

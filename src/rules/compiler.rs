@@ -42,13 +42,12 @@ impl Compiler<'_> {
             return Some(tag);
         }
         let tag = self.phrases.tag();
-        let faults = self.faults.len();
-        for phrase in written {
-            if let Err(fault) = self.phrases.add(phrase.get_ref(), tag, self.lists, self.vocabulary) {
-                self.phrase_fault(phrase.span(), &fault);
-            }
+        let phrases = key.iter().map(AsRef::as_ref);
+        let faults = self.phrases.add_all(phrases, tag, self.lists, self.vocabulary);
+        for (number, fault) in &faults {
+            self.phrase_fault(written[*number].span(), fault);
         }
-        if self.faults.len() == faults {
+        if faults.is_empty() {
             self.phrases.share(key, tag);
         }
         Some(tag)

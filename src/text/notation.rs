@@ -225,6 +225,6 @@ pub(crate) fn spell_out(part: &str) -> Result<Vec<String>, PhraseFault> {
     }
     Ok(inside
         .split(',')
-        .flat_map(|way| tails.iter().map(move |tail| format!("{before}{way}{tail}")))
+        .flat_map(|way| tails.iter().map(move |tail| [before, way, tail].concat()))
         .collect())
 }

@@ -104,28 +104,69 @@ impl Phrases {
         lists: &Lists,
         vocabulary: &mut Vocabulary,
     ) -> Result<(), PhraseFault> {
-        let rows = self.notation.rows(written, lists, vocabulary)?;
-        for row in &rows {
-            match row.first() {
-                None => return Err(PhraseFault::Empty),
-                Some(Element::Gap(_) | Element::Optional(_)) => return Err(PhraseFault::OpenStart),
-                Some(_) => {}
-            }
+        match self.add_all([written], tag, lists, vocabulary).pop() {
+            Some((_, fault)) => Err(fault),
+            None => Ok(()),
         }
-        for row in rows {
-            let Some((first, rest)) = row.split_first() else {
-                continue;
+    }
+
+    /// Adds phrases under one tag. The answer is what is wrong with which of them: the number of the
+    /// phrase, and its fault; of a faulty one nothing is added.
+    pub fn add_all<'a>(
+        &mut self,
+        written: impl IntoIterator<Item = &'a str>,
+        tag: Tag,
+        lists: &Lists,
+        vocabulary: &mut Vocabulary,
+    ) -> Vec<(usize, PhraseFault)> {
+        let mut faults = Vec::new();
+        // Single words are most of what lists hold: together they are one set, and one node.
+        let mut singles = Vec::new();
+        for (number, phrase) in written.into_iter().enumerate() {
+            let rows = match self.notation.rows(phrase, lists, vocabulary) {
+                Ok(rows) => rows,
+                Err(fault) => {
+                    faults.push((number, fault));
+                    continue;
+                }
             };
-            let mut node = self.start(*first);
-            for element in rest {
-                node = self.step(node, *element);
+            let fault = rows.iter().find_map(|row| match row.first() {
+                None => Some(PhraseFault::Empty),
+                Some(Element::Gap(_) | Element::Optional(_)) => Some(PhraseFault::OpenStart),
+                Some(_) => None,
+            });
+            if let Some(fault) = fault {
+                faults.push((number, fault));
+                continue;
             }
-            let tags = &mut self.nodes[node as usize].tags;
-            if !tags.contains(&tag) {
-                tags.push(tag);
+            for row in rows {
+                match row.as_slice() {
+                    [] => {}
+                    [Element::Words(words)] => self.notation.sets.extend(*words, &mut singles),
+                    [first, rest @ ..] => {
+                        let mut node = self.start(*first);
+                        for element in rest {
+                            node = self.step(node, *element);
+                        }
+                        self.end(node, tag);
+                    }
+                }
             }
         }
-        Ok(())
+        if !singles.is_empty() {
+            let words = self.notation.sets.intern(singles);
+            let node = self.start(Element::Words(words));
+            self.end(node, tag);
+        }
+        faults
+    }
+
+    /// Phrases under this tag end at a node.
+    fn end(&mut self, node: NodeId, tag: Tag) {
+        let tags = &mut self.nodes[node as usize].tags;
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
     }
 
     /// The node behind the first element of a phrase.

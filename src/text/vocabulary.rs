@@ -25,6 +25,10 @@ impl Vocabulary {
     /// The number of a word, which is added if it is new. Case and the shape of the apostrophe do
     /// not matter.
     pub fn add(&mut self, word: &str) -> WordId {
+        // Most words come folded, and most of those were added before.
+        if let Some(id) = self.ids.get(word) {
+            return *id;
+        }
         let mut folded = String::with_capacity(word.len());
         fold(word, &mut folded);
         if let Some(id) = self.ids.get(folded.as_str()) {
