@@ -3,7 +3,7 @@
 use super::lists::Lists;
 use super::span::Span;
 use super::token::{TokenKind, tokenize};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, WordId};
 use super::word_set::{WordSets, Words};
 use rustc_hash::FxHashMap;
 
@@ -71,6 +71,33 @@ impl Notation {
         self.parse(written, lists, vocabulary, 0)
     }
 
+    /// Appends the words of a phrase that is one plain word in one or several spellings (`drone{,s}`), which
+    /// most phrases are. False, and nothing appended, if it is more than that.
+    pub(super) fn plain_word(written: &str, vocabulary: &mut Vocabulary, out: &mut Vec<WordId>) -> bool {
+        let Some((stem, rest)) = written.split_once('{') else {
+            if is_plain(written) {
+                out.push(vocabulary.add(written));
+                return true;
+            }
+            return false;
+        };
+        let Some(endings) = rest.strip_suffix('}') else {
+            return false;
+        };
+        let letters = |part: &str| part.bytes().all(|b| b.is_ascii_alphabetic());
+        if stem.is_empty() || !letters(stem) || !endings.split(',').all(letters) {
+            return false;
+        }
+        let mut word = String::with_capacity(written.len());
+        for ending in endings.split(',') {
+            word.clear();
+            word.push_str(stem);
+            word.push_str(ending);
+            out.push(vocabulary.add(&word));
+        }
+        true
+    }
+
     fn parse(
         &mut self,
         written: &str,
@@ -80,6 +107,11 @@ impl Notation {
     ) -> Result<Vec<Row>, PhraseFault> {
         let mut rows: Vec<Row> = vec![Vec::new()];
         for part in parts(written) {
+            if is_plain(part) {
+                let word = Element::Words(Words::One(vocabulary.add(part)));
+                rows.iter_mut().for_each(|row| row.push(word));
+                continue;
+            }
             let ways: Vec<Row> = if let Some(name) = part.strip_prefix('@').filter(|n| !n.is_empty()) {
                 self.list_ways(name, lists, vocabulary, depth)?
             } else if let Some(most) = part
@@ -141,6 +173,9 @@ impl Notation {
         let mut words = Vec::new();
         let mut rows = Vec::new();
         for entry in entries {
+            if Self::plain_word(entry, vocabulary, &mut words) {
+                continue;
+            }
             for row in self.parse(entry, lists, vocabulary, depth + 1)? {
                 match row.as_slice() {
                     [Element::Words(more)] => self.sets.extend(*more, &mut words),
@@ -163,7 +198,7 @@ impl Notation {
         for string in strings {
             // A plain word is one token; and `'s` alone would be read as a mark and a letter, where
             // behind a word it is one token.
-            if string == "'s" || !string.is_empty() && string.bytes().all(|b| b.is_ascii_alphabetic()) {
+            if string == "'s" || is_plain(string) {
                 singles.push(vocabulary.add(string));
                 continue;
             }
@@ -190,6 +225,11 @@ impl Notation {
         }
         rows
     }
+}
+
+/// Letters alone: one word, and nothing of the notation.
+fn is_plain(part: &str) -> bool {
+    !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
 /// The elements as written: parted by spaces, except within braces and brackets.

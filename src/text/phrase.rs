@@ -123,6 +123,9 @@ impl Phrases {
         // Single words are most of what lists hold: together they are one set, and one node.
         let mut singles = Vec::new();
         for (number, phrase) in written.into_iter().enumerate() {
+            if Notation::plain_word(phrase, vocabulary, &mut singles) {
+                continue;
+            }
             let rows = match self.notation.rows(phrase, lists, vocabulary) {
                 Ok(rows) => rows,
                 Err(fault) => {
