@@ -15,9 +15,7 @@ impl Lists {
     /// Adds the entries of a list's text to the list of that name.
     pub fn add(&mut self, name: &str, text: &str) {
         let entries = self.entries.entry(name.to_owned()).or_default();
-        let lines = text
-            .lines()
-            .map(|l| l.split_once(" #").map_or(l, |(entry, _)| entry).trim());
+        let lines = text.lines().map(|line| without_remark(line).trim());
         entries.extend(
             lines
                 .filter(|l| !l.is_empty() && !l.starts_with('#'))
@@ -34,5 +32,15 @@ impl Lists {
     /// The names of all lists, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.entries.keys().map(String::as_str)
+    }
+}
+
+/// A line up to a remark behind its entry.
+fn without_remark(line: &str) -> &str {
+    let bytes = line.as_bytes();
+    let is_remark = |at: &usize| *at > 0 && bytes[at - 1] == b' ';
+    match memchr::memchr_iter(b'#', bytes).find(is_remark) {
+        Some(at) => &line[..at],
+        None => line,
     }
 }

@@ -137,7 +137,12 @@ impl Notation {
                 }
                 ways
             } else {
-                self.words_of(&spell_out(part)?, vocabulary)
+                let mut words = Vec::new();
+                if Self::plain_word(part, vocabulary, &mut words) {
+                    vec![vec![Element::Words(self.sets.intern(words))]]
+                } else {
+                    self.words_of(&spell_out(part)?, vocabulary)
+                }
             };
             if rows.len() * ways.len() > MOST_SPELLINGS {
                 return Err(PhraseFault::TooMany);

@@ -83,6 +83,10 @@ fn is_candidate(page: &Page<'_>, block: &Block, line: &Line) -> bool {
 
 /// Letters and digits in lower case.
 fn key(text: &str) -> String {
+    if text.is_ascii() {
+        let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.map(|b| char::from(b.to_ascii_lowercase())).collect();
+    }
     text.chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)

@@ -14,17 +14,19 @@ const FRONT_LINES: usize = 7;
 /// Text set at a fixed column is at most this wide; copy with a paragraph a line is far wider.
 const WRAP_COLUMNS: usize = 100;
 
+/// How U+2028 and U+2029, Unicode's own ends of lines and paragraphs, begin in UTF-8.
+const SEPARATOR: &[u8] = &[0xe2, 0x80];
+
 /// Appends the copy of a plain-text body.
 pub fn read(source: &str, reading: &mut Reading) {
     reading.part();
     let has_headline = reading.blocks.iter().any(|b| b.kind == BlockKind::Headline);
     let base = reading.text.len();
     reading.verbatim(source, Field::Text, 0);
-    let lines = if is_wrapped(source) {
-        paragraphs(source)
-    } else {
-        lines(source)
-    };
+    let mut lines = lines(source);
+    if is_wrapped(source, &lines) {
+        lines = paragraphs(source, &lines);
+    }
     let kinds = kinds(source, &lines, has_headline);
     for (line, kind) in lines.iter().zip(kinds) {
         let span = Span::new(base + line.start as usize, base + line.end as usize);
@@ -46,35 +48,44 @@ pub fn settle(document: &mut Document, fields: usize, has_headline: bool) {
 
 /// Every line with something on it.
 fn lines(source: &str) -> Vec<Span> {
+    let bytes = source.as_bytes();
     let mut out = Vec::new();
     let mut start = 0;
-    for line in source.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        let span = Span::new(start, start + line.len()).trim(source);
+    let mut line = |from: usize, to: usize| {
+        let span = Span::new(from, to).trim(source);
         if !span.is_empty() {
             out.push(span);
         }
-        start += line.len();
+    };
+    for at in memchr::memchr3_iter(b'\n', b'\r', SEPARATOR[0], bytes) {
+        let len = match bytes[at] {
+            b'\n' | b'\r' => 1,
+            _ if bytes[at..].starts_with(SEPARATOR) && matches!(bytes.get(at + 2), Some(0xa8 | 0xa9)) => 3,
+            _ => continue,
+        };
+        line(start, at);
+        start = at + len;
     }
+    line(start, source.len());
     out
 }
 
 /// Every run of lines between blank ones.
-fn paragraphs(source: &str) -> Vec<Span> {
+fn paragraphs(source: &str, lines: &[Span]) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
-    for line in lines(source) {
+    for line in lines {
         match out.last_mut() {
             Some(last) if source[last.end as usize..line.start as usize].matches('\n').count() < 2 => {
                 last.end = line.end;
             }
-            _ => out.push(line),
+            _ => out.push(*line),
         }
     }
     out
 }
 
 /// Is the text wrapped at a fixed column? Then sentences run on over line ends in small letters.
-fn is_wrapped(source: &str) -> bool {
-    let lines = lines(source);
+fn is_wrapped(source: &str, lines: &[Span]) -> bool {
     if lines.len() < 4 || lines.iter().any(|l| l.len() > WRAP_COLUMNS) {
         return false;
     }
