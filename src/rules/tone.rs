@@ -235,8 +235,8 @@ impl Tone {
 
     fn ending(&self, endings: &[String], document: &Document, sentence: &Sentence, facts: &Facts) -> f64 {
         let ends = |t: &Token| {
-            let long = t.is_word() && t.span.len() >= LEAST_LETTERS;
-            long && endings.iter().any(|e| document.words(t.span).ends_with(e.as_str()))
+            let bytes = document.text.as_bytes().get(t.span.range()).unwrap_or_default();
+            t.is_word() && bytes.len() >= LEAST_LETTERS && endings.iter().any(|e| bytes.ends_with(e.as_bytes()))
         };
         self.count(document, sentence, facts, |_, t| ends(t))
     }

@@ -134,6 +134,12 @@ fn number_len(bytes: &[u8]) -> usize {
 }
 
 fn word_len(text: &str) -> usize {
+    // Nearly every word is plain letters up to a space or a mark that cannot stand inside one.
+    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let after = text.as_bytes().get(plain);
+    if plain > 0 && after.is_none_or(|b| b.is_ascii() && !matches!(b, b'\'' | b'.')) {
+        return plain;
+    }
     let mut chars = text.char_indices().peekable();
     let mut len = 0;
     let mut letters = 0_usize; // since the last stop
@@ -188,6 +194,18 @@ fn possessive_len(text: &str) -> Option<usize> {
 }
 
 fn case_of(word: &str) -> Case {
+    let bytes = word.as_bytes();
+    if word.is_ascii()
+        && bytes
+            .get(1..)
+            .is_some_and(|rest| rest.iter().all(u8::is_ascii_lowercase))
+    {
+        return if bytes[0].is_ascii_uppercase() {
+            Case::Capital
+        } else {
+            Case::Lower
+        };
+    }
     let mut upper = 0;
     let mut lower = 0;
     let mut first_upper = false;

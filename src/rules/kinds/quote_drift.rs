@@ -8,6 +8,7 @@ use super::Kind;
 use crate::facts::{Class, Quotation, QuotationKind};
 use crate::finding::Severity;
 use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::vocabulary::fold;
 use crate::text::{BlockKind, TokenKind, WordId};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -68,25 +69,32 @@ impl Check for QuoteDriftCheck {
     }
 }
 
+/// What ends a contraction, and the word it stands for.
+const CONTRACTIONS: &[(&str, &str)] = &[("'re", "are"), ("'ll", "will"), ("'ve", "have"), ("'m", "am")];
+
 /// The words of a quotation in small letters, nested marks left out.
 fn words(page: &Page<'_>, quotation: &Quotation) -> Vec<String> {
+    let mut out = Vec::new();
     page.document
         .tokens_in(quotation.inner)
         .map(|i| &page.document.tokens[i])
         .filter(|t| t.is_word() || t.kind == TokenKind::Number)
         .take(MOST_WORDS)
-        .flat_map(|t| spelled_out(&page.words(t.span).to_lowercase().replace('\u{2019}', "'")))
-        .collect()
-}
-
-/// A contraction as two words: taking one for the other is no new wording.
-fn spelled_out(word: &str) -> Vec<String> {
-    for (short, long) in [("'re", "are"), ("'ll", "will"), ("'ve", "have"), ("'m", "am")] {
-        if let Some(stem) = word.strip_suffix(short) {
-            return vec![stem.to_owned(), long.to_owned()];
-        }
-    }
-    vec![word.to_owned()]
+        .for_each(|t| {
+            let mut word = String::with_capacity(t.span.len() as usize);
+            fold(page.words(t.span), &mut word);
+            let long = CONTRACTIONS
+                .iter()
+                .find(|(short, _)| word.len() > short.len() && word.ends_with(short));
+            // A contraction is two words: taking one for the other is no new wording.
+            if let Some((short, long)) = long {
+                word.truncate(word.len() - short.len());
+                out.extend([word, (*long).to_owned()]);
+            } else {
+                out.push(word);
+            }
+        });
+    out
 }
 
 fn two_wordings(page: &Page<'_>, out: &mut Vec<Hit>) {

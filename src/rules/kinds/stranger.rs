@@ -104,7 +104,11 @@ fn stems(page: &Page<'_>) -> FxHashSet<String> {
 }
 
 fn stem(page: &Page<'_>, at: usize) -> String {
-    let word = page.words(page.document.tokens[at].span).to_lowercase();
+    let word = page.words(page.document.tokens[at].span);
+    if word.is_ascii() {
+        return word[..word.len().min(STEM)].to_ascii_lowercase();
+    }
+    let word = word.to_lowercase();
     match word.char_indices().nth(STEM) {
         Some((end, _)) => word[..end].to_owned(),
         None => word,
