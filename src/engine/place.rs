@@ -11,7 +11,48 @@ const MOST_QUOTED: usize = 240;
 pub(super) struct Places<'a> {
     article: &'a Article,
     document: &'a Document,
-    lines: Vec<(Field, Vec<usize>)>,
+    fields: Vec<(Field, Lines)>,
+}
+
+/// Where the lines of a field begin, and how many characters stand before each stretch of it, so that a
+/// column far into an endless line need not be counted from the line's beginning.
+#[derive(Debug)]
+struct Lines {
+    starts: Vec<usize>,
+    characters: Vec<usize>,
+}
+
+/// Bytes between two counts of characters: short to count over, and few to keep.
+const STRETCH: usize = 1024;
+
+impl Lines {
+    fn new(source: &[u8]) -> Self {
+        let ends = memchr::memchr_iter(b'\n', source);
+        let characters = source.chunks(STRETCH).scan(0, |before, stretch| {
+            let here = *before;
+            *before += characters(stretch);
+            Some(here)
+        });
+        Self {
+            starts: std::iter::once(0).chain(ends.map(|i| i + 1)).collect(),
+            characters: characters.collect(),
+        }
+    }
+
+    /// The characters before a byte.
+    fn characters_before(&self, source: &[u8], offset: usize) -> usize {
+        let stretch = offset / STRETCH;
+        let before = self.characters.get(stretch).copied();
+        before.map_or_else(
+            || characters(&source[..offset]),
+            |before| before + characters(&source[stretch * STRETCH..offset]),
+        )
+    }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|b| **b & 0xc0 != 0x80).count()
 }
 
 impl<'a> Places<'a> {
@@ -19,7 +60,7 @@ impl<'a> Places<'a> {
         Self {
             article,
             document,
-            lines: Vec::new(),
+            fields: Vec::new(),
         }
     }
 
@@ -31,8 +72,7 @@ impl<'a> Places<'a> {
             .locate(span)
             .unwrap_or((self.article.body.field(), Span::default()));
         let source = self.article.field(field);
-        let (line, line_start) = self.line(field, at.start as usize);
-        let column = source[line_start..at.start as usize].chars().count() + 1;
+        let (line, column) = self.line_and_column(field, at.start as usize);
         let quote = cut(at.of(source));
         Place {
             field,
@@ -44,21 +84,17 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The number of the line that holds a byte, from 1, and where it begins.
-    fn line(&mut self, field: Field, offset: usize) -> (usize, usize) {
-        let slot = self.lines.iter().position(|(f, _)| *f == field).unwrap_or_else(|| {
-            let source = self.article.field(field).as_bytes();
-            let starts = source
-                .iter()
-                .enumerate()
-                .filter(|(_, b)| **b == b'\n')
-                .map(|(i, _)| i + 1);
-            self.lines.push((field, std::iter::once(0).chain(starts).collect()));
-            self.lines.len() - 1
+    /// The line that holds a byte, and its column in characters, both from 1.
+    fn line_and_column(&mut self, field: Field, offset: usize) -> (usize, usize) {
+        let source = self.article.field(field).as_bytes();
+        let slot = self.fields.iter().position(|(f, _)| *f == field).unwrap_or_else(|| {
+            self.fields.push((field, Lines::new(source)));
+            self.fields.len() - 1
         });
-        let starts = &self.lines[slot].1;
-        let line = starts.partition_point(|s| *s <= offset);
-        (line, starts[line - 1])
+        let lines = &self.fields[slot].1;
+        let line = lines.starts.partition_point(|s| *s <= offset);
+        let before = |offset| lines.characters_before(source, offset);
+        (line, before(offset) - before(lines.starts[line - 1]) + 1)
     }
 }
 

@@ -117,6 +117,8 @@ pub struct Matches {
     all: Vec<Match>,
     /// For each tag where its matches begin in `all`, and one past the last.
     starts: Vec<u32>,
+    /// Tokens of the longest.
+    longest: usize,
 }
 
 impl Matches {
@@ -154,7 +156,8 @@ impl Matches {
             }
         }
         starts.resize(tags + 1, all.len() as u32);
-        Self { all, starts }
+        let longest = all.iter().map(|m| m.tokens.len()).max().unwrap_or(0);
+        Self { all, starts, longest }
     }
 
     /// The matches of one tag, in text order.
@@ -174,5 +177,18 @@ impl Matches {
         let start = all.partition_point(|m| m.tokens.start < tokens.start);
         let end = all.partition_point(|m| m.tokens.start < tokens.end);
         &all[start..end.max(start)]
+    }
+
+    /// Does a match of the tag begin with a token?
+    #[must_use]
+    pub fn begins_at(&self, tag: Tag, token: usize) -> bool {
+        !self.within(tag, token..token + 1).is_empty()
+    }
+
+    /// Does a match of the tag end right before a token?
+    #[must_use]
+    pub fn ends_at(&self, tag: Tag, token: usize) -> bool {
+        let near = self.within(tag, token.saturating_sub(self.longest)..token);
+        near.iter().any(|m| m.tokens.end == token)
     }
 }

@@ -69,11 +69,10 @@ impl Origin {
         if head.start >= span.end.max(span.start + 1) {
             return None;
         }
-        let tail = self.pieces[first..]
-            .iter()
-            .take_while(|p| p.field == head.field && p.start < span.end.max(span.start + 1))
-            .last()
-            .unwrap_or(head);
+        let beyond = self.pieces.partition_point(|p| p.start < span.end.max(span.start + 1));
+        let within = self.pieces.get(first..beyond).unwrap_or_default();
+        // Nearly always the last one; a span over two fields is short of the second.
+        let tail = within.iter().rfind(|p| p.field == head.field).unwrap_or(head);
         let start = if head.verbatim() {
             head.source + span.start.saturating_sub(head.start)
         } else {
