@@ -72,9 +72,11 @@ fn again(row: &mut SourceReport, verb: String) {
 fn bearer(page: &Page<'_>, source: &Source) -> Option<usize> {
     let names = &page.facts.names;
     let inside = || {
-        names
+        let beyond = names.partition_point(|n| n.span.start < source.span.end);
+        names[..beyond]
             .iter()
             .rev()
+            .take_while(|n| n.span.start >= source.span.start)
             .find(|n| source.span.contains(n.span) && !n.possessive)
     };
     let given = source.name.and_then(|n| names.get(n));

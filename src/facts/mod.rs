@@ -82,6 +82,14 @@ impl Facts {
         self.attributions.get((*self.covered_by.get(sentence)?)?)
     }
 
+    /// The figures of a run of sentences, in text order.
+    #[must_use]
+    pub fn quantities_in(&self, sentences: std::ops::Range<usize>) -> &[Quantity] {
+        let start = self.quantities.partition_point(|q| q.sentence < sentences.start);
+        let end = self.quantities.partition_point(|q| q.sentence < sentences.end);
+        &self.quantities[start..end.max(start)]
+    }
+
     /// How many events the article tells apart.
     #[must_use]
     pub fn distinct_events(&self) -> usize {
@@ -183,6 +191,13 @@ impl Matches {
     #[must_use]
     pub fn begins_at(&self, tag: Tag, token: usize) -> bool {
         !self.within(tag, token..token + 1).is_empty()
+    }
+
+    /// Does a match of the tag hold a token?
+    #[must_use]
+    pub fn covers(&self, tag: Tag, token: usize) -> bool {
+        let near = self.within(tag, (token + 1).saturating_sub(self.longest)..token + 1);
+        near.iter().any(|m| m.tokens.contains(&token))
     }
 
     /// Does a match of the tag end right before a token?

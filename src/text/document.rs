@@ -32,6 +32,10 @@ pub struct Document {
     pub genre: Option<String>,
 }
 
+/// A headline or standfirst of more bytes is copy that went into the wrong field, some 300 words; what
+/// stands at the top is held against all of the body, which would take too long.
+const LONGEST_HEAD: usize = 2048;
+
 impl Document {
     /// Reads an article. Never fails: whatever the bytes say, something can be read.
     #[must_use]
@@ -63,8 +67,14 @@ impl Document {
         };
         for raw in reading.blocks {
             let span = raw.span.trim(&document.text);
+            let head = matches!(raw.kind, BlockKind::Headline | BlockKind::Standfirst);
+            let kind = if head && span.len() > LONGEST_HEAD {
+                BlockKind::Paragraph
+            } else {
+                raw.kind
+            };
             if !span.is_empty() {
-                document.push_block(span, raw.kind, vocabulary);
+                document.push_block(span, kind, vocabulary);
             }
         }
         document

@@ -96,6 +96,9 @@ const CARRY_ON: &[&str] = &[
 /// than other text.
 const LONGEST: usize = 500;
 
+/// Marks that are read as one end ("…?!”)"); a longer run is a line of dots, whose last ones end a sentence.
+const LONGEST_END: usize = 16;
+
 /// The token ranges of the sentences in `tokens` (a block's), in order.
 pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
     let mut out = Vec::new();
@@ -130,7 +133,7 @@ fn boundary(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     }
     let mut next = at + 1;
     let mut closed = false;
-    while let Some(t) = tokens.get(next) {
+    while let Some(t) = tokens.get(next).filter(|_| next - at <= LONGEST_END) {
         let more = matches!(t.kind, TokenKind::Mark('.' | '!' | '?' | '…'));
         let closing = matches!(
             t.kind,

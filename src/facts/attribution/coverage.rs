@@ -77,6 +77,15 @@ fn extent(source: Span, cue: Span, content: Span) -> Span {
 /// else the nearest in the same block, else the one that the speech before it had.
 fn speakers(document: &Document, facts: &mut Facts) {
     let mut last: Option<usize> = None;
+    // The first attribution of each sentence: a sentence may hold thousands, each beside a quotation.
+    let mut first_of: Vec<Option<usize>> = vec![None; document.sentences.len()];
+    for (number, attribution) in facts.attributions.iter().enumerate() {
+        if !attribution.negated
+            && let Some(first) = first_of.get_mut(attribution.sentence)
+        {
+            first.get_or_insert(number);
+        }
+    }
     let quotations = std::mem::take(&mut facts.quotations);
     for quotation in &quotations {
         if quotation.kind == QuotationKind::Title {
@@ -86,8 +95,6 @@ fn speakers(document: &Document, facts: &mut Facts) {
         let from = document.sentence_at(quotation.span.start);
         let to = document.sentence_at(quotation.span.end.saturating_sub(1));
         let near = block.sentences.start.max(from.saturating_sub(REACH))..block.sentences.end.min(to + REACH);
-        let in_reach = facts.attributions.partition_point(|a| a.sentence < near.start)
-            ..facts.attributions.partition_point(|a| a.sentence < near.end);
         let distance = |sentence: usize| {
             if sentence < from {
                 from - sentence
@@ -95,12 +102,9 @@ fn speakers(document: &Document, facts: &mut Facts) {
                 sentence.saturating_sub(to)
             }
         };
-        let speaker = in_reach
-            .filter(|i| {
-                !facts.attributions[*i].negated
-                    && document.sentences[facts.attributions[*i].sentence].block == quotation.block
-            })
-            .min_by_key(|i| distance(facts.attributions[*i].sentence))
+        let speaker = near
+            .min_by_key(|sentence| (first_of[*sentence].is_none(), distance(*sentence)))
+            .and_then(|sentence| first_of[sentence])
             .or(if quotation.words > 3 { last } else { None });
         for number in from..=to {
             let sentence = &document.sentences[number];

@@ -20,6 +20,8 @@ pub struct Settings {
 
 /// The accused stands within this many tokens behind the accusing word: "accused the mayor, Ida Moll, of".
 const REACH: usize = 8;
+/// Accusations that are looked at: an article with more is a record, and each is held against all sources.
+const MOST_ACCUSED: usize = 24;
 
 impl Kind for Settings {
     const SUMMARY: &'static str = "somebody is accused and has no line";
@@ -45,7 +47,7 @@ impl Check for AccusedSilent {
         let Some(accusing) = self.accusing.filter(|_| !answered) else {
             return;
         };
-        for found in page.matches.of(accusing) {
+        for found in page.matches.of(accusing).iter().take(MOST_ACCUSED) {
             let Some((whole, surname)) = accused(page, found.tokens.end) else {
                 continue;
             };

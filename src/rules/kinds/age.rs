@@ -38,6 +38,7 @@ struct Aged<'a> {
 impl Check for AgeCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         // By surname, so that only people who may be one are compared.
+        let mut named = None;
         let mut people: FxHashMap<Stem, Vec<Aged<'_>>> = FxHashMap::default();
         for age in page.facts.quantities.iter().filter(|q| q.unit == Unit::Age) {
             let old = word(page, age.tokens.end - 1).eq_ignore_ascii_case("old");
@@ -56,7 +57,12 @@ impl Check for AgeCheck {
                 (k.age.value - person.age.value).abs() >= self.0.least_apart && same_person(page, k, &person)
             });
             if let Some(first) = clash
-                && !has_namesake(page, &first.name, &person.name)
+                && !has_namesake(
+                    page,
+                    named.get_or_insert_with(|| namesakes(page)),
+                    &first.name,
+                    &person.name,
+                )
             {
                 let fuller = if first.name.len() >= person.name.len() {
                     &first.name
@@ -199,25 +205,30 @@ fn same_person(page: &Page<'_>, one: &Aged<'_>, other: &Aged<'_>) -> bool {
     word(page, a.start).eq_ignore_ascii_case(word(page, b.start))
 }
 
-/// Does the article name somebody else with the surname? Then a bare surname may be either's.
-fn has_namesake(page: &Page<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
-    let surname = word(page, one.end - 1);
-    let mut first: Option<&str> = None;
-    let tokens = &page.document.tokens;
-    for (at, pair) in tokens.windows(2).enumerate() {
+/// For each surname, in small letters, the first of the first names before it and whether another differs.
+type Namesakes<'a> = FxHashMap<String, (&'a str, bool)>;
+
+fn namesakes<'a>(page: &Page<'a>) -> Namesakes<'a> {
+    let mut out: Namesakes<'a> = FxHashMap::default();
+    for (at, pair) in page.document.tokens.windows(2).enumerate() {
         let [given, family] = pair else { continue };
         let named = family.is_capitalised()
             && given.is_capitalised()
-            && page.words(family.span).eq_ignore_ascii_case(surname)
             && in_name(page, at)
             && !page.lexicon.is(given, Class::FigureStop);
         if named {
             let given = page.words(given.span);
-            if first.is_some_and(|f| !f.eq_ignore_ascii_case(given)) && (one.len() < 2 || other.len() < 2) {
-                return true;
-            }
-            first = first.or(Some(given));
+            let known = out
+                .entry(page.words(family.span).to_ascii_lowercase())
+                .or_insert((given, false));
+            known.1 |= !known.0.eq_ignore_ascii_case(given);
         }
     }
-    false
+    out
+}
+
+/// Does the article name somebody else with the surname? Then a bare surname may be either's.
+fn has_namesake(page: &Page<'_>, namesakes: &Namesakes<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
+    let surname = word(page, one.end - 1).to_ascii_lowercase();
+    (one.len() < 2 || other.len() < 2) && namesakes.get(&surname).is_some_and(|(_, differ)| *differ)
 }

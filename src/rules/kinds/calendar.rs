@@ -84,9 +84,9 @@ impl CalendarCheck {
             days.extend(years.filter_map(|year| Date::new(year, month, day).ok()));
         }
         // A year right after the date may be the one that is meant.
-        let years = page.facts.quantities.iter();
+        let years = page.facts.quantities_in(mention.sentence..mention.sentence + 1).iter();
         let end = mention.tokens.end;
-        let years = years.filter(|q| q.unit == Unit::Year && q.sentence == mention.sentence);
+        let years = years.filter(|q| q.unit == Unit::Year);
         let years = years.filter(|q| q.tokens.start >= end && q.tokens.start < end + NEAR_YEAR);
         days.extend(years.filter_map(|q| Date::new(q.value as i16, month, day).ok()));
         days

@@ -43,10 +43,7 @@ impl Check for CapitalsCheck {
         let document = page.document;
         for block in document.blocks.iter().filter(|b| b.kind == BlockKind::Headline) {
             let words: Vec<usize> = block.tokens.clone().filter(|i| document.tokens[*i].is_word()).collect();
-            let acronym = |i: usize| {
-                self.acronyms
-                    .is_some_and(|tag| page.matches.of(tag).iter().any(|m| m.tokens.contains(&i)))
-            };
+            let acronym = |i: usize| self.acronyms.is_some_and(|tag| page.matches.covers(tag, i));
             let loud: Vec<usize> = words
                 .iter()
                 .copied()

@@ -55,6 +55,11 @@ impl Check for ElapsedCheck {
         let Some(now) = this_year(page) else { return };
         let quantities = &page.facts.quantities;
         let Some(tag) = self.since else { return };
+        let mut years: Vec<f64> = Vec::new();
+        if self.figure == Figure::Age {
+            years.extend(quantities.iter().filter(|q| q.unit == Unit::Year).map(|q| q.value));
+            years.sort_by(f64::total_cmp);
+        }
         for found in page.matches.of(tag) {
             let Ok(at) = quantities.binary_search_by_key(&found.tokens.end, |q| q.tokens.start) else {
                 continue;
@@ -67,9 +72,10 @@ impl Check for ElapsedCheck {
                 continue;
             };
             // Any year of the article may be the one that the figure speaks of: "died in 1994 at 62".
-            let fits = |then: f64| (then - year.value - figure.value).abs() <= self.slack;
-            let explained = fits(now)
-                || (self.figure == Figure::Age && quantities.iter().any(|q| q.unit == Unit::Year && fits(q.value)));
+            let then = year.value + figure.value;
+            let first = years.partition_point(|y| *y < then - self.slack);
+            let explained =
+                (now - then).abs() <= self.slack || years.get(first).is_some_and(|y| *y <= then + self.slack);
             if !explained && now >= year.value {
                 out.push(Hit::pair(figure.figure, year.figure).with("right", figures::plain(now - year.value)));
             }

@@ -50,9 +50,9 @@ impl Check for ExchangeRateCheck {
                 [first, _] => first.rate,
                 _ => rates[rates.len() / 2],
             };
+            let other = group.iter().find(|p| (p.rate / usual - 1.0).abs() < 0.05);
             for pair in group {
                 if (pair.rate / usual - 1.0).abs() > self.0.tolerance + rounding(pair) {
-                    let other = group.iter().find(|p| (p.rate / usual - 1.0).abs() < 0.05);
                     let both = pair.first.figure.join(pair.second.figure);
                     let mut hit = Hit::at(both);
                     hit.related = other
@@ -84,14 +84,14 @@ fn pairs<'a>(page: &Page<'a>) -> Vec<Pair<'a>> {
             let fits = a != b && a != "XXC" && b != "XXC" && first.value > 0.0 && second.value > 0.0;
             // A sum of another year has another rate.
             let full = |token: usize| {
-                page.facts
-                    .dates
-                    .iter()
-                    .any(|d| d.day.is_some() && d.tokens.contains(&token))
+                let dates = &page.facts.dates;
+                let after = dates.partition_point(|d| d.tokens.start <= token);
+                dates[..after]
+                    .last()
+                    .is_some_and(|d| d.day.is_some() && d.tokens.contains(&token))
             };
-            let mut years = quantities
-                .iter()
-                .filter(|q| q.unit == Unit::Year && q.sentence == first.sentence);
+            let sentence = page.facts.quantities_in(first.sentence..first.sentence + 1);
+            let mut years = sentence.iter().filter(|q| q.unit == Unit::Year);
             let dated = years.any(|q| !full(q.tokens.start));
             let rate = if a < b {
                 second.value / first.value

@@ -11,8 +11,9 @@ use crate::facts::{Class, NameKind, NameMention};
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::token::is_apostrophe;
 use crate::text::{BlockKind, Case, Span};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use serde::Deserialize;
+use std::cell::OnceCell;
 use std::hash::Hasher;
 
 /// `[check.name-variant]`
@@ -89,12 +90,13 @@ struct Form<'a> {
 impl Check for NameVariantCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let forms = forms(page);
+        let small = OnceCell::new();
         for (a, b) in neighbours(&forms) {
             let (a, b) = (&forms[a], &forms[b]);
             // The introduced spelling is taken for the right one, then the more frequent one.
             let order = |f: &Form<'_>| (!f.firsts.is_empty(), f.count);
             let (right, wrong) = if order(a) >= order(b) { (a, b) } else { (b, a) };
-            if self.is_slip(page, right, wrong) {
+            if self.is_slip(|| small.get_or_init(|| small_words(page)), right, wrong) {
                 out.push(Hit::pair(wrong.first_at, right.full_at.unwrap_or(right.first_at)));
             }
         }
@@ -104,7 +106,7 @@ impl Check for NameVariantCheck {
 }
 
 impl NameVariantCheck {
-    fn is_slip(&self, page: &Page<'_>, right: &Form<'_>, wrong: &Form<'_>) -> bool {
+    fn is_slip<'a>(&self, small: impl FnOnce() -> &'a FxHashSet<&'a str>, right: &Form<'_>, wrong: &Form<'_>) -> bool {
         let letters = right.letters.len().min(wrong.letters.len());
         if letters < self.settings.least_letters || is_inflection(&right.letters, &wrong.letters) {
             return false;
@@ -113,7 +115,8 @@ impl NameVariantCheck {
         if wrong.place || wrong.given || right.place {
             return false;
         }
-        if stands_in_small_letters(page, wrong) {
+        // The word is also an ordinary word of the article.
+        if small().contains(wrong.letters.iter().collect::<String>().as_str()) {
             return false;
         }
         let same_first = right.firsts.iter().any(|f| wrong.firsts.contains(f));
@@ -135,6 +138,9 @@ impl NameVariantCheck {
         persons && called && (wrong.proven > 0 || (letters > 4 && !verbal))
     }
 }
+
+/// A longer word is no name, and each of its letters would be left out in turn.
+const MOST_LETTERS: usize = 40;
 
 /// All last words of names, in order of first mention.
 fn forms<'a>(page: &Page<'a>) -> Vec<Form<'a>> {
@@ -250,7 +256,8 @@ fn letters(word: &str) -> Vec<char> {
 /// Pairs of forms one edit apart that begin with the same letter.
 fn neighbours(forms: &[Form<'_>]) -> Vec<(usize, usize)> {
     let mut groups: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-    for (number, form) in forms.iter().enumerate() {
+    let of_usual_length = |f: &&Form<'_>| f.letters.len() <= MOST_LETTERS;
+    for (number, form) in forms.iter().enumerate().filter(|(_, f)| of_usual_length(f)) {
         let mut add = |skip: Option<usize>| {
             let mut hasher = FxHasher::default();
             let letters = form.letters.iter().enumerate().filter(|(i, _)| Some(*i) != skip);
@@ -318,12 +325,9 @@ fn is_inflection(a: &[char], b: &[char]) -> bool {
     added || changed
 }
 
-/// Is the word also an ordinary word of the article?
-fn stands_in_small_letters(page: &Page<'_>, form: &Form<'_>) -> bool {
-    let small: String = form.letters.iter().collect();
-    let document = page.document;
-    document
-        .tokens
-        .iter()
-        .any(|t| t.case == Case::Lower && t.span.len() == small.len() && document.words(t.span) == small)
+/// The words that the article writes in small letters.
+fn small_words<'a>(page: &Page<'a>) -> FxHashSet<&'a str> {
+    let tokens = page.document.tokens.iter();
+    let small = tokens.filter(|t| t.case == Case::Lower);
+    small.map(|t| page.words(t.span)).collect()
 }

@@ -60,10 +60,9 @@ impl Check for PromiseCheck {
                 found.tokens.end..scope_end(page, span)
             };
             let first = |tag: Option<Tag>| {
-                tag.map(|t| page.matches.of(t))
+                tag.map(|t| page.matches.within(t, scope.clone()))
                     .unwrap_or_default()
-                    .iter()
-                    .find(|m| scope.contains(&m.tokens.start))
+                    .first()
             };
             if first(self.kept).is_none()
                 && let Some(instead) = first(self.instead)

@@ -202,22 +202,16 @@ fn fragment(page: &Page<'_>, out: &mut Vec<Hit>) {
     if fragments.is_empty() {
         return;
     }
-    let full: Vec<String> = page
-        .facts
-        .quotations
-        .iter()
-        .filter(|q| matches!(q.kind, QuotationKind::Full | QuotationKind::Continued))
-        .flat_map(|q| words(page, q))
-        .collect();
-    let others = |q: &Quotation| {
-        let rest = page
-            .facts
-            .quotations
-            .iter()
-            .filter(|o| o.span != q.span && o.kind != QuotationKind::Title);
-        rest.flat_map(|o| words(page, o)).collect::<Vec<_>>()
-    };
-    if full.len() < LEAST_WORDS {
+    let (mut said, mut full) = (FxHashMap::default(), Full::default());
+    for quotation in page.facts.quotations.iter().filter(|q| q.kind != QuotationKind::Title) {
+        for word in words(page, quotation) {
+            if matches!(quotation.kind, QuotationKind::Full | QuotationKind::Continued) {
+                full.add(&word);
+            }
+            *said.entry(word).or_insert(0_usize) += 1;
+        }
+    }
+    if full.words < LEAST_WORDS {
         return;
     }
     for quotation in fragments {
@@ -229,10 +223,15 @@ fn fragment(page: &Page<'_>, out: &mut Vec<Hit>) {
                 t.word == WordId::UNKNOWN || !page.lexicon.any(t.word, &[Class::Preposition, Class::Auxiliary])
             });
         let content: Vec<String> = content.map(|t| page.words(t.span).to_lowercase()).collect();
-        let said = others(quotation);
-        let missing = !content.is_empty() && content.iter().all(|w| !said.iter().any(|s| s == w));
+        // In its own quotation each word stands once for each time it is written there.
+        let own = words(page, quotation);
+        let elsewhere = |word: &String| {
+            let here = own.iter().filter(|w| *w == word).count();
+            said.get(word).is_some_and(|times| *times > here)
+        };
+        let missing = !content.is_empty() && !content.iter().any(elsewhere);
         // A word of the same stem in a full quotation: the writer made one word of another.
-        let kin = content.iter().any(|w| full.iter().any(|s| s != w && same_stem(s, w)));
+        let kin = content.iter().any(|w| full.has_kin(w));
         let vowed = holds(page, quotation, &[Class::CueAct]);
         if missing && (kin || vowed) {
             let hit = Hit::at(quotation.span);
@@ -246,9 +245,30 @@ fn fragment(page: &Page<'_>, out: &mut Vec<Hit>) {
     }
 }
 
-/// Do two words share their first six letters?
-fn same_stem(a: &str, b: &str) -> bool {
-    a.get(..STEM).is_some_and(|stem| b.get(..STEM) == Some(stem))
+/// The words of the full quotations, by their first letters.
+#[derive(Default)]
+struct Full {
+    words: usize,
+    /// Two different words of a stem tell whether one has kin; more would tell no more.
+    stems: FxHashMap<String, Vec<String>>,
+}
+
+impl Full {
+    fn add(&mut self, word: &str) {
+        self.words += 1;
+        if let Some(stem) = word.get(..STEM) {
+            let known = self.stems.entry(stem.to_owned()).or_default();
+            if known.len() < 2 && known.iter().all(|w| w != word) {
+                known.push(word.to_owned());
+            }
+        }
+    }
+
+    /// Does a full quotation hold another word with the same first six letters?
+    fn has_kin(&self, word: &str) -> bool {
+        let known = word.get(..STEM).and_then(|stem| self.stems.get(stem));
+        known.is_some_and(|words| words.iter().any(|w| w != word))
+    }
 }
 
 /// Does a word of these classes stand in the sentence of the quoted word?

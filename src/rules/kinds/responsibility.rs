@@ -77,13 +77,14 @@ impl Check for ResponsibilityCheck {
                 continue;
             };
             let denial = actor.span.join(span);
+            let place = place_of(page, event);
             let mut lighter = None;
             let mut graver = None;
             for name in names.iter().filter(|n| n.sentence != sentence) {
                 let Some((at, own)) = self.given(page, actor, name) else {
                     continue;
                 };
-                if !speaks_of(page, event, name.sentence) {
+                if !speaks_of(page, event, place, name.sentence) {
                     continue;
                 }
                 let slot = if own { &mut graver } else { &mut lighter };
@@ -107,14 +108,16 @@ fn event_of<'a>(page: &Page<'a>, sentence: usize) -> Option<&'a EventMention> {
     })
 }
 
-/// Does a sentence speak of the event: by its place, or by its noun after "the" or a possessor?
-fn speaks_of(page: &Page<'_>, event: &EventMention, sentence: usize) -> bool {
+/// The place that an event is first said to be in.
+fn place_of<'a>(page: &Page<'a>, event: &EventMention) -> Option<&'a str> {
     let names = &page.facts.names;
-    let places = page.facts.events.iter().filter(|e| e.event == event.event);
-    let place = places
-        .filter_map(|e| names.get(e.place?))
-        .map(|n| page.words(n.last(page.document)))
-        .next();
+    let mut mentions = page.facts.events.iter().filter(|e| e.event == event.event);
+    let name = mentions.find_map(|e| names.get(e.place?))?;
+    Some(page.words(name.last(page.document)))
+}
+
+/// Does a sentence speak of the event: by its place, or by its noun after "the" or a possessor?
+fn speaks_of(page: &Page<'_>, event: &EventMention, place: Option<&str>, sentence: usize) -> bool {
     let range = page.document.sentences[sentence].tokens.clone();
     if place.is_some_and(|p| range.clone().any(|i| page.words(page.document.tokens[i].span) == p)) {
         return true;

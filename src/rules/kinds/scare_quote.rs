@@ -5,6 +5,7 @@ use crate::facts::{Quotation, QuotationKind};
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, TokenKind};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -43,6 +44,7 @@ const STEM: usize = 5;
 
 impl Check for ScareQuoteCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        let mut spoken: Option<FxHashMap<String, usize>> = None;
         for quotation in &page.facts.quotations {
             let short = quotation.kind == QuotationKind::Word && quotation.words <= self.most_words;
             let kind = page.document.blocks[quotation.block].kind;
@@ -51,7 +53,13 @@ impl Check for ScareQuoteCheck {
             }
             let sentence = page.document.sentence_at(quotation.span.start);
             let somebody = page.facts.attribution_of(sentence).is_some();
-            if !somebody && plain(page, quotation) && !self.introduced(page, quotation) && !spoken(page, quotation) {
+            if somebody || !plain(page, quotation) || self.introduced(page, quotation) {
+                continue;
+            }
+            // A word that a longer quotation holds is somebody's, taken up again.
+            let spoken = spoken.get_or_insert_with(|| longest_with(page));
+            let taken_up = |stem: &String| spoken.get(stem).is_some_and(|words| *words > quotation.words);
+            if !stems(page, quotation).iter().any(taken_up) {
                 out.push(Hit::at(quotation.span));
             }
         }
@@ -84,18 +92,16 @@ fn plain(page: &Page<'_>, quotation: &Quotation) -> bool {
             .all(|t| t.kind != TokenKind::Number && !t.is_capitalised())
 }
 
-/// Does a longer quotation hold one of its words? Then it is somebody's word, taken up again.
-fn spoken(page: &Page<'_>, quotation: &Quotation) -> bool {
-    let stems = stems(page, quotation);
-    let others = page
-        .facts
-        .quotations
-        .iter()
-        .filter(|q| q.words > quotation.words && q.kind != QuotationKind::Title);
-    others.into_iter().any(|other| {
-        let theirs = self::stems(page, other);
-        stems.iter().any(|s| theirs.contains(s))
-    })
+/// For each stem the words of the longest quotation that holds it, titles left out.
+fn longest_with(page: &Page<'_>) -> FxHashMap<String, usize> {
+    let mut out: FxHashMap<String, usize> = FxHashMap::default();
+    for quotation in page.facts.quotations.iter().filter(|q| q.kind != QuotationKind::Title) {
+        for stem in stems(page, quotation) {
+            let longest = out.entry(stem).or_default();
+            *longest = (*longest).max(quotation.words);
+        }
+    }
+    out
 }
 
 fn stems(page: &Page<'_>, quotation: &Quotation) -> Vec<String> {

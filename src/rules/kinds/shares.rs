@@ -57,13 +57,13 @@ impl Check for SharesCheck {
                 let tokens = page.document.sentences[q.sentence].tokens.clone();
                 !self
                     .unless
-                    .is_some_and(|t| page.matches.of(t).iter().any(|m| tokens.contains(&m.tokens.start)))
+                    .is_some_and(|t| !page.matches.within(t, tokens.clone()).is_empty())
             };
             let shares: Vec<&Quantity> = page
                 .facts
-                .quantities
+                .quantities_in(block.sentences.clone())
                 .iter()
-                .filter(|q| q.unit == Unit::Percent && q.is_exact() && block.sentences.contains(&q.sentence))
+                .filter(|q| q.unit == Unit::Percent && q.is_exact())
                 .filter(open)
                 .collect();
             let sum: f64 = shares.iter().map(|q| q.value).sum();

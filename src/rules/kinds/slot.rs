@@ -2,7 +2,7 @@
 
 use super::Kind;
 use crate::facts::Class;
-use crate::facts::quantity::{Bound, Quantity, Stem, Unit};
+use crate::facts::quantity::{Bound, Quantity, Stem, Unit, same};
 use crate::facts::relation::RelationKind;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
@@ -99,16 +99,34 @@ impl Check for SlotCheck {
                 slots.entry(key).or_default().push(Filler::new(page, quantity));
             }
         }
+        let all = Values::of(&page.facts.quantities);
         for fillers in slots.values() {
-            self.compare(page, fillers, out);
+            self.compare(page, fillers, &all, out);
         }
         out.sort_by_key(|h| h.primary);
     }
 }
 
+/// The values of some figures, in order: how often one is given is looked up, not counted each time.
+struct Values(Vec<f64>);
+
+impl Values {
+    fn of<'a>(quantities: impl IntoIterator<Item = &'a Quantity>) -> Self {
+        let mut values: Vec<f64> = quantities.into_iter().map(|q| q.value).collect();
+        values.sort_by(f64::total_cmp);
+        Self(values)
+    }
+
+    fn times(&self, value: f64) -> usize {
+        let first = self.0.partition_point(|v| *v < value && !same(*v, value));
+        self.0[first..].partition_point(|v| same(*v, value))
+    }
+}
+
 impl SlotCheck {
-    fn compare(&self, page: &Page<'_>, fillers: &[Filler<'_>], out: &mut Vec<Hit>) {
-        let times = |q: &Quantity| fillers.iter().filter(|f| f.quantity.same_value(q)).count();
+    fn compare(&self, page: &Page<'_>, fillers: &[Filler<'_>], all: &Values, out: &mut Vec<Hit>) {
+        let values = Values::of(fillers.iter().map(|f| f.quantity));
+        let times = |q: &Quantity| values.times(q.value);
         for (at, two) in fillers.iter().enumerate() {
             let earlier = fillers[at.saturating_sub(MOST_COMPARED)..at].iter().rev();
             let clash = earlier.into_iter().find(|one| {
@@ -117,7 +135,7 @@ impl SlotCheck {
                 let apart =
                     a.sentence != b.sentence && (a.low > b.high || b.low > a.high) && times_apart <= self.most_times;
                 // Where both values come up again and again they are of two things.
-                apart && times(a).min(times(b)) == 1 && self.of_one_thing(page, one, two) && !sources_differ(page, a, b)
+                apart && times(a).min(times(b)) == 1 && self.of_one_thing(one, two, all) && !sources_differ(page, a, b)
             });
             if let Some(one) = clash {
                 out.push(Hit::pair(two.quantity.figure, one.quantity.figure));
@@ -125,7 +143,7 @@ impl SlotCheck {
         }
     }
 
-    fn of_one_thing(&self, page: &Page<'_>, one: &Filler<'_>, two: &Filler<'_>) -> bool {
+    fn of_one_thing(&self, one: &Filler<'_>, two: &Filler<'_>, all: &Values) -> bool {
         let shared = two.words.iter().filter(|w| one.words.binary_search(w).is_ok()).count();
         let part = shared as f64 / one.words.len().min(two.words.len()).max(1) as f64;
         if shared < self.shared_words || part < self.shared_part {
@@ -138,9 +156,7 @@ impl SlotCheck {
             );
             return matches!(heads, (None, _) | (_, None)) || heads.0 == heads.1;
         }
-        let said_before = page.facts.quantities.iter();
-        let said_before = said_before.filter(|q| q.same_value(two.quantity)).count() > 1;
-        two.definite && one.nouns == two.nouns && !said_before
+        two.definite && one.nouns == two.nouns && all.times(two.quantity.value) < 2
     }
 
     /// Do the words around a figure say that it fills the slot?
@@ -191,11 +207,11 @@ fn end_of(page: &Page<'_>, quantity: &Quantity) -> usize {
 }
 
 fn ends_at(page: &Page<'_>, tag: Tag, token: usize) -> bool {
-    page.matches.of(tag).iter().any(|m| m.tokens.end == token)
+    page.matches.ends_at(tag, token)
 }
 
 fn begins_at(page: &Page<'_>, tag: Tag, token: usize) -> bool {
-    page.matches.of(tag).iter().any(|m| m.tokens.start == token)
+    page.matches.begins_at(tag, token)
 }
 
 /// The numbers of the figures that are a part of something, or the whole of parts.

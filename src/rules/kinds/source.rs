@@ -68,6 +68,11 @@ struct SourceCheck {
 
 impl Check for SourceCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        let all = page.facts.attributions.iter();
+        let named: Vec<usize> = all
+            .filter(|a| a.source.kind == SourceKind::Named && !a.source.span.is_empty())
+            .map(|a| a.sentence)
+            .collect();
         for attribution in page.facts.attributions.iter().filter(|a| !a.negated) {
             let sentence = &page.document.sentences[attribution.sentence];
             let kind = page.document.kind_of(sentence);
@@ -77,7 +82,7 @@ impl Check for SourceCheck {
             {
                 continue;
             }
-            if self.settings.unless_named_nearby && named_nearby(page, attribution) {
+            if self.settings.unless_named_nearby && named_nearby(page, attribution, &named) {
                 continue;
             }
             let words = attribution.source.span;
@@ -129,14 +134,11 @@ impl SourceCheck {
 /// Sentences further away than this are no longer "nearby", however long the paragraph is.
 const NEARBY: usize = 6;
 
-/// Does the paragraph let a person speak by name?
-fn named_nearby(page: &Page<'_>, attribution: &Attribution) -> bool {
+/// Does the paragraph let a person speak by name, in one of these sentences?
+fn named_nearby(page: &Page<'_>, attribution: &Attribution, named: &[usize]) -> bool {
     let block = &page.document.blocks[page.document.sentences[attribution.sentence].block];
     let from = block.sentences.start.max(attribution.sentence.saturating_sub(NEARBY));
     let to = block.sentences.end.min(attribution.sentence + NEARBY);
-    let all = &page.facts.attributions;
-    let near = all.partition_point(|a| a.sentence < from)..all.partition_point(|a| a.sentence < to);
-    all[near]
-        .iter()
-        .any(|a| a.source.kind == SourceKind::Named && !a.source.span.is_empty())
+    let first = named.partition_point(|sentence| *sentence < from);
+    named.get(first).is_some_and(|sentence| *sentence < to)
 }

@@ -59,8 +59,9 @@ impl Check for SumCheck {
                 continue;
             }
             let following = &quantities[at + 1..];
+            let following = &following[..following.len().min(MOST_PARTS)];
             let same_sentence = following.iter().take_while(|q| q.sentence == total.sentence).count();
-            let following = &following[..same_sentence.min(MOST_PARTS)];
+            let following = &following[..same_sentence];
             if let Some(hit) = self.apposed(page, total, following) {
                 out.push(hit);
             } else if let Some(hit) = self.listed(page, total, following) {

@@ -62,19 +62,24 @@ impl Check for TeaserCheck {
         if starts.is_empty() {
             return;
         }
+        let open: Vec<usize> = (0..blocks.len())
+            .filter(|at| !matches!(blocks[*at].kind, BlockKind::Noise | BlockKind::Caption))
+            .collect();
+        let mut topic = Topic::default();
+        let mut last = usize::MAX;
         for start in starts {
-            let topic = topic(page, start);
-            let mut left = self.most_lines;
-            for (at, block) in blocks.iter().enumerate().skip(start + 1) {
-                if matches!(block.kind, BlockKind::Noise | BlockKind::Caption) {
-                    continue;
-                }
-                if left == 0 || !is_teaser(page, at, &topic) {
+            let first = open.partition_point(|at| *at <= start);
+            // Of headers in a row the first has said it all.
+            if std::mem::replace(&mut last, first) == first {
+                continue;
+            }
+            topic.read_to(page, start);
+            for at in open[first..].iter().copied().take(self.most_lines) {
+                if !is_teaser(page, at, &topic.stems) {
                     break;
                 }
-                left -= 1;
-                if Line::of(page, block).is_sentence() == self.paragraphs {
-                    out.push(Hit::at(block.span));
+                if Line::of(page, &blocks[at]).is_sentence() == self.paragraphs {
+                    out.push(Hit::at(blocks[at].span));
                 }
             }
         }
@@ -132,19 +137,27 @@ fn is_teaser(page: &Page<'_>, at: usize, topic: &FxHashSet<String>) -> bool {
     !line.quoted && block.kind != BlockKind::List && line.words > 5 && !stems(page, block).any(|s| topic.contains(&s))
 }
 
-/// The stems and names of the headline and the first paragraphs, as far as they stand before the header.
-fn topic(page: &Page<'_>, header: usize) -> FxHashSet<String> {
-    let blocks = &page.document.blocks[..header];
-    let heads = blocks
-        .iter()
-        .filter(|b| matches!(b.kind, BlockKind::Headline | BlockKind::Standfirst));
-    let opening = blocks
-        .iter()
-        .filter(|b| b.kind.is_body() && Line::of(page, b).is_sentence());
-    heads
-        .chain(opening.take(OPENING))
-        .flat_map(|b| stems(page, b))
-        .collect()
+/// The stems and names of the headline and the first paragraphs, as far as they stand before a header.
+#[derive(Default)]
+struct Topic {
+    stems: FxHashSet<String>,
+    blocks: usize,
+    opening: usize,
+}
+
+impl Topic {
+    /// Reads on to a header; headers come in order.
+    fn read_to(&mut self, page: &Page<'_>, header: usize) {
+        for block in &page.document.blocks[self.blocks..header] {
+            let head = matches!(block.kind, BlockKind::Headline | BlockKind::Standfirst);
+            let opens = self.opening < OPENING && block.kind.is_body() && Line::of(page, block).is_sentence();
+            self.opening += usize::from(opens);
+            if head || opens {
+                self.stems.extend(stems(page, block));
+            }
+        }
+        self.blocks = header;
+    }
 }
 
 /// Words of weight: names, and what has six letters or more, cut to a stem.

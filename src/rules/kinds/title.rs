@@ -159,10 +159,7 @@ impl TitleCheck {
         let near = from.saturating_sub(NEAR).max(sentence.tokens.start)..to;
         let lifted = self
             .unless_before
-            .map(|t| page.matches.of(t))
-            .unwrap_or_default()
-            .iter()
-            .any(|m| near.contains(&m.tokens.start));
+            .is_some_and(|t| !page.matches.within(t, near.clone()).is_empty());
         (!lifted && from >= sentence.tokens.start).then(|| (office, document.span_of(from..to)))
     }
 }

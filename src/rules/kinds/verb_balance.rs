@@ -4,6 +4,7 @@ use super::Kind;
 use crate::facts::{Attribution, CueClass, SourceKind};
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 /// `[check.verb-balance]`
@@ -30,9 +31,8 @@ struct VerbBalanceCheck {
 }
 
 /// What one party's words are reported with.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Party {
-    key: String,
     plain: Vec<Span>,
     doubting: Vec<Span>,
 }
@@ -62,6 +62,7 @@ fn parties(page: &Page<'_>) -> Vec<Party> {
     let mut attributions: Vec<&Attribution> = page.facts.attributions.iter().filter(|a| !a.negated).collect();
     attributions.sort_by_key(|a| a.cue);
     let mut out: Vec<Party> = Vec::new();
+    let mut numbers: FxHashMap<String, usize> = FxHashMap::default();
     let mut last: Option<(usize, String)> = None;
     for attribution in attributions {
         let block = page.document.sentences[attribution.sentence].block;
@@ -72,12 +73,8 @@ fn parties(page: &Page<'_>) -> Vec<Party> {
             continue;
         };
         last = Some((block, key.clone()));
-        let at = out.iter().position(|p| p.key == key).unwrap_or_else(|| {
-            out.push(Party {
-                key,
-                plain: Vec::new(),
-                doubting: Vec::new(),
-            });
+        let at = *numbers.entry(key).or_insert_with(|| {
+            out.push(Party::default());
             out.len() - 1
         });
         match attribution.class {

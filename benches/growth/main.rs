@@ -1,0 +1,73 @@
+//! Does the time for a byte stay the same from a brief to a book, for hostile text too?
+//!
+//! `cargo bench --bench growth` checks made-up texts (one endless sentence, a million quotation marks)
+//! and every rule's own examples, repeated to two sizes, and prints nanoseconds a byte. It ends with 1 if
+//! one takes half as long again for each byte of the longer text. `cargo bench --bench growth -- WORD…`
+//! does only those whose name holds a word; `SIZES=1000,10000000` sets the sizes.
+
+mod hostile;
+
+use presscheck::engine::{Engine, Options};
+use presscheck::rules::Rules;
+use presscheck::text::{Article, Body};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+/// Bytes: the smaller size is past what a check costs however short the text.
+const SIZES: [usize; 2] = [200_000, 1_000_000];
+/// Growth that is taken for linear: caches get smaller beside the text.
+const FLAT: f64 = 1.5;
+/// Below so many nanoseconds a byte growth is that of memory: `memcpy` of a cold page takes one.
+const NOTHING: f64 = 100.0;
+/// A text that takes longer is not tried at the next size.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
+    let set = std::env::var("SIZES").unwrap_or_default();
+    let mut sizes: Vec<usize> = set.split(',').filter_map(|s| s.parse().ok()).collect();
+    if sizes.is_empty() {
+        sizes = SIZES.to_vec();
+    }
+    let engine = Engine::new(Rules::builtin());
+    let mut steep = 0;
+    for text in hostile::texts() {
+        if !words.is_empty() && !words.iter().any(|w| text.name.contains(w.as_str())) {
+            continue;
+        }
+        let mut costs = Vec::new();
+        for size in &sizes {
+            let article = Article {
+                body: text.body(*size),
+                ..Article::default()
+            };
+            let time = time(&engine, &article);
+            costs.push(time.as_secs_f64() * 1e9 / *size as f64);
+            if time > PATIENCE {
+                break;
+            }
+        }
+        let growth = costs.last().unwrap_or(&0.0) / costs.first().unwrap_or(&1.0);
+        let bad = costs.len() < sizes.len() || growth > FLAT && costs.last().is_some_and(|c| *c > NOTHING);
+        steep += usize::from(bad);
+        let columns: String = costs.iter().map(|c| format!("{c:>9.0}")).collect();
+        let mark = if bad { "  STEEP" } else { "" };
+        println!("{columns} ns/byte  ×{growth:<5.2} {}{mark}", text.name);
+    }
+    println!("{steep} of the texts take longer for a byte of a longer text");
+    ExitCode::from(u8::from(steep > 0))
+}
+
+/// The best of three runs; of one that takes long, the first.
+fn time(engine: &Engine, article: &Article) -> Duration {
+    let mut best = Duration::MAX;
+    for _ in 0..3 {
+        let start = Instant::now();
+        std::hint::black_box(engine.check(article, Options { analysis: true }));
+        best = best.min(start.elapsed());
+        if best > Duration::from_secs(1) {
+            break;
+        }
+    }
+    best
+}
