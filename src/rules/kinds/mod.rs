@@ -50,6 +50,7 @@ pub mod swap;
 pub mod teaser;
 pub mod thread;
 pub mod title;
+pub mod twice;
 pub mod unreported_statement;
 pub mod verb_balance;
 
@@ -152,5 +153,6 @@ kinds! {
     "teaser" Teaser(teaser::Settings),
     "thread" Thread(thread::Settings),
     "title" Title(title::Settings),
+    "twice" Twice(twice::Settings),
     "unreported-statement" UnreportedStatement(unreported_statement::Settings),
 }

@@ -5,6 +5,7 @@ use crate::facts::Class;
 use crate::facts::quantity::{Bound, Quantity, Stem, Unit, same};
 use crate::facts::relation::RelationKind;
 use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::TokenKind;
 use crate::text::phrase::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -108,16 +109,16 @@ impl Check for SlotCheck {
 }
 
 /// The values of some figures, in order: how often one is given is looked up, not counted each time.
-struct Values(Vec<f64>);
+pub(super) struct Values(Vec<f64>);
 
 impl Values {
-    fn of<'a>(quantities: impl IntoIterator<Item = &'a Quantity>) -> Self {
+    pub(super) fn of<'a>(quantities: impl IntoIterator<Item = &'a Quantity>) -> Self {
         let mut values: Vec<f64> = quantities.into_iter().map(|q| q.value).collect();
         values.sort_by(f64::total_cmp);
         Self(values)
     }
 
-    fn times(&self, value: f64) -> usize {
+    pub(super) fn times(&self, value: f64) -> usize {
         let first = self.0.partition_point(|v| *v < value && !same(*v, value));
         self.0[first..].partition_point(|v| same(*v, value))
     }
@@ -156,7 +157,9 @@ impl SlotCheck {
             );
             return matches!(heads, (None, _) | (_, None)) || heads.0 == heads.1;
         }
-        two.definite && one.nouns == two.nouns && all.times(two.quantity.value) < 2
+        // "The two states" may be the "two western states" of before.
+        let same = two.nouns.iter().all(|n| one.nouns.contains(n));
+        two.definite && same && all.times(two.quantity.value) < 2
     }
 
     /// Do the words around a figure say that it fills the slot?
@@ -187,15 +190,15 @@ impl SlotCheck {
 impl<'a> Filler<'a> {
     fn new(page: &Page<'_>, quantity: &'a Quantity) -> Self {
         let before = page.document.tokens_in(quantity.span).start.checked_sub(1);
-        let before = before
-            .and_then(|i| page.document.tokens.get(i))
-            .map_or("", |t| page.words(t.span));
+        let before = before.and_then(|i| page.document.tokens.get(i));
+        let owned = before.is_some_and(|t| t.kind == TokenKind::Possessive);
+        let before = before.map_or("", |t| page.words(t.span));
         let definite = ["the", "these", "those", "their", "his", "her", "its"];
         Self {
             quantity,
             words: words(page, quantity),
             nouns: nouns(page, quantity),
-            definite: definite.iter().any(|d| d.eq_ignore_ascii_case(before)),
+            definite: owned || definite.iter().any(|d| d.eq_ignore_ascii_case(before)),
         }
     }
 }
@@ -224,7 +227,7 @@ fn parts(page: &Page<'_>) -> FxHashSet<usize> {
 }
 
 /// Do two sources stand behind the two figures? Then that they differ is the story.
-fn sources_differ(page: &Page<'_>, one: &Quantity, other: &Quantity) -> bool {
+pub(super) fn sources_differ(page: &Page<'_>, one: &Quantity, other: &Quantity) -> bool {
     let source = |q: &Quantity| {
         let attribution = page.facts.attribution_of(q.sentence)?;
         let words = page.words(attribution.source.span);

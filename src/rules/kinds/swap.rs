@@ -1,78 +1,131 @@
-//! `swap`: a word in the headline or the summary where the body has another of its sort.
+//! `swap`: the headline or the summary has one word of a set where the body has another.
 //!
-//! A summary that says "Melbourne" over a story that says "Sydney" shares nearly all other words with it.
-//! The word must stand nowhere in the body, the body must have another word of the same closed set, and
-//! the two must stand beside the same word or in two sentences that share most of their words.
+//! Antonyms and words of one closed set are what can be told apart without understanding (de Marneffe et
+//! al. 2008), and only where the words around them are the same. So each word at the top is taken with
+//! its clause, the body is searched for the place that shares most of that clause, and the word counts as
+//! swapped if another word of the set stands there and its own stands in no place like it.
 
 use super::Kind;
 use crate::facts::{Class, Lexicon};
 use crate::rules::{Check, Compiler, Hit, Page};
-use crate::text::{BlockKind, Case, Sentence, Span, Token, WordId};
+use crate::text::phrase::Tag;
+use crate::text::{BlockKind, Case, Span, Token, TokenKind, WordId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use std::ops::Range;
 use toml::Spanned;
 
 /// `[check.swap]`
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
-    /// Sets of words of which one excludes the others.
+    /// Sets of words of which each excludes the others.
+    #[serde(default)]
     sets: Vec<Vec<Spanned<String>>>,
+    /// Words of the sets that mean the same.
+    #[serde(default)]
+    same: Vec<Vec<Spanned<String>>>,
+    /// Opposites: the phrases of one side exclude those of the others.
+    #[serde(default)]
+    sides: Vec<Vec<Vec<Spanned<String>>>>,
 }
 
 impl Kind for Settings {
-    const SUMMARY: &'static str = "another word of the same sort in headline and body";
+    const SUMMARY: &'static str = "a word at the top where the body has its opposite or another of its sort";
 
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
-        let sets = self.sets.iter().map(|set| compiler.phrases(set)).collect();
-        Box::new(SwapCheck { sets })
+        let mut same = FxHashMap::default();
+        for alike in &self.same {
+            let words = compiler.words(alike);
+            let first = words.first().copied();
+            same.extend(words.into_iter().filter_map(|w| Some((w, first?))));
+        }
+        let mut sets: Vec<Vec<Tag>> = Vec::new();
+        for set in &self.sets {
+            sets.push(compiler.phrases(set).into_iter().collect());
+        }
+        for set in &self.sides {
+            sets.push(set.iter().filter_map(|side| compiler.phrases(side)).collect());
+        }
+        Box::new(SwapCheck { sets, same })
     }
 }
 
-/// Content words that two sentences must share, if nothing beside the words is the same.
+/// Content words around a word at the top that are held against the body; its clause has hardly more.
+const AROUND: usize = 5;
+/// The same in the body, which says the thing at more length.
+const AROUND_BODY: usize = 9;
+/// What the words in common must weigh.
 const LEAST_SHARED: usize = 3;
-/// Share of the summary sentence's content words that the body sentence must hold.
+/// And which part of the weight of the words at the top.
 const LEAST_SHARE: f64 = 0.6;
-/// The same for a summary, which is longer and says more that the body says elsewhere.
-const LEAST_SHARE_SUMMARY: f64 = 0.4;
-/// Words of one set in the headline and the summary that are looked at.
+/// By how much the place with the other word must be the better likeness.
+const MARGIN: usize = 2;
+/// What a figure weighs: two places with the same 40.6 speak of one thing.
+const FIGURE: usize = 2;
+/// Words back from a word to a "not" that turns it round.
+const NEGATION_REACH: usize = 4;
+/// Words of one set at the top that are looked at, and in the body: more are a list.
 const MOST_WORDS: usize = 8;
+const MOST_IN_BODY: usize = 200;
 
 #[derive(Debug)]
 struct SwapCheck {
-    sets: Vec<Option<crate::text::phrase::Tag>>,
+    sets: Vec<Vec<Tag>>,
+    same: FxHashMap<WordId, WordId>,
 }
+
+/// Which word or side of its set a use is of.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Side {
+    Word(WordId),
+    Number(usize),
+}
+
+/// One use of a word of the set.
+struct Use {
+    tokens: Range<usize>,
+    side: Side,
+    around: Vec<Word>,
+    /// The content words right before and right after it.
+    beside: [Option<Word>; 2],
+}
+
+/// A content word cut to its stem, or a figure, and what it weighs.
+type Word = (String, usize);
 
 impl Check for SwapCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
-        let document = page.document;
         let is_top = |kind| matches!(kind, BlockKind::Headline | BlockKind::Standfirst);
-        if !document.blocks.iter().any(|b| is_top(b.kind)) {
+        if !page.document.blocks.iter().any(|b| is_top(b.kind)) {
             return;
         }
-        for tag in self.sets.iter().flatten() {
-            let matches = page.matches.of(*tag);
-            let kind = |i: usize| page.block_kind_at(document.tokens[i].span);
-            let (top, body): (Vec<usize>, Vec<usize>) = matches
-                .iter()
-                .map(|m| m.tokens.start)
-                .filter(|i| kind(*i).is_copy())
-                .partition(|i| is_top(kind(*i)));
-            let said: FxHashSet<WordId> = body.iter().map(|i| document.tokens[*i].word).collect();
-            let here: FxHashSet<WordId> = top.iter().map(|i| document.tokens[*i].word).collect();
-            for at in top.iter().take(MOST_WORDS) {
-                let token = &document.tokens[*at];
-                // "Jordan Times" is no place; "BEIRUT" before a story is where it was written.
-                let in_name = document.tokens.get(at + 1).is_some_and(Token::is_capitalised);
-                if said.contains(&token.word) || in_name {
-                    continue;
-                }
-                // A word that the top has too is not the one that was swapped.
-                let others = body
-                    .iter()
-                    .filter(|i| !here.contains(&document.tokens[**i].word) && document.tokens[**i].case != Case::Upper);
-                if let Some(other) = alike(page, *at, others) {
-                    out.push(Hit::pair(token.span, other));
+        for set in &self.sets {
+            let kind = |i: usize| page.block_kind_at(page.document.tokens[i].span);
+            let (top, body): (Vec<_>, Vec<_>) = self
+                .uses(page, set)
+                .into_iter()
+                .filter(|(tokens, _)| kind(tokens.start).is_copy())
+                .partition(|(tokens, _)| is_top(kind(tokens.start)));
+            if top.is_empty() || body.is_empty() {
+                continue;
+            }
+            let read = |uses: Vec<(Range<usize>, Side)>, most: usize, reach: Reach| -> Vec<Use> {
+                let uses = uses.into_iter().take(most);
+                uses.map(|(tokens, side)| Use {
+                    around: around(page, &tokens, reach),
+                    beside: beside(page, &tokens),
+                    tokens,
+                    side,
+                })
+                .collect()
+            };
+            let top = read(top, MOST_WORDS, Reach::Clause);
+            let body = read(body, MOST_IN_BODY, Reach::Sentence);
+            for (number, one) in top.iter().enumerate() {
+                let other = swapped(one, &top[..number], &top[number + 1..], &body);
+                if let Some(other) = other.filter(|o| !names_it(page, one, o)) {
+                    out.push(Hit::pair(page.document.span_of(one.tokens.clone()), span(page, other)));
                 }
             }
         }
@@ -80,47 +133,143 @@ impl Check for SwapCheck {
     }
 }
 
-/// The first of the other words that stands where the word at `at` stands.
-fn alike<'a>(page: &Page<'_>, at: usize, others: impl Iterator<Item = &'a usize>) -> Option<Span> {
-    let document = page.document;
-    let sentence = document
-        .sentences
-        .get(document.sentence_at(document.tokens[at].span.start))?;
-    let own = content(page, sentence);
-    let least = if document.kind_of(sentence) == BlockKind::Standfirst {
-        LEAST_SHARE_SUMMARY
-    } else {
-        LEAST_SHARE
-    };
-    let mut known: FxHashMap<usize, bool> = FxHashMap::default();
-    for other in others {
-        let number = document.sentence_at(document.tokens[*other].span.start);
-        let near = *known.entry(number).or_insert_with(|| {
-            let theirs = content(page, &document.sentences[number]);
-            let shared = own.iter().filter(|w| theirs.contains(*w)).count();
-            shared >= LEAST_SHARED && shared as f64 >= least * own.len() as f64
-        });
-        if near {
-            return Some(document.tokens[*other].span);
-        }
-    }
-    None
+fn span(page: &Page<'_>, found: &Use) -> Span {
+    page.document.span_of(found.tokens.clone())
 }
 
-/// The content words of a sentence, cut to a stem.
-fn content(page: &Page<'_>, sentence: &Sentence) -> FxHashSet<String> {
-    page.document.tokens[sentence.tokens.clone()]
+impl SwapCheck {
+    /// The uses of a set's words in text order; those under a "not" are left out.
+    fn uses(&self, page: &Page<'_>, set: &[Tag]) -> Vec<(Range<usize>, Side)> {
+        let tokens = &page.document.tokens;
+        let mut out: Vec<(Range<usize>, Side)> = Vec::new();
+        for (number, tag) in set.iter().enumerate() {
+            for found in page.matches.of(*tag) {
+                let first = &tokens[found.tokens.start];
+                let side = if set.len() == 1 {
+                    Side::Word(self.same.get(&first.word).copied().unwrap_or(first.word))
+                } else {
+                    Side::Number(number)
+                };
+                // "Jordan Times" is no place; "BEIRUT" before a story is where it was written.
+                let in_name = set.len() == 1
+                    && first.is_capitalised()
+                    && tokens.get(found.tokens.end).is_some_and(|t| t.case == Case::Capital);
+                if !in_name && !negated(page, found.tokens.start) {
+                    out.push((found.tokens.clone(), side));
+                }
+            }
+        }
+        out.sort_by_key(|(tokens, _)| tokens.start);
+        out
+    }
+}
+
+/// The use of another word in the body that stands where this one stands at the top.
+fn swapped<'a>(one: &Use, before: &[Use], after: &[Use], body: &'a [Use]) -> Option<&'a Use> {
+    let weight: usize = one.around.iter().map(|w| w.1).sum();
+    let best = |side: &dyn Fn(Side) -> bool| {
+        body.iter()
+            .filter(|u| side(u.side) && (u.side == one.side || one.stands_like(u)))
+            .map(|u| (shared(one, u), u))
+            // The first of those that share most.
+            .fold(None, |best: Option<(usize, &Use)>, next| match best {
+                Some(kept) if kept.0 >= next.0 => Some(kept),
+                _ => Some(next),
+            })
+    };
+    let (likeness, other) = best(&|side| side != one.side)?;
+    let own = best(&|side| side == one.side).map_or(0, |b| b.0);
+    let alike = likeness >= LEAST_SHARED && likeness as f64 >= LEAST_SHARE * weight as f64;
+    // The top may say both, "profit up, sales down": then the body's word is that of the other.
+    let at_top = before
         .iter()
-        .filter(|t| is_content(page.lexicon, t))
-        .map(|t| {
-            let word = page.words(t.span).to_lowercase();
-            word.get(..STEM).map_or(word.clone(), str::to_owned)
-        })
-        .collect()
+        .chain(after)
+        .any(|u| u.side == other.side && shared(u, other) >= likeness.min(LEAST_SHARED));
+    (alike && own + MARGIN <= likeness && !at_top).then_some(other)
+}
+
+impl Use {
+    /// Is the word right before or right after it the same? Else it may be said of something else.
+    fn stands_like(&self, other: &Self) -> bool {
+        self.beside.iter().zip(&other.beside).any(|(a, b)| a.is_some() && a == b)
+    }
+}
+
+fn shared(one: &Use, other: &Use) -> usize {
+    let there: FxHashSet<&str> = other.around.iter().map(|w| w.0.as_str()).collect();
+    one.around.iter().filter(|w| there.contains(w.0.as_str())).map(|w| w.1).sum()
+}
+
+/// Does the sentence of the other word have the own one too, in another form: "Syrian" for Syria?
+fn names_it(page: &Page<'_>, one: &Use, other: &Use) -> bool {
+    let own = &page.document.tokens[one.tokens.start];
+    let other = page.document.sentence_at(page.document.tokens[other.tokens.start].span.start);
+    let range = page.document.sentences.get(other).map_or(0..0, |s| s.tokens.clone());
+    let own = word(page, own);
+    own.is_some() && range.into_iter().any(|i| word(page, &page.document.tokens[i]) == own)
+}
+
+fn negated(page: &Page<'_>, at: usize) -> bool {
+    let tokens = &page.document.tokens;
+    let from = at.saturating_sub(NEGATION_REACH);
+    tokens[from..at].iter().rev().take_while(|t| !t.is('.')).any(|t| {
+        page.lexicon.is(t, Class::Negation) || page.words(t.span).ends_with("n't") || page.words(t.span).ends_with("n’t")
+    })
+}
+
+/// How far the words around a use are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    Clause,
+    Sentence,
+}
+
+/// The content words around a use, each once.
+fn around(page: &Page<'_>, tokens: &Range<usize>, reach: Reach) -> Vec<Word> {
+    let all = &page.document.tokens;
+    let sentence = page.document.sentence_at(all[tokens.start].span.start);
+    let Some(sentence) = page.document.sentences.get(sentence) else {
+        return Vec::new();
+    };
+    let most = if reach == Reach::Clause { AROUND } else { AROUND_BODY };
+    let ends = |i: &usize| {
+        let token = &all[*i];
+        reach == Reach::Clause
+            && (matches!(token.kind, TokenKind::Mark(',' | ';' | ':')) || page.lexicon.is(token, Class::Conjunction))
+    };
+    let after = (tokens.end..sentence.tokens.end).take_while(|i| !ends(i));
+    let before = (sentence.tokens.start..tokens.start).rev().take_while(|i| !ends(i));
+    let mut out: Vec<Word> = after.filter_map(|i| word(page, &all[i])).take(most).collect();
+    out.extend(before.filter_map(|i| word(page, &all[i])).take(most));
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// The content words next to a use in its sentence.
+fn beside(page: &Page<'_>, tokens: &Range<usize>) -> [Option<Word>; 2] {
+    let all = &page.document.tokens;
+    let sentence = page.document.sentence_at(all[tokens.start].span.start);
+    let range = page.document.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
+    let before = (range.start..tokens.start).rev().find_map(|i| word(page, &all[i]));
+    let after = (tokens.end..range.end).find_map(|i| word(page, &all[i]));
+    [before, after]
 }
 
 /// Letters that stand for a word's stem: activist and activists, arrest and arrested.
 const STEM: usize = 5;
+
+fn word(page: &Page<'_>, token: &Token) -> Option<Word> {
+    let words = page.words(token.span);
+    if token.kind == TokenKind::Number {
+        // A single digit says little.
+        return (words.len() > 1).then(|| (words.to_owned(), FIGURE));
+    }
+    is_content(page.lexicon, token).then(|| {
+        let word = words.to_lowercase();
+        (word.get(..STEM).map_or(word.clone(), str::to_owned), 1)
+    })
+}
 
 fn is_content(lexicon: &Lexicon, token: &Token) -> bool {
     token.is_word()

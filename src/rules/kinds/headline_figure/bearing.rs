@@ -1,0 +1,78 @@
+//! When a figure of the story bears out one of the headline: the same, rounded, or worked out from others.
+
+use crate::facts::quantity::{Bound, Dimension, Quantity, Unit, same};
+use crate::rules::Page;
+
+/// Can the figure of the headline stand for this one of the body?
+pub(super) fn bears_out(figure: &Quantity, body: &Quantity) -> bool {
+    if [body.value, body.high, body.low].iter().any(|v| same(*v, figure.value)) {
+        return true;
+    }
+    // "5m" may be metres in one place and millions in the other.
+    if same(body.value * 1e6, figure.value) || same(body.value, figure.value * 1e6) {
+        return true;
+    }
+    if body.unit == Unit::Fraction {
+        // A third is 33 per cent, one in five is 20.
+        let percent = matches!(figure.unit, Unit::Percent | Unit::Point);
+        return percent && (body.value * 100.0 - figure.value).abs() < 1.0;
+    }
+    // "nearly 200" over 193, "more than 50" over 58; but 52 is more than "more than 40" says.
+    if within(body.value, figure, 1.5) || within(figure.value, body, 1.15) {
+        return true;
+    }
+    // Headlines round or cut off: 14 or 15 over 14.5, $16bn over $16.6bn. Counts below a thousand
+    // are given as they are.
+    let rounded = figure.value >= 1000.0 || figure.magnitude;
+    let place = if rounded { figure.rounding() * 2.0 } else { figure.step };
+    body.step < place && (body.value - figure.value).abs() < place
+}
+
+/// Is it the sum of figures that follow each other: 180 over "120 soldiers and 60 sailors"?
+/// Small figures are the sum of some two whatever they count, and one figure said twice is no sum.
+pub(super) fn of_two(figure: &Quantity, body: &[&Quantity]) -> bool {
+    let makes = |a: &Quantity, b: &Quantity| !a.same_value(b) && same(a.value + b.value, figure.value);
+    figure.value >= 20.0
+        && body.windows(3).any(|w| {
+            let near = w[2].sentence <= w[0].sentence + 1;
+            let three = same(w[0].value + w[1].value + w[2].value, figure.value) && !w[0].same_value(w[1]);
+            near && (makes(w[0], w[1]) || makes(w[1], w[2]) || makes(w[0], w[2]) || three)
+        })
+}
+
+/// Does a value lie in what a figure allows? Open ends are closed at `reach` times the figure.
+fn within(value: f64, figure: &Quantity, reach: f64) -> bool {
+    let low = if figure.bound == Bound::AtMost {
+        figure.value / reach
+    } else {
+        figure.low
+    };
+    let high = if figure.bound == Bound::AtLeast {
+        figure.value * reach
+    } else {
+        figure.high
+    };
+    figure.bound != Bound::Exact && low <= value && value <= high
+}
+
+/// "after eight years" over a story with 1996 and 2004.
+pub(super) fn of_years(page: &Page<'_>, figure: &Quantity, body: &[&Quantity]) -> bool {
+    let time = matches!(figure.unit, Unit::Measure(m) if m.dimension == Dimension::Time) || figure.unit == Unit::Age;
+    if !time {
+        return false;
+    }
+    let mut years: Vec<f64> = body.iter().filter(|q| q.unit == Unit::Year).map(|q| q.value).collect();
+    years.extend(page.document.published.map(|d| f64::from(d.year())));
+    years.sort_by(f64::total_cmp);
+    years.dedup();
+    // Two markers over the sorted years: the work grows with their number only.
+    let (mut low, mut high) = (0, 0);
+    while low < years.len() && high < years.len() {
+        let apart = years[high] - years[low] - figure.value;
+        if apart.abs() < 0.5 {
+            return true;
+        }
+        if apart < 0.0 { high += 1 } else { low += 1 }
+    }
+    false
+}
