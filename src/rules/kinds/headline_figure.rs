@@ -191,7 +191,8 @@ fn is_word_back(page: &Page<'_>, figure: &Quantity, back: usize, words: &[&str])
 
 /// Does the story announce a list with it: "here are five", "these are the top five", "the following five"?
 fn announced(page: &Page<'_>, figure: &Quantity) -> bool {
-    let here = is_word_back(page, figure, 3, &["here", "here's"]) && is_word_back(page, figure, 2, &["are", "here's", "is"]);
+    let here =
+        is_word_back(page, figure, 3, &["here", "here's"]) && is_word_back(page, figure, 2, &["are", "here's", "is"]);
     let these = is_word_back(page, figure, 3, &["these"]) && is_word_back(page, figure, 2, &["are"]);
     let top = here_are(page, figure);
     figure.unit == Unit::Count && (here || these || top || is_word_back(page, figure, 1, &["following"]))

@@ -191,19 +191,28 @@ fn swapped<'a>(one: &Use, before: &[Use], after: &[Use], body: &'a [Use]) -> Opt
 impl Use {
     /// Is the word right before or right after it the same? Else it may be said of something else.
     fn stands_like(&self, other: &Self) -> bool {
-        self.beside.iter().zip(&other.beside).any(|(a, b)| a.is_some() && a == b)
+        self.beside
+            .iter()
+            .zip(&other.beside)
+            .any(|(a, b)| a.is_some() && a == b)
     }
 }
 
 fn shared(one: &Use, other: &Use) -> usize {
     let there: FxHashSet<&str> = other.around.iter().map(|w| w.0.as_str()).collect();
-    one.around.iter().filter(|w| there.contains(w.0.as_str())).map(|w| w.1).sum()
+    one.around
+        .iter()
+        .filter(|w| there.contains(w.0.as_str()))
+        .map(|w| w.1)
+        .sum()
 }
 
 /// Does the sentence of the other word have the own one too, in another form: "Syrian" for Syria?
 fn names_it(page: &Page<'_>, one: &Use, other: &Use) -> bool {
     let own = &page.document.tokens[one.tokens.start];
-    let other = page.document.sentence_at(page.document.tokens[other.tokens.start].span.start);
+    let other = page
+        .document
+        .sentence_at(page.document.tokens[other.tokens.start].span.start);
     let range = page.document.sentences.get(other).map_or(0..0, |s| s.tokens.clone());
     let own = word(page, own);
     own.is_some() && range.into_iter().any(|i| word(page, &page.document.tokens[i]) == own)
@@ -213,7 +222,9 @@ fn negated(page: &Page<'_>, at: usize) -> bool {
     let tokens = &page.document.tokens;
     let from = at.saturating_sub(NEGATION_REACH);
     tokens[from..at].iter().rev().take_while(|t| !t.is('.')).any(|t| {
-        page.lexicon.is(t, Class::Negation) || page.words(t.span).ends_with("n't") || page.words(t.span).ends_with("n’t")
+        page.lexicon.is(t, Class::Negation)
+            || page.words(t.span).ends_with("n't")
+            || page.words(t.span).ends_with("n’t")
     })
 }
 

@@ -162,7 +162,10 @@ fn agree(one: &[Stem], other: &[Stem]) -> bool {
 }
 
 fn shared(one: &Amount<'_>, two: &Amount<'_>) -> usize {
-    one.around.iter().filter(|w| two.around.binary_search(w).is_ok()).count()
+    one.around
+        .iter()
+        .filter(|w| two.around.binary_search(w).is_ok())
+        .count()
 }
 
 /// How many of the words right beside the two are the same.
