@@ -74,6 +74,8 @@ pub struct Config {
     pub packs: Vec<Set<String>>,
     /// The profile, if one is named.
     pub profile: Option<Set<String>>,
+    /// The file of the reference, relative to the file that names it.
+    pub reference: Option<Set<String>>,
     /// What becomes of rules, in the order in which it is done.
     pub rules: Vec<Set<Setting>>,
     /// Entries added to lists.
@@ -162,6 +164,12 @@ impl Config {
             self.profile = Some(Set {
                 origin: origin(profile.span()),
                 value: profile.into_inner(),
+            });
+        }
+        if let Some(reference) = written.reference {
+            self.reference = Some(Set {
+                origin: origin(reference.span()),
+                value: reference.into_inner(),
             });
         }
         let mut set = |rules: BTreeMap<toml::Spanned<String>, Switch>, genre: Option<&str>| {
@@ -254,7 +262,7 @@ impl Config {
     }
 }
 
-fn fault_at(origin: &Origin, message: impl Into<String>) -> Fault {
+pub(crate) fn fault_at(origin: &Origin, message: impl Into<String>) -> Fault {
     Fault::new(&origin.file, Some(origin.span.clone()), message)
 }
 

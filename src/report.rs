@@ -59,6 +59,28 @@ pub struct ScoreReport {
     pub scored: bool,
     /// The four parts.
     pub families: FamilyScores,
+    /// Where the article stands among others, where a reference was given. No part of the score.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub standing: Vec<Standing>,
+}
+
+/// Where an article stands among the stories of a reference.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Standing {
+    /// What is compared: `loaded-words` or `unsourced-claims`.
+    pub measure: String,
+    /// The article's own rate: by 1,000 words of the author's own, by 100 sentences that make a claim.
+    pub rate: f64,
+    /// Of 100 stories, so many have a lower rate, 0–100.
+    pub more_than: u32,
+    /// So many at least, at 95 % confidence: Wilson's lower bound.
+    pub at_least: u32,
+    /// Stories compared with.
+    pub stories: usize,
+    /// The reference's name.
+    pub reference: String,
+    /// The genre whose stories they are; `null` for all.
+    pub genre: Option<String>,
 }
 
 /// The score's four parts.

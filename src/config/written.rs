@@ -17,6 +17,8 @@ pub(super) struct ConfigAsWritten {
     pub(super) packs: Vec<Spanned<String>>,
     /// How strict to be.
     pub(super) profile: Option<Spanned<String>>,
+    /// The archive that articles are compared with.
+    pub(super) reference: Option<Spanned<String>>,
     /// What becomes of rules.
     #[serde(default)]
     pub(super) rules: BTreeMap<Spanned<String>, Switch>,

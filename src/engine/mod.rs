@@ -12,7 +12,7 @@ use crate::facts::{Facts, Matches};
 use crate::gate::{GateAsWritten, Gatekeeper};
 use crate::report::{Report, SCHEMA};
 use crate::rules::{Hit, Line, Page, Rules, Weighed};
-use crate::score::{self, Exposure, Weights};
+use crate::score::{self, Exposure, Reference, Story, Weights};
 use crate::text::{Article, Document};
 
 /// The engine: rules, compiled once, for any number of articles on any number of threads.
@@ -21,6 +21,7 @@ pub struct Engine {
     rules: Rules,
     weights: Weights,
     gate: Gatekeeper,
+    reference: Option<Reference>,
 }
 
 /// What is wanted beside the findings.
@@ -39,6 +40,7 @@ impl Engine {
             rules,
             weights: Weights::builtin(),
             gate,
+            reference: None,
         }
     }
 
@@ -48,6 +50,24 @@ impl Engine {
         &self.rules
     }
 
+    /// The engine with an archive to compare articles with.
+    #[must_use]
+    pub fn with_reference(mut self, reference: Option<Reference>) -> Self {
+        self.reference = reference;
+        self
+    }
+
+    /// What a reference keeps of an article; `None` if it is too short to score.
+    #[must_use]
+    pub fn story(&self, article: &Article) -> Option<Story> {
+        let reading = self.read(article);
+        let page = reading.page(&self.rules);
+        let exposure = exposure(&page);
+        let findings = dress::findings(&self.rules, &page, &reading.furniture);
+        let long = exposure.words >= self.weights.least.words && exposure.claims >= self.weights.least.claims;
+        long.then(|| Story::new(article.genre.as_deref(), &findings, exposure))
+    }
+
     /// Checks one article. Pure: the same article gives the same report.
     #[must_use]
     pub fn check(&self, article: &Article, options: Options) -> Report {
@@ -55,7 +75,10 @@ impl Engine {
         let page = reading.page(&self.rules);
         let findings = dress::findings(&self.rules, &page, &reading.furniture);
         let exposure = exposure(&page);
-        let (score, points) = score::score(&findings, exposure, &self.weights);
+        let (mut score, points) = score::score(&findings, exposure, &self.weights);
+        if let Some(reference) = self.reference.as_ref().filter(|_| score.scored) {
+            score.standing = reference.standing(&Story::new(article.genre.as_deref(), &findings, exposure));
+        }
         let mut places = place::Places::new(article, &reading.document);
         Report {
             schema: SCHEMA,

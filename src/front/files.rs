@@ -6,7 +6,7 @@ mod walk;
 
 pub use decode::{Decoded, decode};
 pub use save::save;
-pub use walk::{Form, articles};
+pub use walk::{Form, articles, is_lines, stories};
 
 use super::Failure;
 use std::fs::File;

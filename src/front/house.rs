@@ -1,6 +1,7 @@
 //! A newsroom's own rules: its `presscheck.toml`, found upwards, and the packs it names.
 
 mod draw;
+mod reference;
 
 use super::Failure;
 use super::files::trouble;
@@ -26,6 +27,8 @@ pub struct House {
     pub packs: Vec<HousePack>,
     /// The profile asked for on the command line.
     pub profile: Option<String>,
+    /// The reference asked for on the command line.
+    pub asked: Option<PathBuf>,
 }
 
 /// A pack of the house.

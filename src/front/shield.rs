@@ -2,6 +2,7 @@
 
 use crate::engine::{Engine, Options};
 use crate::report::Report;
+use crate::score::Story;
 use crate::text::Article;
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -11,8 +12,20 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// # Errors
 /// If the engine panicked, which is a bug in it.
 pub fn check(engine: &Engine, article: &Article, options: Options) -> Result<Report, String> {
+    shielded(|| engine.check(article, options))
+}
+
+/// What a reference keeps of an article; a panic becomes a message.
+///
+/// # Errors
+/// If the engine panicked, which is a bug in it.
+pub fn story(engine: &Engine, article: &Article) -> Result<Option<Story>, String> {
+    shielded(|| engine.story(article))
+}
+
+fn shielded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     // The engine is only read, so nothing half-changed can be seen after a panic.
-    catch_unwind(AssertUnwindSafe(|| engine.check(article, options))).map_err(|p| message(p.as_ref()))
+    catch_unwind(AssertUnwindSafe(work)).map_err(|p| message(p.as_ref()))
 }
 
 fn message(panic: &(dyn Any + Send)) -> String {

@@ -35,6 +35,12 @@ pub fn render(report: &Report, article: &Article) -> String {
         let _ = write!(out, " = 100 {parts}");
     }
     out.push_str("\n\n");
+    for standing in &report.score.standing {
+        let _ = writeln!(out, "- {}", escaped(&wording::standing(standing)));
+    }
+    if !report.score.standing.is_empty() {
+        out.push('\n');
+    }
     let groups = groups(report);
     if groups.is_empty() {
         let _ = writeln!(out, "{}\n", wording::NOTHING);

@@ -1,7 +1,7 @@
 //! What every report for people says in the same words.
 
 use crate::finding::{Family, Severity};
-use crate::report::{FindingReport, Gate, Place, ScoreReport, Verdict};
+use crate::report::{FindingReport, Gate, Place, ScoreReport, Standing, Verdict};
 use crate::text::Field;
 
 /// What the score is of. It stands first in every report.
@@ -60,6 +60,44 @@ pub(super) fn score(score: &ScoreReport) -> String {
         score.low.floor(),
         score.high.ceil()
     )
+}
+
+/// Where the article stands among others. Beside the score, never a part of it.
+pub(super) fn standing(standing: &Standing) -> String {
+    let what = match standing.measure.as_str() {
+        "loaded-words" => "loaded words",
+        _ => "claims on nobody's word",
+    };
+    let of = standing
+        .genre
+        .as_ref()
+        .map_or(String::new(), |genre| format!(" {genre}"));
+    let among = format!(
+        "the {}{of} stories in {}",
+        thousands(standing.stories),
+        standing.reference
+    );
+    match standing.more_than {
+        0 => format!("as few {what} as any of {among}"),
+        100.. => format!("more {what} than any of {among}"),
+        more => format!(
+            "more {what} than {more} of 100 stories, among {among} ({}% at least)",
+            standing.at_least
+        ),
+    }
+}
+
+/// 1,240 for 1240.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 /// How often the rule behind a finding is right.

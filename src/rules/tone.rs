@@ -117,7 +117,31 @@ pub struct Weighed {
     pub parts: Vec<(Arc<str>, f64)>,
 }
 
+impl Weighed {
+    /// What weighs most, heaviest first, each with what it adds: `words of judgement +1.5`.
+    #[must_use]
+    pub fn told(parts: &[(String, f64)], most: usize) -> String {
+        let mut parts: Vec<&(String, f64)> = parts.iter().collect();
+        // A stable sort: equal parts stay in the order of the file.
+        parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        let parts = parts.into_iter().take(most);
+        let told: Vec<String> = parts.map(|(name, adds)| format!("{name} {}", signed(*adds))).collect();
+        told.join(", ")
+    }
+}
+
+/// `+1.5`, `−0.4`.
+fn signed(number: f64) -> String {
+    format!("{}{:.1}", if number < 0.0 { '−' } else { '+' }, number.abs())
+}
+
 impl Tone {
+    /// What a sentence weighs that has none of the features.
+    #[must_use]
+    pub fn start(&self) -> f64 {
+        self.start
+    }
+
     /// Compiles the scale. What is wrong goes to the compiler.
     pub fn compile(written: ToneAsWritten, compiler: &mut Compiler<'_>) -> Self {
         let mut features = Vec::new();

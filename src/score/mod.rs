@@ -4,9 +4,11 @@
 //! The constants stand in `rules/score.toml`. The only user of `statrs`.
 
 mod band;
+mod reference;
 mod share;
 mod weights;
 
+pub use reference::{LEAST_STORIES, Measure, Reference, Stories, Story};
 pub use share::{at_least, estimate};
 pub use weights::{Part, Per, Weights};
 
@@ -67,6 +69,7 @@ pub fn score(findings: &[Finding], exposure: Exposure, weights: &Weights) -> (Sc
         high,
         scored: exposure.words >= weights.least.words && exposure.claims >= weights.least.claims,
         families,
+        standing: Vec::new(),
     };
     (report, points)
 }

@@ -4,6 +4,7 @@ mod broken;
 mod formats;
 mod help;
 mod measure;
+mod reference;
 mod reports;
 
 use std::fs;

@@ -7,7 +7,7 @@ use std::thread;
 /// A longer line is skipped, not loaded: no article is that long.
 pub(in crate::front) const MOST_BYTES: usize = 32 * 1024 * 1024;
 /// Lines that are handed on together at most: enough for every core, not enough to matter in memory.
-const MOST_LINES: usize = 256;
+pub(in crate::front) const MOST_LINES: usize = 256;
 /// Likewise in bytes, for long articles.
 const CHUNK_BYTES: usize = 4 * 1024 * 1024;
 /// Read at once, so that a file gives the cores hundreds of articles to share.

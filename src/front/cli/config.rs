@@ -36,6 +36,15 @@ impl Config {
                 .iter()
                 .map(|p| (format!("packs += \"{}\"", p.value), Some(&p.origin))),
         );
+        let reference = match (&house.asked, &config.reference) {
+            (Some(asked), _) => Some((
+                format!("reference = \"{}\"   # asked for on the command line", asked.display()),
+                None,
+            )),
+            (None, Some(set)) => Some((format!("reference = \"{}\"", set.value), Some(&set.origin))),
+            (None, None) => None,
+        };
+        lines.extend(reference);
         for set in &config.rules {
             let section = set
                 .value

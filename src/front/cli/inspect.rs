@@ -5,6 +5,7 @@ use super::{Outcome, Shell, Stop, engine};
 use crate::engine::{Engine, Options, Reading};
 use crate::facts::{SourceKind, Voice};
 use crate::front::{Failure, shield};
+use crate::rules::Weighed;
 use crate::text::{Article, Span};
 use clap::{Args, ValueEnum};
 use std::fmt::Write as _;
@@ -13,7 +14,7 @@ use std::fmt::Write as _;
 #[derive(Debug, Args)]
 #[command(
     after_help = "Each sentence shows whose voice it stands in (the author's, a quotation's, a report's) \
-and who is taken to stand behind it.
+and who is taken to stand behind it; where it may be comment, what its tone (0 to 1) is made of.
 
 Examples:
   presscheck inspect story.txt
@@ -59,7 +60,7 @@ impl Inspect {
 
     fn text(&self, engine: &Engine, article: &Article) -> Result<String, Failure> {
         match self.format {
-            Format::Human => Ok(human(article, &engine.read(article))),
+            Format::Human => Ok(human(article, engine)),
             Format::Json => {
                 let report = shield::check(engine, article, Options { analysis: true }).map_err(Failure::new)?;
                 let json = serde_json::to_string(&report.analysis).map_err(|e| Failure::new(e.to_string()))?;
@@ -69,7 +70,8 @@ impl Inspect {
     }
 }
 
-fn human(article: &Article, reading: &Reading) -> String {
+fn human(article: &Article, engine: &Engine) -> String {
+    let reading = &engine.read(article);
     let document = &reading.document;
     let mut out = String::new();
     // Writing to a string cannot fail.
@@ -81,6 +83,14 @@ fn human(article: &Article, reading: &Reading) -> String {
             let sentence = &document.sentences[number];
             let words = document.words(sentence.span);
             let _ = writeln!(out, "  {} {words}", voices(reading, sentence.tokens.clone()));
+            if let Some(weighed) = reading.tone.get(number).filter(|w| w.tone >= TOLD_FROM) {
+                let (tone, start) = (weighed.tone, engine.rules().tone.start());
+                let parts = Weighed::told(&weighed.parts, usize::MAX);
+                let _ = writeln!(
+                    out,
+                    "      {FAINT}tone {tone:.2}: {parts}; it begins at {start}{FAINT:#}"
+                );
+            }
             if let Some(a) = reading.facts.attribution_of(number) {
                 let who = document.words(a.source.span);
                 let cue = document.words(a.cue);
@@ -105,6 +115,9 @@ fn human(article: &Article, reading: &Reading) -> String {
     list("cues without a source", silent.map(|a| a.cue), reading, &mut out);
     out
 }
+
+/// From here on it is said why a sentence weighs what it weighs: it is as likely comment as report.
+const TOLD_FROM: f64 = 0.5;
 
 /// The voices that a sentence holds: author, quoted, reported.
 fn voices(reading: &Reading, tokens: std::ops::Range<usize>) -> String {

@@ -8,6 +8,7 @@ mod explain;
 mod init;
 mod input;
 mod inspect;
+mod reference;
 mod rules;
 mod shell;
 mod shells;
@@ -61,6 +62,9 @@ pub struct Cli {
     /// How strict to be: draft, desk, legal, publish, wire or live.
     #[arg(long, global = true, value_name = "NAME", value_parser = PROFILES, hide_possible_values = true)]
     profile: Option<String>,
+    /// The archive that articles are placed among; `presscheck reference` makes it.
+    #[arg(long, global = true, value_name = "FILE")]
+    reference: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -75,6 +79,8 @@ enum Command {
     Explain(explain::Explain),
     #[command(subcommand)]
     Rules(rules::Command),
+    #[command(visible_alias = "profile")]
+    Reference(reference::MakeReference),
     Init(init::Init),
     Config(config::Config),
     Completions(shells::Completions),
@@ -90,6 +96,7 @@ pub fn main() -> ExitCode {
         Setup {
             config: cli.config,
             profile: cli.profile,
+            reference: cli.reference,
         },
     );
     let outcome = match cli.command {
@@ -99,6 +106,7 @@ pub fn main() -> ExitCode {
         Command::Inspect(command) => command.run(&mut shell),
         Command::Explain(command) => command.run(&mut shell),
         Command::Rules(command) => command.run(&mut shell),
+        Command::Reference(command) => command.run(&mut shell),
         Command::Init(command) => command.run(&mut shell),
         Command::Config(command) => command.run(&mut shell),
         Command::Completions(command) => command.run(&mut shell),
@@ -112,5 +120,13 @@ pub fn main() -> ExitCode {
 /// It lasts as long as the process: taking its thousands of small tables apart at the end would cost a
 /// check of one article a fifteenth of its time.
 fn engine(shell: &mut Shell) -> Result<ManuallyDrop<Engine>, Failure> {
-    Ok(ManuallyDrop::new(Engine::new(shell.house()?.rules()?)))
+    let house = shell.house()?;
+    let reference = house.reference()?;
+    if let Some(made) = reference.as_ref().filter(|r| r.rules != house.mark()) {
+        shell.note(&format!(
+            "the reference “{}” was made with other rules; make it again with `presscheck reference`",
+            made.name
+        ));
+    }
+    Ok(ManuallyDrop::new(Engine::new(house.rules()?).with_reference(reference)))
 }

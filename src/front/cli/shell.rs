@@ -34,6 +34,8 @@ pub struct Setup {
     pub config: Option<PathBuf>,
     /// The profile, instead of the settings' own.
     pub profile: Option<String>,
+    /// The reference, instead of the settings' own.
+    pub reference: Option<PathBuf>,
 }
 
 /// How a command ended that could do its work.
@@ -106,7 +108,8 @@ impl Shell {
         if let Some(house) = &self.house {
             return Ok(Arc::clone(house));
         }
-        let house = House::find(self.setup.config.as_deref(), self.setup.profile.as_deref())?;
+        let mut house = House::find(self.setup.config.as_deref(), self.setup.profile.as_deref())?;
+        house.asked.clone_from(&self.setup.reference);
         let house = Arc::new(house);
         self.house = Some(Arc::clone(&house));
         Ok(house)

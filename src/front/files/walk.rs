@@ -47,7 +47,7 @@ impl Form {
 /// If a folder cannot be read or holds no article.
 pub fn articles(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut out = Vec::new();
-    collect(folder, &mut out)?;
+    collect(folder, &|path| Form::of(path).is_some(), &mut out)?;
     if out.is_empty() {
         return Err(Failure::new("holds no article").at(folder.display()).help(
             "Files ending in .txt, .md, .markdown, .html, .htm and .xhtml are looked for; name others one by one.",
@@ -56,7 +56,29 @@ pub fn articles(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(out)
 }
 
-fn collect(folder: &Path, out: &mut Vec<PathBuf>) -> Result<(), Failure> {
+/// Likewise with files of JSON lines.
+///
+/// # Errors
+/// If a folder cannot be read or holds no story.
+pub fn stories(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut out = Vec::new();
+    collect(folder, &|path| is_lines(path) || Form::of(path).is_some(), &mut out)?;
+    if out.is_empty() {
+        return Err(Failure::new("holds no story")
+            .at(folder.display())
+            .help("Files ending in .jsonl, .txt, .md, .markdown, .html, .htm and .xhtml are looked for."));
+    }
+    Ok(out)
+}
+
+/// Does the file's ending promise a story a line?
+#[must_use]
+pub fn is_lines(path: &Path) -> bool {
+    let ending = path.extension().and_then(|e| e.to_str());
+    ending.is_some_and(|e| e.eq_ignore_ascii_case("jsonl") || e.eq_ignore_ascii_case("ndjson"))
+}
+
+fn collect(folder: &Path, wanted: &dyn Fn(&Path) -> bool, out: &mut Vec<PathBuf>) -> Result<(), Failure> {
     let failed = |e: std::io::Error| trouble(&e).at(folder.display());
     let entries = fs::read_dir(folder).map_err(failed)?;
     let mut entries = entries.collect::<Result<Vec<_>, _>>().map_err(failed)?;
@@ -67,8 +89,8 @@ fn collect(folder: &Path, out: &mut Vec<PathBuf>) -> Result<(), Failure> {
             continue;
         }
         if entry.file_type().is_ok_and(|t| t.is_dir()) {
-            collect(&path, out)?;
-        } else if Form::of(&path).is_some() {
+            collect(&path, wanted, out)?;
+        } else if wanted(&path) {
             out.push(path);
         }
     }

@@ -1,6 +1,7 @@
 //! The score, drawn as what is left of a hundred.
 
 use crate::finding::Family;
+use crate::render::escape::Escaped;
 use crate::render::wording;
 use crate::report::Report;
 use std::fmt::Write as _;
@@ -48,6 +49,13 @@ pub(super) fn draw(report: &Report, prefix: &str, out: &mut String) {
         "<li class=\"total\"><span class=\"number\">{:.1}</span> <i class=\"key left\"></i> copy score</li>\n</ul>\n",
         score.value
     );
+    for standing in &score.standing {
+        let _ = writeln!(
+            out,
+            "<p class=\"standing\">{}</p>",
+            Escaped(&wording::standing(standing))
+        );
+    }
 }
 
 /// The sum in words, for those who do not see the drawing.

@@ -1,6 +1,7 @@
 //! The score, drawn as the sum it is.
 
 use super::palette::{BOLD, FAINT};
+use super::wrap::wrap;
 use crate::finding::Family;
 use crate::render::wording;
 use crate::report::Report;
@@ -32,6 +33,10 @@ pub(super) fn draw(report: &Report, width: usize, out: &mut String) {
         out.push('\n');
     }
     let _ = writeln!(out, "  ──────\n  ={:>5.1}", score.value);
+    for standing in &score.standing {
+        let line = format!("  {}", wording::standing(standing));
+        let _ = writeln!(out, "{FAINT}{}{FAINT:#}", wrap(&line, width, "", "  "));
+    }
 }
 
 fn bar(loss: f64) -> String {

@@ -18,7 +18,7 @@ pub struct Settings {
 
 impl Kind for Settings {
     const SUMMARY: &'static str = "sentences that read as comment, by their tone";
-    const VALUES: &'static [&'static str] = &["parts"];
+    const VALUES: &'static [&'static str] = &["parts", "tone"];
 
     fn compile(self, _: &mut Compiler<'_>) -> Box<dyn Check> {
         Box::new(CommentCheck { settings: self })
@@ -46,7 +46,10 @@ impl Check for CommentCheck {
             }
             if end > at {
                 let span = sentences[at].span.join(sentences[end - 1].span);
-                out.push(Hit::at(span).with("parts", parts(&page.tone[at..end])));
+                let passage = &page.tone[at..end];
+                let most = passage.iter().map(|w| w.tone).fold(0.0, f64::max);
+                let hit = Hit::at(span).with("parts", parts(passage));
+                out.push(hit.with("tone", format!("{most:.2}")));
             }
             at = end.max(at + 1);
         }
@@ -63,16 +66,15 @@ impl CommentCheck {
     }
 }
 
-/// The features that weigh most in a passage.
+/// The features that speak for comment in a passage, summed over its sentences.
 fn parts(weighed: &[Weighed]) -> String {
-    let mut sums: Vec<(&str, f64)> = Vec::new();
+    let mut sums: Vec<(String, f64)> = Vec::new();
     for (name, adds) in weighed.iter().flat_map(|w| &w.parts) {
         match sums.iter_mut().find(|(n, _)| **n == **name) {
             Some((_, sum)) => *sum += adds,
-            None => sums.push((name, *adds)),
+            None => sums.push((name.clone(), *adds)),
         }
     }
-    sums.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let heavy = sums.iter().filter(|(_, sum)| *sum > 0.0).take(NAMED);
-    heavy.map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+    sums.retain(|(_, sum)| *sum > 0.0);
+    Weighed::told(&sums, NAMED)
 }

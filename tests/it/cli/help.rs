@@ -11,6 +11,7 @@ fn every_command_has_help_with_examples() {
         &["clean"],
         &["inspect"],
         &["explain"],
+        &["reference"],
         &["rules", "list"],
         &["rules", "measure"],
         &["completions"],
