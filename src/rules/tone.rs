@@ -120,8 +120,8 @@ pub struct Weighed {
 impl Weighed {
     /// What weighs most, heaviest first, each with what it adds: `words of judgement +1.5`.
     #[must_use]
-    pub fn told(parts: &[(String, f64)], most: usize) -> String {
-        let mut parts: Vec<&(String, f64)> = parts.iter().collect();
+    pub fn told(parts: &[(Arc<str>, f64)], most: usize) -> String {
+        let mut parts: Vec<&(Arc<str>, f64)> = parts.iter().collect();
         // A stable sort: equal parts stay in the order of the file.
         parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         let parts = parts.into_iter().take(most);

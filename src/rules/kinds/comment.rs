@@ -5,6 +5,7 @@ use crate::facts::Voice;
 use crate::rules::{Check, Compiler, Hit, Page, Weighed};
 use crate::text::{BlockKind, Sentence};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// `[check.comment]`
 #[derive(Clone, Debug, Deserialize)]
@@ -68,7 +69,7 @@ impl CommentCheck {
 
 /// The features that speak for comment in a passage, summed over its sentences.
 fn parts(weighed: &[Weighed]) -> String {
-    let mut sums: Vec<(String, f64)> = Vec::new();
+    let mut sums: Vec<(Arc<str>, f64)> = Vec::new();
     for (name, adds) in weighed.iter().flat_map(|w| &w.parts) {
         match sums.iter_mut().find(|(n, _)| **n == **name) {
             Some((_, sum)) => *sum += adds,
