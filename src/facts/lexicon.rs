@@ -32,6 +32,12 @@ classes! {
     CueThought = "cue-thought",
     /// What documents and data do: showed, found, revealed.
     CueEvidence = "cue-evidence",
+    /// Verbs of the mind, of taking sides and of dealing in words: supports, mocks, hesitates.
+    CueStance = "cue-stance",
+    /// Nouns of speech, thought and record: speech, doubt, poll.
+    StanceNoun = "stance-noun",
+    /// What people are in mind: sure, worried, willing.
+    StanceAdjective = "stance-adjective",
     /// Verbs that report only beside a quotation: continued, responded.
     CueBesideQuotation = "cue-beside-quotation",
     /// Words that open a sentence and are no part of a name: however, meanwhile.
@@ -102,8 +108,10 @@ classes! {
     Deed = "deed",
     /// What public figures are about: jobs, taxes, crime.
     Topic = "topic",
-    /// Plans, wishes and opinions: will, should, think.
-    Intent = "intent",
+    /// Past tenses and participles that do not end in -ed.
+    Past = "past",
+    /// Crimes and those who commit them.
+    Crime = "crime",
     /// Talk with the audience: thank, please, you.
     Courtesy = "courtesy",
     /// Names of months, long and short.

@@ -41,7 +41,8 @@ pub struct Facts {
     /// For each sentence the number of the attribution that covers it, if one does.
     pub covered_by: Vec<Option<usize>>,
     /// For each sentence what sort of source stands behind it. A quotation whose speaker the article
-    /// does not name is [`SourceKind::Vague`].
+    /// does not name is [`SourceKind::Vague`], and so is a sentence about somebody's mind that no report
+    /// covers: nobody vouches for it.
     pub behind: Vec<SourceKind>,
     /// Figures with what they count.
     pub quantities: Vec<Quantity>,

@@ -31,7 +31,7 @@ pub(super) fn of(clause: &Clause<'_>, cue: &Cue, source: Option<&Range<usize>>) 
         return clause.document.span_of(clause.tokens.clone());
     }
     if floats(clause, front, behind) {
-        let start = clause.tokens.start;
+        let start = behind_question(clause, front);
         return clause.document.span_of(start..front.max(start + 1));
     }
     if cue.form == Form::AccordingTo && front == clause.first_word() {
@@ -79,6 +79,17 @@ fn floats(clause: &Clause<'_>, front: usize, behind: usize) -> bool {
     !that && (rest <= 8 || adjunct && said) || speech_follows && clause.quoted[before]
 }
 
+/// Where what is said begins in a sentence whose cue stands at `front`: "Asked about it, he said …" opens
+/// with the question, which is the writer's.
+fn behind_question(clause: &Clause<'_>, front: usize) -> usize {
+    let start = clause.tokens.start;
+    if !clause.reads(clause.first_word(), "asked") {
+        return start;
+    }
+    let comma = (start..front).find(|i| clause.token(*i).is(','));
+    comma.map_or(start, |c| c + 1).min(front)
+}
+
 /// Does the cue stand between two commas: "Still, he said, officials must decide"?
 fn inserted(clause: &Clause<'_>, front: usize, behind: usize) -> bool {
     let comma = |at: usize| matches!(clause.token(at).kind, TokenKind::Mark(',' | '–' | '—'));
@@ -97,6 +108,8 @@ fn forward(clause: &Clause<'_>, from: usize, behind: usize) -> Span {
         let closes = match clause.token(i).kind {
             TokenKind::Mark(';') => true,
             TokenKind::Mark(',') if opening => true,
+            // "… he said when asked about it": the question is the writer's again.
+            TokenKind::Word => clause.reads(i, "when") && clause.reads(i + 1, "asked"),
             TokenKind::Mark(',' | '–' | '—') => {
                 i + 1 < clause.tokens.end && CLOSERS.iter().any(|w| clause.reads(i + 1, w))
             }

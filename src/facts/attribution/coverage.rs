@@ -1,7 +1,8 @@
 //! Which sentences stand on somebody's word.
 
+use super::stance;
 use crate::facts::quotation::QuotationKind;
-use crate::facts::{Facts, Lexicon, SourceKind};
+use crate::facts::{Facts, SourceKind};
 use crate::text::{BlockKind, Document, Span};
 
 /// A sentence stands on somebody's word when this much of it lies in source, cue and content. Less is
@@ -11,8 +12,9 @@ const SHARE: f64 = 0.2;
 /// A speaker further from a quotation than this many sentences is not looked for.
 const REACH: usize = 6;
 
-/// Fills [`Facts::covered_by`].
-pub(super) fn mark(document: &Document, _lexicon: &Lexicon, facts: &mut Facts) {
+/// Fills [`Facts::covered_by`] and [`Facts::behind`]; `weights` are how far each sentence is about
+/// somebody's word or mind.
+pub(super) fn mark(document: &Document, weights: &[f64], facts: &mut Facts) {
     facts.covered_by = vec![None; document.sentences.len()];
     let mut first = 0;
     for (number, sentence) in document.sentences.iter().enumerate() {
@@ -45,11 +47,29 @@ pub(super) fn mark(document: &Document, _lexicon: &Lexicon, facts: &mut Facts) {
         }
     }
     speakers(document, facts);
-    facts.behind = (0..document.sentences.len())
+    let behind: Vec<SourceKind> = (0..document.sentences.len())
         .map(|number| match facts.attribution_of(number) {
             Some(attribution) => attribution.source.kind,
             None if is_speech(document, facts, number) => SourceKind::Vague,
             None => SourceKind::None,
+        })
+        .collect();
+    let stands = |number: Option<usize>| {
+        let kind = number.and_then(|n| behind.get(n));
+        u32::from(kind.is_some_and(|k| *k != SourceKind::None))
+    };
+    facts.behind = behind
+        .iter()
+        .zip(weights)
+        .enumerate()
+        .map(|(number, (kind, weight))| {
+            let beside = stands(number.checked_sub(1)) + stands(Some(number + 1));
+            // A sentence about somebody's mind is on nobody's word that could be rung up.
+            if *kind == SourceKind::None && stance::counts(*weight, beside) {
+                SourceKind::Vague
+            } else {
+                *kind
+            }
         })
         .collect();
 }

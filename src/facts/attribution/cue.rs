@@ -32,6 +32,9 @@ pub(super) fn find(clause: &Clause<'_>, barred: &[bool], matches: &Matches, out:
             let at = found.tokens.start;
             if !clause.quoted[at] && !barred[at] {
                 let negated = form == Form::Verb && is_negated(clause, at);
+                // "Asked about the vote, he said": a phrase has its passive too.
+                let passive = form == Form::Verb && is_passive(clause, at);
+                let form = if passive { Form::Passive } else { form };
                 let tokens = found.tokens.clone();
                 out.push(Cue {
                     tokens,
@@ -181,6 +184,18 @@ fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
     {
         return false;
     }
+    // "Worried about", "opposed to": what somebody feels is no passive.
+    if clause.is(at, Class::StanceAdjective) {
+        return false;
+    }
+    // "Asked on Monday, he said", "when asked": whoever asked is not named.
+    let asks = clause.reads(at, "asked")
+        && clause
+            .before(at)
+            .is_none_or(|b| ["when", "if", "whenever", "once"].iter().any(|w| clause.reads(b, w)));
+    if asks {
+        return true;
+    }
     // "Asked whether …", "a valley known as …", "a man accused of …": a passive without its verb.
     let reduced = ["as", "of", "about", "whether", "why", "how", "if"]
         .iter()
@@ -188,7 +203,8 @@ fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
     let opens = clause
         .before(at)
         .is_none_or(|b| clause.token(b).is(',') || !is_subject(clause, b));
-    if reduced && opens {
+    // "…, said of the minister": who says it stands before the comma.
+    if reduced && opens && !(clause.is(at, Class::CueNeutral) && !clause.reads(at + 1, "as")) {
         return true;
     }
     let mut i = at;

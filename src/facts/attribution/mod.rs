@@ -9,6 +9,7 @@ mod coverage;
 mod cue;
 mod noun_phrase;
 mod source;
+mod stance;
 
 use super::{Facts, Lexicon, Matches};
 use crate::text::{BlockKind, Document, Span};
@@ -116,6 +117,7 @@ pub fn find(document: &Document, lexicon: &Lexicon, matches: &Matches, facts: &m
     let quoted = quoted_tokens(document, facts);
     let barred = barred_tokens(document, lexicon, matches);
     let mut cues = Vec::new();
+    let mut weights = vec![f64::NEG_INFINITY; document.sentences.len()];
     for (number, sentence) in document.sentences.iter().enumerate() {
         if document.blocks[sentence.block].kind == BlockKind::Noise {
             continue;
@@ -128,6 +130,7 @@ pub fn find(document: &Document, lexicon: &Lexicon, matches: &Matches, facts: &m
             tokens: sentence.tokens.clone(),
         };
         cue::find(&view, &barred, matches, &mut cues);
+        weights[number] = stance::weigh(&view, &barred, &cues);
         for cue in &cues {
             let source = source::of(&view, cue);
             if source::cannot_speak(&view, cue, source.as_ref()) {
@@ -146,7 +149,7 @@ pub fn find(document: &Document, lexicon: &Lexicon, matches: &Matches, facts: &m
             });
         }
     }
-    coverage::mark(document, lexicon, facts);
+    coverage::mark(document, &weights, facts);
 }
 
 /// One sentence, as the parts of this module look at it.

@@ -68,6 +68,7 @@ struct ClaimCheck {
 impl Check for ClaimCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let mut last = None;
+        let elsewhere = is_about_something_else(page);
         for claim in &page.facts.claims {
             let sentence = &page.document.sentences[claim.sentence];
             let kind = page.document.kind_of(sentence);
@@ -83,7 +84,7 @@ impl Check for ClaimCheck {
                 continue;
             }
             let hard = matches!(claim.kind, ClaimType::Casualty | ClaimType::Accusation);
-            if hard && is_background(page, sentence, claim.trigger) {
+            if hard && (elsewhere || is_background(page, sentence, claim.trigger)) {
                 continue;
             }
             // One finding a sentence: the editor mends the sentence, not the word.
@@ -100,8 +101,32 @@ impl Check for ClaimCheck {
     }
 }
 
-/// Words that open a clause which recalls what the reader knows: "the raid that killed nine".
-const RECALLING: [&str; 7] = ["who", "which", "that", "whose", "where", "what", "whom"];
+/// Words that open a clause which recalls what the reader knows: "the raid that killed nine", "two days
+/// before a gunman shot …".
+const RECALLING: [&str; 11] = [
+    "who", "which", "that", "whose", "where", "what", "whom", "before", "after", "since", "until",
+];
+
+/// News of deaths comes at the top: a story whose headline and first sentences, so many of them, tell of
+/// no attack, accident or victim is about something else, and recalls the deaths it mentions later.
+const TOP: usize = 5;
+
+/// Is the story about something else than deaths and attacks?
+fn is_about_something_else(page: &Page<'_>) -> bool {
+    let top = page
+        .document
+        .sentences
+        .iter()
+        .position(|s| page.document.kind_of(s).is_body())
+        .unwrap_or_default()
+        + TOP;
+    let early = page.facts.events.first().is_some_and(|e| e.sentence < top);
+    let claims = &page.facts.claims;
+    !early
+        && !claims
+            .iter()
+            .any(|c| c.sentence < top && matches!(c.kind, ClaimType::Casualty | ClaimType::Accusation))
+}
 
 /// Does the sentence recall the past instead of telling news? A month or a year without a weekday
 /// dates it as history, and so does a clause that hangs on a noun.

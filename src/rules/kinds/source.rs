@@ -73,7 +73,7 @@ impl Check for SourceCheck {
             .filter(|a| a.source.kind == SourceKind::Named && !a.source.span.is_empty())
             .map(|a| a.sentence)
             .collect();
-        for attribution in page.facts.attributions.iter().filter(|a| !a.negated) {
+        for attribution in page.facts.attributions.iter().filter(|a| states(a)) {
             let sentence = &page.document.sentences[attribution.sentence];
             let kind = page.document.kind_of(sentence);
             if !kind.is_copy()
@@ -110,7 +110,9 @@ impl SourceCheck {
             let tokens = page.document.tokens_in(attribution.source.span);
             !page.matches.within(tag, tokens).is_empty()
         });
-        if !testimony || !headed {
+        // "Can be found here", "is shown": pictures and places, on nobody's word.
+        let seen = attribution.form == Form::Passive && attribution.class == CueClass::Evidence;
+        if !testimony || !headed || seen {
             return false;
         }
         let sort = match attribution.source.kind {
@@ -129,6 +131,11 @@ impl SourceCheck {
         };
         self.settings.sources.contains(&sort) && (self.settings.forms.is_empty() || self.settings.forms.contains(&form))
     }
+}
+
+/// Does it state something? "Has not commented" does not; "is not expected to" does.
+fn states(attribution: &Attribution) -> bool {
+    !attribution.negated || (attribution.form == Form::Passive && attribution.source.span.is_empty())
 }
 
 /// Sentences further away than this are no longer "nearby", however long the paragraph is.
