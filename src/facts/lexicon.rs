@@ -197,6 +197,22 @@ impl Lexicon {
         self.has(token.word, class)
     }
 
+    /// Is the token a word that tells something, and none that only holds a sentence together?
+    #[must_use]
+    pub fn is_content(&self, token: &Token) -> bool {
+        token.is_word()
+            && !self.any(
+                token.word,
+                &[
+                    Class::Preposition,
+                    Class::Conjunction,
+                    Class::Determiner,
+                    Class::Auxiliary,
+                    Class::PersonPronoun,
+                ],
+            )
+    }
+
     fn bits(&self, word: WordId) -> u64 {
         if word == WordId::UNKNOWN {
             0

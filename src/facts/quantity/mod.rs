@@ -6,6 +6,7 @@
 
 mod bound;
 mod counted;
+mod measure;
 mod number;
 mod scan;
 mod setting;
@@ -14,7 +15,7 @@ mod words;
 
 pub use bound::Bound;
 pub use counted::{Counted, Stem};
-pub use unit::{Currency, Dimension, Measure, Unit};
+pub use measure::{Currency, Dimension, Measure, Unit};
 
 use super::{DateMention, Lexicon};
 use crate::text::{Document, Span};

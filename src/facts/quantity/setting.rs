@@ -67,7 +67,9 @@ pub(super) fn refine(scan: &Scan<'_>, at: usize, end: usize, value: f64, number:
     if is_age(scan, at, end, value, number) {
         return Unit::Age;
     }
-    if is_named(scan, at) {
+    // "23XI Racing": capitals that are joined to a figure and are no unit make a name of it.
+    let joined = scan.token(end).is_some_and(|t| t.is_word() && t.case == Case::Upper) && !scan.spaced(end);
+    if joined || is_named(scan, at) {
         return Unit::Name;
     }
     Unit::Count

@@ -120,7 +120,8 @@ fn dated(date: Date, with_year: bool) -> String {
     }
 }
 
-fn name(weekday: Weekday) -> &'static str {
+/// A weekday as it is written.
+pub(super) fn name(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Monday => "Monday",
         Weekday::Tuesday => "Tuesday",

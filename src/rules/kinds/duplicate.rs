@@ -33,6 +33,8 @@ impl Kind for Settings {
     }
 }
 
+/// Lines that come back in so many places are a live report's or a list's way, not a slip of the hand.
+const LIVE: usize = 2;
 /// Words of a headline at least: shorter ones are section names.
 const HEADLINE_WORDS: usize = 4;
 
@@ -44,6 +46,7 @@ struct DuplicateCheck {
 impl Check for DuplicateCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let document = page.document;
+        let before = out.len();
         let headlines: Vec<Span> = document
             .blocks
             .iter()
@@ -76,13 +79,25 @@ impl Check for DuplicateCheck {
                     let whole = document.sentences[block.sentences.start].tokens.start == sentence.tokens.start
                         && block.sentences.len() == 1;
                     let quoted = page.facts.voice(sentence.tokens.start + 1) == Voice::Quoted;
-                    if !quoted && last.is_none_or(|l| l + 1 != number) {
+                    // In an interview one question goes to several people.
+                    let asked = page.words(sentence.span).trim_end().ends_with('?');
+                    if !quoted && !asked && last.is_none_or(|l| l + 1 != number) {
                         let hit = Hit::pair(sentence.span, *first);
                         // A sentence that comes back inside another paragraph may be a summary's; a
                         // paragraph that comes back is a slip.
                         out.push(if whole { hit } else { hit.severity(Severity::Info) });
                     }
                     last = Some(number);
+                }
+            }
+        }
+        let repeated = out[before..]
+            .iter()
+            .filter(|h| page.block_kind_at(h.primary) != BlockKind::Headline);
+        if repeated.count() >= LIVE {
+            for hit in &mut out[before..] {
+                if page.block_kind_at(hit.primary) != BlockKind::Headline {
+                    hit.severity = Some(Severity::Info);
                 }
             }
         }

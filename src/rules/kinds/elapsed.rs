@@ -4,6 +4,7 @@ use super::Kind;
 use crate::facts::quantity::{Dimension, Quantity, Unit};
 use crate::rules::kinds::figures;
 use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::Span;
 use crate::text::phrase::Tag;
 use serde::Deserialize;
 use toml::Spanned;
@@ -28,6 +29,8 @@ enum Figure {
     Age,
     /// "38 years ago" beside the year.
     Ago,
+    /// "For six years, since 2019", "in her third year … since 2019".
+    Tenure,
 }
 
 impl Kind for Settings {
@@ -68,28 +71,29 @@ impl Check for ElapsedCheck {
             if year.unit != Unit::Year {
                 continue;
             }
-            let Some(figure) = self.figure_beside(page, at) else {
+            let Some((span, value)) = self.figure_beside(page, at) else {
                 continue;
             };
             // Any year of the article may be the one that the figure speaks of: "died in 1994 at 62".
-            let then = year.value + figure.value;
+            let then = year.value + value;
             let first = years.partition_point(|y| *y < then - self.slack);
             let explained =
                 (now - then).abs() <= self.slack || years.get(first).is_some_and(|y| *y <= then + self.slack);
             if !explained && now >= year.value {
-                out.push(Hit::pair(figure.figure, year.figure).with("right", figures::plain(now - year.value)));
+                out.push(Hit::pair(span, year.figure).with("right", figures::plain(now - year.value)));
             }
         }
     }
 }
 
 impl ElapsedCheck {
-    fn figure_beside<'a>(&self, page: &Page<'a>, year: usize) -> Option<&'a Quantity> {
+    /// The years that are held against a year, and how many they are.
+    fn figure_beside(&self, page: &Page<'_>, year: usize) -> Option<(Span, f64)> {
         let quantities = &page.facts.quantities;
         let sentence = quantities[year].sentence;
         let beside = [year.checked_add(1), year.checked_sub(1)];
         let mut beside = beside.into_iter().flatten().filter_map(|i| quantities.get(i));
-        beside.find(|q| {
+        let found = beside.find(|q| {
             let next = page.document.tokens.get(q.tokens.end);
             let ago = next.is_some_and(|t| page.words(t.span).eq_ignore_ascii_case("ago"));
             let years = matches!(q.unit, Unit::Measure(m) if m.dimension == Dimension::Time && m.factor > 3e7 && m.factor < 4e7);
@@ -97,10 +101,49 @@ impl ElapsedCheck {
             let wanted = match self.figure {
                 Figure::Age => q.unit == Unit::Age,
                 Figure::Ago => years && ago && right_beside,
+                Figure::Tenure => years && right_beside && is_for(page, q),
             };
             wanted && q.sentence == sentence && q.is_exact()
-        })
+        });
+        let term = || {
+            (self.figure == Figure::Tenure)
+                .then(|| term(page, &quantities[year]))
+                .flatten()
+        };
+        found.map(|q| (q.figure, q.value)).or_else(term)
     }
+}
+
+fn is_for(page: &Page<'_>, figure: &Quantity) -> bool {
+    let before = figure
+        .tokens
+        .start
+        .checked_sub(1)
+        .and_then(|i| page.document.tokens.get(i));
+    before.is_some_and(|t| page.words(t.span).eq_ignore_ascii_case("for"))
+}
+
+/// Words back from a year to the term that it opens: "in her third year as harbour master of Estry, a
+/// post she has held since".
+const TERM_REACH: usize = 16;
+
+/// "Her third year" before a year, as words and a number. The third year has begun and is not full, so
+/// between two and three years have gone by: two and a half.
+fn term(page: &Page<'_>, year: &Quantity) -> Option<(Span, f64)> {
+    const ORDINALS: [&str; 12] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth",
+    ];
+    let first = page.document.sentences.get(year.sentence)?.tokens.start;
+    let at = |i: usize| page.document.tokens.get(i).map_or("", |t| page.words(t.span));
+    let from = year.tokens.start.saturating_sub(TERM_REACH).max(first + 1);
+    (from..year.tokens.start).rev().find_map(|i| {
+        let number = ORDINALS.iter().position(|o| o.eq_ignore_ascii_case(at(i)))?;
+        let owned = ["his", "her", "its", "their"]
+            .iter()
+            .any(|o| o.eq_ignore_ascii_case(at(i - 1)));
+        (owned && at(i + 1) == "year").then(|| (page.document.span_of(i..i + 2), number as f64 + 0.5))
+    })
 }
 
 /// The year of publication, or the latest year of a full date in the copy.

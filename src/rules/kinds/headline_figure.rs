@@ -1,6 +1,7 @@
 //! `headline-figure`: a figure of the headline or standfirst that the story does not bear out.
 
 mod bearing;
+mod beside;
 
 use super::Kind;
 use crate::facts::Class;
@@ -9,6 +10,7 @@ use crate::finding::Severity;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::BlockKind;
 use bearing::{bears_out, of_two, of_years};
+use beside::{announced, is_definite, is_part, opens_headline, slipped};
 use serde::Deserialize;
 
 /// `[check.headline-figure]`
@@ -56,7 +58,7 @@ impl Check for HeadlineFigureCheck {
         if head.is_empty() || words_in_body(page) < self.0.least_words {
             return;
         }
-        for figure in head {
+        for figure in head.iter().copied() {
             if !self.0.blocks.contains(&kind_of(figure))
                 || !is_held(figure)
                 || of_years(page, figure, &body)
@@ -71,13 +73,20 @@ impl Check for HeadlineFigureCheck {
             if bearers.iter().any(|b| alike(page, figure, b)) {
                 continue;
             }
-            // "Several states" may bear out any small figure; it is no rival to a figure that does not.
-            let firm = bearers.iter().filter(|b| b.bound != Bound::Vague);
+            // "Several states" and "at least 175" may bear out many a figure; they are no rivals to one
+            // that does not.
+            let firm = bearers.iter().filter(|b| b.is_exact() || b.same_value(figure));
             let best = firm.map(|b| shared(b)).max();
             let twin = body
                 .iter()
                 .copied()
                 .filter(|b| b.bound != Bound::Vague && b.value > 1.0 && !is_part(page, b))
+                // What another figure of the top stands for, this one does not.
+                .filter(|b| {
+                    !head
+                        .iter()
+                        .any(|h| !std::ptr::eq(*h, figure) && h.same_value(b) && same_sort(h, b))
+                })
                 // "over a dozen" does not speak against 16.
                 .filter(|b| !(b.low..=b.high).contains(&figure.value) && !bears_out(figure, b))
                 .filter_map(|b| {
@@ -95,7 +104,7 @@ impl Check for HeadlineFigureCheck {
             match twin {
                 Some(twin) => out.push(with_twin(page, figure, twin.quantity)),
                 // Nothing in the story contradicts it: the items of a list may be what is counted.
-                None if bearers.is_empty() && figure.value > self.0.small => {
+                None if bearers.is_empty() && figure.value > self.0.small && figure.unit != Unit::Year => {
                     // Days and names stand in the head of a listing and nowhere else.
                     let severity = if figure.is_amount() {
                         self.0.lone
@@ -124,14 +133,19 @@ impl HeadlineFigureCheck {
     /// sentences that hold the headline's value share with it, if there are any.
     fn is_twin(&self, page: &Page<'_>, figure: &Quantity, twin: &Twin<'_>, best: Option<usize>) -> bool {
         let subject = self.0.shared_words;
-        let sort = same_month(page, figure, twin)
+        let sort = (same_month(page, figure, twin) && leads(page, twin.quantity))
             || (same_sort(figure, twin.quantity)
                 && matches!(figure.unit, Unit::Count | Unit::Money(_) | Unit::Measure(_)));
+        if figure.unit == Unit::Count && announced(page, twin.quantity) {
+            // The number of a bullet is no count of the bullets.
+            let nearer = best.is_none_or(|best| twin.context > best);
+            return (twin.named && opens_headline(page, figure)) || (nearer && twin.context > 0);
+        }
+        if figure.unit == Unit::Year {
+            // A year stands for much; only the body's sentence for this one shows which it should be.
+            return best.is_none() && twin.quantity.unit == Unit::Year && twin.context > subject;
+        }
         if opens_headline(page, figure) {
-            if announced(page, twin.quantity) && figure.unit == Unit::Count {
-                // The number of a bullet is no count of the bullets.
-                return twin.named || (best.is_none() && twin.context > 0);
-            }
             // "Five ways to …": the items are counted by whoever reads them, and the story may name others.
             let told = twin.named || (twin.context >= 2 * subject && leads(page, twin.quantity));
             return told && twin.context >= subject && best.is_none_or(|best| twin.context > best.max(subject));
@@ -152,66 +166,6 @@ impl HeadlineFigureCheck {
             }
         }
     }
-}
-
-/// Does the headline open with the figure, as those of lists do?
-fn opens_headline(page: &Page<'_>, figure: &Quantity) -> bool {
-    let start = page.document.tokens_in(figure.span).start;
-    let opens = |at: usize| {
-        page.document
-            .sentences
-            .get(figure.sentence)
-            .is_some_and(|s| s.tokens.start == at)
-    };
-    let before = start.checked_sub(1).and_then(|i| page.document.tokens.get(i));
-    let pointed = before.is_some_and(|t| {
-        ["top", "these", "the", "here's", "are", "my"]
-            .iter()
-            .any(|w| page.words(t.span).eq_ignore_ascii_case(w))
-    });
-    figure.unit == Unit::Count && (opens(start) || pointed)
-}
-
-/// Is it a part of something: "15 of the wounded"? "All 15 of the wounded" is not.
-fn is_part(page: &Page<'_>, figure: &Quantity) -> bool {
-    let tokens = page.document.tokens_in(figure.span);
-    let next = page.document.tokens.get(tokens.end);
-    figure.unit == Unit::Count
-        && next.is_some_and(|t| page.words(t.span).eq_ignore_ascii_case("of"))
-        && !is_word_back(page, figure, 1, &["all"])
-}
-
-/// Is one of these words the one right before a figure, or as many words before it as are given?
-fn is_word_back(page: &Page<'_>, figure: &Quantity, back: usize, words: &[&str]) -> bool {
-    let start = page.document.tokens_in(figure.span).start;
-    (1..=back)
-        .filter_map(|i| page.document.tokens.get(start.checked_sub(i)?))
-        .any(|t| words.iter().any(|w| page.words(t.span).eq_ignore_ascii_case(w)))
-}
-
-/// Does the story announce a list with it: "here are five", "these are the top five", "the following five"?
-fn announced(page: &Page<'_>, figure: &Quantity) -> bool {
-    let here =
-        is_word_back(page, figure, 3, &["here", "here's"]) && is_word_back(page, figure, 2, &["are", "here's", "is"]);
-    let these = is_word_back(page, figure, 3, &["these"]) && is_word_back(page, figure, 2, &["are"]);
-    let top = here_are(page, figure);
-    figure.unit == Unit::Count && (here || these || top || is_word_back(page, figure, 1, &["following"]))
-}
-
-/// "Here are the top five": four words back.
-fn here_are(page: &Page<'_>, figure: &Quantity) -> bool {
-    is_word_back(page, figure, 1, &["top", "best"]) && is_word_back(page, figure, 4, &["here", "these"])
-}
-
-/// Does "the" or "these" stand before it?
-fn is_definite(page: &Page<'_>, figure: &Quantity) -> bool {
-    figure.counted.is_some() && is_word_back(page, figure, 1, &["the", "these", "all"])
-}
-
-/// Is one the other with noughts more or less?
-fn slipped(one: &Quantity, other: &Quantity) -> bool {
-    let times = (one.value / other.value).abs().log10();
-    times.round().abs() >= 1.0 && (times - times.round()).abs() < 1e-9
 }
 
 /// Are they days of one month: "16 March" and "18 March"?
@@ -254,7 +208,7 @@ fn is_held(figure: &Quantity) -> bool {
     let one_token = figure.tokens.len() == 1;
     figure.bound != Bound::Vague
         && figure.value > 1.0
-        && (figure.is_amount() || (matches!(figure.unit, Unit::Age | Unit::Day | Unit::Name) && one_token))
+        && (figure.is_amount() || (matches!(figure.unit, Unit::Age | Unit::Day | Unit::Name | Unit::Year) && one_token))
 }
 
 /// Are they of one sort: both percentages, both money, both counts?

@@ -34,6 +34,7 @@ pub mod pattern;
 pub mod picture;
 pub mod promise;
 pub mod quote_drift;
+pub mod relative_day;
 pub mod repetition;
 pub mod responsibility;
 pub mod scare_quote;
@@ -136,6 +137,7 @@ kinds! {
     "promise" Promise(promise::Settings),
     "quote-drift" QuoteDrift(quote_drift::Settings),
     "picture" Picture(picture::Settings),
+    "relative-day" RelativeDay(relative_day::Settings),
     "repetition" Repetition(repetition::Settings),
     "responsibility" Responsibility(responsibility::Settings),
     "verb-balance" VerbBalance(verb_balance::Settings),

@@ -97,12 +97,25 @@ impl Check for NameVariantCheck {
             let order = |f: &Form<'_>| (!f.firsts.is_empty(), f.count);
             let (right, wrong) = if order(a) >= order(b) { (a, b) } else { (b, a) };
             if self.is_slip(|| small.get_or_init(|| small_words(page)), right, wrong) {
-                out.push(Hit::pair(wrong.first_at, right.full_at.unwrap_or(right.first_at)));
+                let right = right.full_at.unwrap_or(right.first_at);
+                if !is_sic(page, wrong.first_at) && !is_sic(page, right) {
+                    out.push(Hit::pair(wrong.first_at, right));
+                }
             }
         }
         out.sort_by_key(|h| (h.primary, h.related.first().copied()));
         out.dedup_by_key(|h| h.primary);
     }
+}
+
+/// Words after a name within which "[sic]" is said of it.
+const SIC_REACH: usize = 3;
+
+/// Does the writer say that the spelling is another's: "Correy's [sic]"?
+fn is_sic(page: &Page<'_>, name: Span) -> bool {
+    let end = page.document.tokens_in(name).end;
+    let after = page.document.tokens.iter().skip(end).take(SIC_REACH);
+    after.into_iter().any(|t| page.words(t.span) == "sic")
 }
 
 impl NameVariantCheck {

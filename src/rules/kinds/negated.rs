@@ -115,18 +115,7 @@ fn is_not(page: &Page<'_>, at: usize) -> bool {
 
 fn is_telling(page: &Page<'_>, at: usize) -> bool {
     let token = &page.document.tokens[at];
-    token.is_word()
-        && token.span.len() >= STEM
-        && !page.lexicon.any(
-            token.word,
-            &[
-                Class::Preposition,
-                Class::Conjunction,
-                Class::Determiner,
-                Class::Auxiliary,
-                Class::PersonPronoun,
-            ],
-        )
+    token.span.len() >= STEM && page.lexicon.is_content(token)
 }
 
 fn stem(page: &Page<'_>, at: usize) -> String {

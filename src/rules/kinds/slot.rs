@@ -230,8 +230,10 @@ fn parts(page: &Page<'_>) -> FxHashSet<usize> {
 pub(super) fn sources_differ(page: &Page<'_>, one: &Quantity, other: &Quantity) -> bool {
     let source = |q: &Quantity| {
         let attribution = page.facts.attribution_of(q.sentence)?;
-        let words = page.words(attribution.source.span);
-        words.split_whitespace().last().map(Stem::of)
+        // "She" may be the one who was named before.
+        let last = page.document.tokens_in(attribution.source.span).last()?;
+        let last = &page.document.tokens[last];
+        (!page.lexicon.is(last, Class::PersonPronoun)).then(|| Stem::of(page.words(last.span)))
     };
     source(one).zip(source(other)).is_some_and(|(a, b)| a != b)
 }

@@ -4,7 +4,7 @@
 //! other words than the story's is left alone.
 
 use super::Kind;
-use crate::facts::{Class, NameKind};
+use crate::facts::NameKind;
 use crate::finding::Severity;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::{BlockKind, Case};
@@ -117,16 +117,5 @@ fn stem(page: &Page<'_>, at: usize) -> String {
 
 fn is_content(page: &Page<'_>, at: usize) -> bool {
     let token = &page.document.tokens[at];
-    token.is_word()
-        && token.span.len() >= STEM
-        && !page.lexicon.any(
-            token.word,
-            &[
-                Class::Preposition,
-                Class::Conjunction,
-                Class::Determiner,
-                Class::Auxiliary,
-                Class::PersonPronoun,
-            ],
-        )
+    token.span.len() >= STEM && page.lexicon.is_content(token)
 }

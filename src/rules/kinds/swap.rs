@@ -6,7 +6,7 @@
 //! swapped if another word of the set stands there and its own stands in no place like it.
 
 use super::Kind;
-use crate::facts::{Class, Lexicon};
+use crate::facts::Class;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Span, Token, TokenKind, WordId};
@@ -184,7 +184,7 @@ fn swapped<'a>(one: &Use, before: &[Use], after: &[Use], body: &'a [Use]) -> Opt
     let at_top = before
         .iter()
         .chain(after)
-        .any(|u| u.side == other.side && shared(u, other) >= likeness.min(LEAST_SHARED));
+        .any(|u| u.side == other.side && u.stands_like(other) && shared(u, other) >= likeness.min(LEAST_SHARED));
     (alike && own + MARGIN <= likeness && !at_top).then_some(other)
 }
 
@@ -276,23 +276,8 @@ fn word(page: &Page<'_>, token: &Token) -> Option<Word> {
         // A single digit says little.
         return (words.len() > 1).then(|| (words.to_owned(), FIGURE));
     }
-    is_content(page.lexicon, token).then(|| {
+    (token.span.len() > 3 && page.lexicon.is_content(token)).then(|| {
         let word = words.to_lowercase();
         (word.get(..STEM).map_or(word.clone(), str::to_owned), 1)
     })
-}
-
-fn is_content(lexicon: &Lexicon, token: &Token) -> bool {
-    token.is_word()
-        && token.span.len() > 3
-        && !lexicon.any(
-            token.word,
-            &[
-                Class::Preposition,
-                Class::Conjunction,
-                Class::Determiner,
-                Class::Auxiliary,
-                Class::PersonPronoun,
-            ],
-        )
 }

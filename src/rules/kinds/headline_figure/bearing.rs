@@ -31,11 +31,17 @@ pub(super) fn bears_out(figure: &Quantity, body: &Quantity) -> bool {
 /// Is it the sum of figures that follow each other: 180 over "120 soldiers and 60 sailors"?
 /// Small figures are the sum of some two whatever they count, and one figure said twice is no sum.
 pub(super) fn of_two(figure: &Quantity, body: &[&Quantity]) -> bool {
-    let makes = |a: &Quantity, b: &Quantity| !a.same_value(b) && same(a.value + b.value, figure.value);
+    // A man's age and the months of something are added up by nobody.
+    let sort =
+        |q: &Quantity| q.unit == Unit::Name || std::mem::discriminant(&q.unit) == std::mem::discriminant(&figure.unit);
+    let makes =
+        |a: &Quantity, b: &Quantity| sort(a) && sort(b) && !a.same_value(b) && same(a.value + b.value, figure.value);
     figure.value >= 20.0
         && body.windows(3).any(|w| {
             let near = w[2].sentence <= w[0].sentence + 1;
-            let three = same(w[0].value + w[1].value + w[2].value, figure.value) && !w[0].same_value(w[1]);
+            let three = w.iter().all(|q| sort(q))
+                && same(w[0].value + w[1].value + w[2].value, figure.value)
+                && !w[0].same_value(w[1]);
             near && (makes(w[0], w[1]) || makes(w[1], w[2]) || makes(w[0], w[2]) || three)
         })
 }
@@ -65,6 +71,12 @@ pub(super) fn of_years(page: &Page<'_>, figure: &Quantity, body: &[&Quantity]) -
     years.extend(page.document.published.map(|d| f64::from(d.year())));
     years.sort_by(f64::total_cmp);
     years.dedup();
+    // "Eight years ago" counts back from the latest year; "after eight years" may be between any two.
+    let ago = page.document.tokens.get(figure.tokens.end);
+    if ago.is_some_and(|t| page.words(t.span).eq_ignore_ascii_case("ago")) {
+        let last = years.last().copied();
+        return last.is_some_and(|last| years.iter().any(|y| same(last - y, figure.value)));
+    }
     // Two markers over the sorted years: the work grows with their number only.
     let (mut low, mut high) = (0, 0);
     while low < years.len() && high < years.len() {
