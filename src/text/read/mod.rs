@@ -2,9 +2,14 @@
 //!
 //! A reader appends to a [`Reading`]; it opens no files and never fails on content.
 
+pub mod docx;
 pub mod html;
 pub mod markdown;
+pub mod news;
 pub mod plain;
+pub mod rtf;
+mod style;
+mod xml;
 
 use super::article::Field;
 use super::block::BlockKind;

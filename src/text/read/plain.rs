@@ -46,6 +46,17 @@ pub fn settle(document: &mut Document, fields: usize, has_headline: bool) {
     }
 }
 
+/// Sorts those paragraphs of a word processor's file of which no style says what they are.
+pub(super) fn sort(text: &str, blocks: &mut [RawBlock]) {
+    let has_headline = blocks.iter().any(|b| b.kind == BlockKind::Headline);
+    let unknown = |b: &&RawBlock| b.kind == BlockKind::Paragraph;
+    let lines: Vec<Span> = blocks.iter().filter(unknown).map(|b| b.span).collect();
+    let kinds = kinds(text, &lines, has_headline);
+    for (block, kind) in blocks.iter_mut().filter(|b| b.kind == BlockKind::Paragraph).zip(kinds) {
+        block.kind = kind;
+    }
+}
+
 /// Every line with something on it.
 fn lines(source: &str) -> Vec<Span> {
     let bytes = source.as_bytes();
