@@ -54,8 +54,8 @@ pub fn clean(article: &Article, report: &Report) -> Cleaned {
         }
     }
     cleaned.copy = match article.body {
-        Body::Html(_) => without_words(source, &goes),
-        Body::Text(_) | Body::Markdown(_) => without_lines(source, &goes),
+        Body::Html(_) | Body::Xml(_) | Body::Rtf(_) => without_words(source, &goes),
+        Body::Text(_) | Body::Markdown(_) | Body::Docx(_) => without_lines(source, &goes),
     };
     cleaned
 }
@@ -65,8 +65,11 @@ fn range(body: &Body, finding: &FindingReport) -> Option<std::ops::Range<usize>>
     let source = body.source();
     let (start, end) = (finding.primary.start, finding.primary.end);
     let words = source.get(start..end)?;
-    if matches!(body, Body::Html(_)) {
-        return (!words.contains('<')).then_some(start..end);
+    // What a tag or a group opens inside the words would be closed outside them.
+    match body {
+        Body::Html(_) | Body::Xml(_) => return (!words.contains('<')).then_some(start..end),
+        Body::Rtf(_) => return (!words.contains(['\\', '{', '}'])).then_some(start..end),
+        Body::Text(_) | Body::Markdown(_) | Body::Docx(_) => {}
     }
     let first = source[..start].rfind('\n').map_or(0, |at| at + 1);
     let last = source[end..].find('\n').map_or(source.len(), |at| end + at + 1);

@@ -3,12 +3,14 @@
 mod decode;
 mod save;
 mod walk;
+mod word;
 
 pub use decode::{Decoded, decode};
 pub use save::save;
 pub use walk::{Form, articles, is_lines, stories};
 
 use super::Failure;
+use crate::text::Body;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -17,11 +19,22 @@ use std::path::Path;
 /// hundred times the longest thing a newspaper prints, and still fits any machine.
 pub const MOST_BYTES: u64 = 32 * 1024 * 1024;
 
-/// Reads an article from a file.
+/// The copy of a file, and what had to be done to get it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Copy {
+    /// The copy, in the form it has.
+    pub body: Body,
+    /// What an editor should know about how it was read.
+    pub note: Option<String>,
+}
+
+/// Reads an article from a file. Its form is the one given, else the one its content shows, else the
+/// one its ending promises, else text.
 ///
 /// # Errors
-/// If there is no such file, it is a folder, cannot be read, is too large, empty, or no text.
-pub fn read(path: &Path) -> Result<Decoded, Failure> {
+/// If there is no such file, it is a folder, cannot be read, is too large, empty, no text, or not of
+/// its form.
+pub fn read(path: &Path, form: Option<Form>) -> Result<Copy, Failure> {
     let name = path.display();
     let data = path.metadata().map_err(|e| trouble(&e).at(&name))?;
     if data.is_dir() {
@@ -31,19 +44,21 @@ pub fn read(path: &Path) -> Result<Decoded, Failure> {
         return Err(too_large().at(name));
     }
     let file = File::open(path).map_err(|e| trouble(&e).at(&name))?;
-    text(file).map_err(|f| f.at(name))
+    let bytes = bytes(file).map_err(|f| f.at(&name))?;
+    copy(&bytes, form, Form::of(path)).map_err(|f| f.at(name))
 }
 
 /// Reads an article from standard input.
 ///
 /// # Errors
 /// If it cannot be read, is too large, empty, or no text.
-pub fn read_stdin() -> Result<Decoded, Failure> {
-    text(io::stdin().lock()).map_err(|f| f.at("<stdin>"))
+pub fn read_stdin(form: Option<Form>) -> Result<Copy, Failure> {
+    let copy = bytes(io::stdin().lock()).and_then(|bytes| copy(&bytes, form, None));
+    copy.map_err(|f| f.at("<stdin>"))
 }
 
 /// Reads at most the limit, whatever the size that was promised.
-fn text(source: impl Read) -> Result<Decoded, Failure> {
+fn bytes(source: impl Read) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     source
         .take(MOST_BYTES + 1)
@@ -52,7 +67,21 @@ fn text(source: impl Read) -> Result<Decoded, Failure> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(too_large());
     }
-    decode(&bytes)
+    Ok(bytes)
+}
+
+/// The copy in some bytes.
+fn copy(bytes: &[u8], given: Option<Form>, promised: Option<Form>) -> Result<Copy, Failure> {
+    if given == Some(Form::Docx) || (given.is_none() && word::is_zip(bytes)) {
+        let body = Body::Docx(word::open(bytes)?);
+        return Ok(Copy { body, note: None });
+    }
+    let Decoded { text, note } = decode(bytes)?;
+    let form = given.or_else(|| Form::shown(&text)).or(promised).unwrap_or(Form::Text);
+    Ok(Copy {
+        body: form.body(text)?,
+        note,
+    })
 }
 
 fn too_large() -> Failure {

@@ -1,6 +1,7 @@
 //! Words of the article with the flagged ones marked, whatever form the article has.
 
 use crate::report::Place;
+use crate::text::read::rtf;
 use crate::text::{Article, Field};
 
 /// One character as a reader sees it.
@@ -23,11 +24,13 @@ pub(super) fn seen(article: &Article, field: Field, start: usize, end: usize) ->
     while let Some(first) = rest.chars().next() {
         let at = start + (slice.len() - rest.len());
         let (char, len) = match (field, first) {
-            (Field::Html, '<') => match rest.find('>') {
+            (Field::Html | Field::Xml, '<') => match rest.find('>') {
                 Some(close) => (None, close + 1),
                 None => (Some('<'), 1),
             },
-            (Field::Html, '&') => entity(rest),
+            (Field::Html | Field::Xml, '&') => entity(rest),
+            (Field::Rtf, '\\' | '{' | '}') => rtf::shown(rest),
+            (Field::Rtf, '\r' | '\n') => (None, 1),
             _ => (Some(first), first.len_utf8()),
         };
         if let Some(char) = char {

@@ -128,7 +128,8 @@ pub(super) fn at(place: &Place) -> String {
     match place.field {
         Field::Headline => "headline".to_owned(),
         Field::Standfirst => "standfirst".to_owned(),
-        Field::Text | Field::Markdown | Field::Html => format!("line {}", place.line),
+        Field::Docx => format!("paragraph {}", place.line),
+        Field::Text | Field::Markdown | Field::Html | Field::Xml | Field::Rtf => format!("line {}", place.line),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The input: one article as a newsroom hands it over.
 
+use super::read::docx::Manuscript;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +30,12 @@ pub enum Body {
     Markdown(String),
     /// A whole page or a fragment.
     Html(String),
+    /// A news item in XML: NewsML-G2, NITF, `NewsML` 1.
+    Xml(String),
+    /// RTF.
+    Rtf(String),
+    /// A Word file, taken out of its packing.
+    Docx(Manuscript),
 }
 
 impl Default for Body {
@@ -42,7 +49,12 @@ impl Body {
     #[must_use]
     pub fn source(&self) -> &str {
         match self {
-            Self::Text(source) | Self::Markdown(source) | Self::Html(source) => source,
+            Self::Text(source)
+            | Self::Markdown(source)
+            | Self::Html(source)
+            | Self::Xml(source)
+            | Self::Rtf(source) => source,
+            Self::Docx(manuscript) => &manuscript.text,
         }
     }
 
@@ -53,6 +65,9 @@ impl Body {
             Self::Text(_) => Field::Text,
             Self::Markdown(_) => Field::Markdown,
             Self::Html(_) => Field::Html,
+            Self::Xml(_) => Field::Xml,
+            Self::Rtf(_) => Field::Rtf,
+            Self::Docx(_) => Field::Docx,
         }
     }
 }
@@ -71,6 +86,12 @@ pub enum Field {
     Html,
     /// [`Body::Markdown`].
     Markdown,
+    /// [`Body::Xml`].
+    Xml,
+    /// [`Body::Rtf`].
+    Rtf,
+    /// [`Body::Docx`]: the text of the manuscript, where a line is a paragraph.
+    Docx,
 }
 
 impl Article {
@@ -80,7 +101,7 @@ impl Article {
         match field {
             Field::Headline => self.headline.as_deref().unwrap_or_default(),
             Field::Standfirst => self.standfirst.as_deref().unwrap_or_default(),
-            Field::Text | Field::Html | Field::Markdown => self.body.source(),
+            _ => self.body.source(),
         }
     }
 }

@@ -51,6 +51,9 @@ impl Document {
             Body::Text(source) => read::plain::read(source, &mut reading),
             Body::Markdown(source) => read::markdown::read(source, &mut reading),
             Body::Html(source) => read::html::read(source, &mut reading),
+            Body::Xml(source) => read::news::read(source, &mut reading),
+            Body::Rtf(source) => read::rtf::read(source, &mut reading),
+            Body::Docx(manuscript) => read::docx::read(manuscript, &mut reading),
         }
         Self::from_reading(reading, article, vocabulary)
     }

@@ -6,6 +6,7 @@ mod help;
 mod measure;
 mod reference;
 mod reports;
+mod sources;
 
 use std::fs;
 use std::io::Write;

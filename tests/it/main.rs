@@ -10,4 +10,6 @@ mod examples;
 mod first_rule;
 mod layers;
 mod reports;
+mod sources;
 mod support;
+mod word;

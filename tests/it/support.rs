@@ -41,11 +41,13 @@ fn collect(root: &Path, folder: &Path, ending: &str, out: &mut Vec<(String, Stri
 pub(crate) fn articles() -> Vec<Article> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/articles");
     let mut out = Vec::new();
-    for ending in ["txt", "md", "html"] {
+    for ending in ["txt", "md", "html", "xml", "rtf"] {
         for (id, text) in tree(&root, ending) {
             let body = match ending {
                 "md" => Body::Markdown(text),
                 "html" => Body::Html(text),
+                "xml" => Body::Xml(text),
+                "rtf" => Body::Rtf(text),
                 _ => Body::Text(text),
             };
             out.push(Article {

@@ -7,7 +7,7 @@ use crate::engine::clean::clean;
 use crate::front::shield;
 use crate::front::{Failure, files};
 use crate::report::Report;
-use crate::text::Article;
+use crate::text::{Article, Body};
 use clap::Args;
 
 /// Print the copy with its boilerplate removed, and list what went.
@@ -42,6 +42,14 @@ impl Clean {
             }
             let report =
                 shield::check(&engine, &article, Options::default()).map_err(|m| Failure::new(m).at(&article.id))?;
+            if self.write && matches!(article.body, Body::Docx(_)) {
+                let failure = Failure::new("is a Word file, which is not written back")
+                    .at(&article.id)
+                    .help("Leave --write out to print its clean text, or delete the listed lines in Word.");
+                cleaned(&article, &report, shell);
+                shell.fail(&failure);
+                continue;
+            }
             let copy = cleaned(&article, &report, shell);
             if self.write && path.as_os_str() != "-" {
                 if copy != article.body.source() {

@@ -2,7 +2,7 @@
 
 use super::{Shell, Stop};
 use crate::front::Failure;
-use crate::front::files::{self, Decoded, Form};
+use crate::front::files::{self, Copy, Form};
 use crate::text::Article;
 use clap::Args;
 use jiff::civil::Date;
@@ -15,7 +15,7 @@ pub(super) struct Input {
     /// Files or folders; `-` is standard input, which is also read if nothing is named.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// The form of the copy; by default a file's ending decides, and without one it is text.
+    /// The form of the copy; by default its beginning decides, then the file's ending, else it is text.
     #[arg(long = "input-format", value_name = "FORM")]
     form: Option<Form>,
     /// What "today" means: the day of publication, as YYYY-MM-DD.
@@ -54,10 +54,10 @@ impl Input {
     /// Reads one of them; a note says what had to be done to read it.
     pub(super) fn read(&self, path: &Path) -> Result<(Article, Option<String>), Failure> {
         let stdin = path.as_os_str() == "-";
-        let Decoded { text, note } = if stdin {
-            files::read_stdin()?
+        let Copy { body, note } = if stdin {
+            files::read_stdin(self.form)?
         } else {
-            files::read(path)?
+            files::read(path, self.form)?
         };
         let id = if stdin {
             "<stdin>".to_owned()
@@ -65,13 +65,12 @@ impl Input {
             // The same report on every system.
             path.display().to_string().replace('\\', "/")
         };
-        let form = self.form.or_else(|| Form::of(path)).unwrap_or(Form::Text);
         let note = note.map(|n| format!("{id}: {n}"));
         let article = Article {
             id,
             headline: None,
             standfirst: None,
-            body: form.body(text),
+            body,
             published: self.as_of,
             genre: self.genre.clone(),
         };

@@ -26,6 +26,10 @@ const DECLARED_WITHIN: usize = 1024;
 /// # Errors
 /// If nothing is in it, or it is no text.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Failure> {
+    if bytes.starts_with(b"%PDF") {
+        return Err(Failure::new("is a PDF, which keeps pages, not paragraphs")
+            .help("Hand over the copy the page was made from, or export the PDF as .docx or text."));
+    }
     let decoded = if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         with(encoding, &bytes[mark..], None)
     } else if let Some(encoding) = utf_16_without_mark(bytes) {
@@ -122,12 +126,14 @@ fn mostly_utf_8(bytes: &[u8]) -> bool {
 
 fn no_text(bytes: &[u8]) -> Failure {
     let sort = match bytes {
-        [b'P', b'K', 3, 4, ..] => "is a Word or zip file, not text",
-        [b'%', b'P', b'D', b'F', ..] => "is a PDF, not text",
-        [0xd0, 0xcf, 0x11, 0xe0, ..] => "is an old Word file, not text",
+        [b'P', b'K', 3, 4, ..] => "is a zip file, not text",
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => {
+            return Failure::new("is an old Word file (.doc), or one locked with a password, not text")
+                .help("Open it in Word and save it as .docx, without a password.");
+        }
         _ => "holds NUL bytes, so it is not text",
     };
-    Failure::new(sort).help("Save the copy as text, Markdown or HTML, in UTF-8.")
+    Failure::new(sort).help("Save the copy as text, Markdown, HTML or .docx.")
 }
 
 #[cfg(test)]
@@ -178,7 +184,8 @@ mod tests {
         assert!(decode(b"").is_err());
         assert!(decode(b" \r\n").is_err());
         assert!(decode(b"Six\0 men").is_err());
-        let word = decode(b"PK\x03\x04\0\0").expect_err("no text");
+        let word = decode(b"\xd0\xcf\x11\xe0\0\0").expect_err("no text");
         assert!(word.what.contains("Word"));
+        assert!(decode(b"%PDF-1.7 text all through").is_err());
     }
 }

@@ -1,8 +1,9 @@
 //! Which files of a folder are articles, and in what form.
 
-use super::trouble;
+use super::{trouble, word};
 use crate::front::Failure;
 use crate::text::Body;
+use crate::text::read::{news, rtf};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,12 @@ pub enum Form {
     Markdown,
     /// An HTML page or a piece of one.
     Html,
+    /// A news item in XML: NewsML-G2 or NITF.
+    Xml,
+    /// RTF.
+    Rtf,
+    /// A Word file (.docx).
+    Docx,
 }
 
 impl Form {
@@ -25,18 +32,49 @@ impl Form {
             "txt" | "text" => Some(Self::Text),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
+            "xml" | "nitf" | "newsml" => Some(Self::Xml),
+            "rtf" => Some(Self::Rtf),
+            "docx" => Some(Self::Docx),
             _ => None,
         }
     }
 
-    /// Copy of this form.
+    /// The form that a file's beginning shows beyond doubt.
     #[must_use]
-    pub fn body(self, source: String) -> Body {
-        match self {
+    pub fn shown(source: &str) -> Option<Self> {
+        if rtf::is_rtf(source) {
+            Some(Self::Rtf)
+        } else if news::is_news(source) {
+            Some(Self::Xml)
+        } else {
+            None
+        }
+    }
+
+    /// Copy of this form.
+    ///
+    /// # Errors
+    /// If it is not of this form, or no article is to be had from it.
+    pub fn body(self, source: String) -> Result<Body, Failure> {
+        Ok(match self {
             Self::Text => Body::Text(source),
             Self::Markdown => Body::Markdown(source),
             Self::Html => Body::Html(source),
-        }
+            Self::Xml => match news::refusal(&source) {
+                None => Body::Xml(source),
+                Some(refusal) => return Err(Failure::new(refusal.what).help(refusal.help)),
+            },
+            Self::Rtf if !rtf::is_rtf(&source) => {
+                return Err(Failure::new("is no RTF: it does not begin with {\\rtf")
+                    .help("Leave --input-format out, or name the form the copy has."));
+            }
+            Self::Rtf if rtf::is_cut_off(&source) => {
+                return Err(Failure::new("is RTF that is cut off: its last group is never closed")
+                    .help("Save it again; words may be missing at its end."));
+            }
+            Self::Rtf => Body::Rtf(source),
+            Self::Docx => return Err(word::no_word_file()),
+        })
     }
 }
 
@@ -50,7 +88,8 @@ pub fn articles(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     collect(folder, &|path| Form::of(path).is_some(), &mut out)?;
     if out.is_empty() {
         return Err(Failure::new("holds no article").at(folder.display()).help(
-            "Files ending in .txt, .md, .markdown, .html, .htm and .xhtml are looked for; name others one by one.",
+            "Files ending in .txt, .md, .markdown, .html, .htm, .xhtml, .xml, .nitf, .newsml, .rtf and .docx \
+are looked for; name others one by one.",
         ));
     }
     Ok(out)

@@ -92,10 +92,10 @@ pub fn read(manuscript: &Manuscript, reading: &mut Reading) {
         let mut at = paragraph.span.start as usize;
         for (number, line) in paragraph.span.of(&manuscript.text).split('\u{2028}').enumerate() {
             if number > 0 {
-                reading.replaced("\n", Field::Text, at, '\u{2028}'.len_utf8());
+                reading.replaced("\n", Field::Docx, at, '\u{2028}'.len_utf8());
                 at += '\u{2028}'.len_utf8();
             }
-            reading.verbatim(line, Field::Text, at);
+            reading.verbatim(line, Field::Docx, at);
             at += line.len();
         }
         let span = Span::new(start, reading.text.len());

@@ -6,7 +6,7 @@ use std::io::Read;
 use std::process::Stdio;
 
 /// Checks a file and gives its error, which must name the file and say how to mend it.
-fn refused(folder: &Folder, name: &str, bytes: &[u8]) -> String {
+pub(super) fn refused(folder: &Folder, name: &str, bytes: &[u8]) -> String {
     let path = folder.file(name, bytes);
     let output = run(&["check", &path]);
     assert_eq!(code(&output), 2, "{}", err(&output));
@@ -61,7 +61,7 @@ fn what_is_no_text() {
     let folder = Folder::new("binary");
     insta::assert_snapshot!(refused(&folder, "nul.txt", b"Six\0 men\0 were held"), @r"
     error: PATH: holds NUL bytes, so it is not text
-      help: Save the copy as text, Markdown or HTML, in UTF-8.
+      help: Save the copy as text, Markdown, HTML or .docx.
     ");
     assert!(refused(&folder, "old.txt", b"\xd0\xcf\x11\xe0\0\0").contains("an old Word file"));
 }

@@ -3,7 +3,7 @@
 use crate::engine::{Engine, Options};
 use crate::front::Failure;
 use crate::front::cli::{Outcome, Shell, Stop, engine};
-use crate::front::files::{self, Form};
+use crate::front::files;
 use crate::rules::Rule;
 use crate::rules::written::Status;
 use crate::text::Article;
@@ -93,7 +93,7 @@ fn fired(engine: &Engine, paths: &[PathBuf]) -> Result<BTreeSet<String>, Failure
         };
         for path in articles {
             let article = Article {
-                body: Form::of(&path).unwrap_or(Form::Text).body(files::read(&path)?.text),
+                body: files::read(&path, None)?.body,
                 ..Article::default()
             };
             for finding in engine.check(&article, Options::default()).findings {

@@ -28,7 +28,7 @@ pub struct Refusal {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
     /// The element that holds what is said about the item.
-    pub(super) item: NodeId,
+    pub(super) whole: NodeId,
     /// The element that holds the copy.
     pub(super) copy: NodeId,
     /// How the copy is set.
@@ -134,7 +134,11 @@ fn among(tree: &Tree<'_>, items: Vec<NodeId>) -> Result<Item, Refusal> {
 /// Where the copy of an item stands: NITF first, then XHTML, then plain text.
 fn copy_of(tree: &Tree<'_>, item: NodeId, within: NodeId) -> Option<Item> {
     let told = |id: &NodeId| tree.nodes[*id..tree.node(*id).end].iter().any(|n| is_told(tree, n));
-    let found = |copy: NodeId, setting| Item { item, copy, setting };
+    let found = |copy: NodeId, setting| Item {
+        whole: item,
+        copy,
+        setting,
+    };
     if let Some(body) = tree.inside(within, "body.content").find(told) {
         let nitf = (within..body).rev().find(|id| tree.node(*id).name == "body");
         return Some(found(nitf.unwrap_or(body), Setting::Elements));

@@ -1,7 +1,7 @@
 //! What a news item says about itself, where its standard puts it.
 
-use super::blocks::Pour;
 use super::item::Item;
+use super::pour::Pour;
 use crate::text::BlockKind;
 use crate::text::read::Reading;
 use crate::text::read::xml::{NodeId, Tree};
@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 /// Appends headline, standfirst, byline and dateline, and notes the day and the genre.
 pub(super) fn read(tree: &Tree<'_>, item: &Item, reading: &mut Reading) {
-    let place = Place { tree, item: item.item };
+    let place = Place { tree, item: item.whole };
     let given = |kind| reading.blocks.iter().any(|b| b.kind == kind);
     let (has_headline, has_standfirst) = (given(BlockKind::Headline), given(BlockKind::Standfirst));
     let headline = place.headline();

@@ -8,6 +8,7 @@
 mod blocks;
 mod item;
 mod meta;
+mod pour;
 
 use super::Reading;
 use super::xml::{Broken, Tree};

@@ -48,21 +48,3 @@ pub(super) fn of_font(number: i32) -> Option<&'static Encoding> {
         _ => return None,
     })
 }
-
-/// The character of a control word that stands for one.
-pub(super) fn sign(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "tab" => "\t",
-        "emdash" => "—",
-        "endash" => "–",
-        "emspace" => "\u{2003}",
-        "enspace" => "\u{2002}",
-        "qmspace" => "\u{2005}",
-        "bullet" => "•",
-        "lquote" => "‘",
-        "rquote" => "’",
-        "ldblquote" => "“",
-        "rdblquote" => "”",
-        _ => return None,
-    })
-}

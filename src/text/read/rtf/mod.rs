@@ -8,6 +8,7 @@
 mod charset;
 mod scan;
 mod state;
+mod words;
 
 use super::Reading;
 
@@ -44,6 +45,41 @@ pub fn is_cut_off(source: &str) -> bool {
         }
     }
     true
+}
+
+/// The character that a control word, a control symbol or a brace at the beginning of some RTF
+/// stands for, and how many bytes it takes; for a reader who is shown an excerpt.
+#[must_use]
+pub fn shown(source: &str) -> (Option<char>, usize) {
+    let mut scan = scan::Scan::new(source);
+    let Some(token) = scan.next() else {
+        return (None, source.len());
+    };
+    let len = token.place.end;
+    let char = match token.what {
+        scan::What::Byte(byte) => encoding_rs::WINDOWS_1252
+            .decode_without_bom_handling(&[byte])
+            .0
+            .chars()
+            .next(),
+        scan::What::Word("u", number) => {
+            // The stand-in for old programs after it is passed over as well.
+            let stand_in = match source.as_bytes()[len..] {
+                [b'?', ..] => 1,
+                [b'\\', b'\'', ..] => 4,
+                _ => 0,
+            };
+            let char = number.and_then(|n| char::from_u32(n.cast_unsigned() & 0xffff));
+            return (char, (len + stand_in).min(source.len()));
+        }
+        scan::What::Word("par" | "line" | "cell" | "tab", _) | scan::What::Symbol('~') => Some(' '),
+        scan::What::Word(word, _) => words::sign(word).and_then(|sign| sign.chars().next()),
+        scan::What::Symbol(sign @ ('\\' | '{' | '}')) => Some(sign),
+        scan::What::Symbol('_') => Some('-'),
+        scan::What::Text(_) => return (source.chars().next(), source.chars().next().map_or(1, char::len_utf8)),
+        _ => None,
+    };
+    (char, len)
 }
 
 #[cfg(test)]

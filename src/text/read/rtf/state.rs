@@ -1,7 +1,7 @@
 //! What the control words of RTF do to the text.
 
-use super::charset;
 use super::scan::{Scan, Token, What};
+use super::{charset, words};
 use crate::text::read::{RawBlock, Reading, plain, style};
 use crate::text::{BlockKind, Field, Span};
 use encoding_rs::{Encoding, WINDOWS_1252};
@@ -10,65 +10,10 @@ use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Where findings in an RTF file point.
-const FIELD: Field = Field::Text;
+const FIELD: Field = Field::Rtf;
 
 /// Groups deeper than this are read as if they stood in the group around them. Word nests a dozen.
 const DEEPEST: usize = 512;
-
-/// Destinations whose text is not copy; those marked `\*` that are not known are left out anyway.
-const SILENT: &[&str] = &[
-    "annotation",
-    "atnauthor",
-    "atnid",
-    "author",
-    "bkmkend",
-    "bkmkstart",
-    "colorschememapping",
-    "colortbl",
-    "comment",
-    "company",
-    "datastore",
-    "doccomm",
-    "filetbl",
-    "fldinst",
-    "footer",
-    "footerf",
-    "footerl",
-    "footerr",
-    "footnote",
-    "ftncn",
-    "ftnsep",
-    "ftnsepc",
-    "generator",
-    "header",
-    "headerf",
-    "headerl",
-    "headerr",
-    "hlinkbase",
-    "info",
-    "keywords",
-    "latentstyles",
-    "listoverridetable",
-    "listtable",
-    "listtext",
-    "manager",
-    "nonshppict",
-    "objdata",
-    "operator",
-    "pict",
-    "pntext",
-    "private",
-    "revtbl",
-    "rsidtbl",
-    "rxe",
-    "subject",
-    "tc",
-    "themedata",
-    "title",
-    "txe",
-    "xe",
-    "xmlnstbl",
-];
 
 /// What holds in a group and is forgotten at its end.
 #[derive(Clone, Copy, Debug)]
@@ -238,7 +183,7 @@ impl<'a, 'r> State<'a, 'r> {
                 self.changed[at] = number.unwrap_or(0);
             }
             "info" => {}
-            _ if SILENT.contains(&word) => self.set(|g| g.silent = true),
+            _ if words::SILENT.contains(&word) => self.set(|g| g.silent = true),
             // Lists and shapes are extensions too, and their text is copy.
             _ if starred && !matches!(word, "shptxt" | "shpinst" | "cs" | "ts") => self.set(|g| g.silent = true),
             "fcharset" if self.group().place == Destination::Fonts => {
@@ -270,7 +215,7 @@ impl<'a, 'r> State<'a, 'r> {
                 self.kind = BlockKind::Heading;
             }
             _ => {
-                if let Some(sign) = charset::sign(word) {
+                if let Some(sign) = words::sign(word) {
                     self.write(sign, place);
                 }
             }
@@ -335,7 +280,7 @@ impl<'a, 'r> State<'a, 'r> {
     /// A character by its number, which is written as a signed 16-bit one.
     fn unicode(&mut self, number: i32, place: Range<usize>) {
         self.skip = self.group().stand_ins;
-        let unit = (number & 0xffff) as u16;
+        let unit = number.cast_unsigned() as u16;
         let half = self.half.take();
         let start = half.map_or(place.start, |h| h.1);
         let units: Vec<u16> = half.map(|h| h.0).into_iter().chain([unit]).collect();

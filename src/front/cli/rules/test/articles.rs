@@ -2,7 +2,7 @@
 
 use crate::engine::{Engine, Options};
 use crate::front::Failure;
-use crate::front::files::{self, Form, save};
+use crate::front::files::{self, save};
 use crate::rules::Rule;
 use crate::text::Article;
 use std::collections::BTreeSet;
@@ -34,7 +34,7 @@ pub(super) fn run(engine: &Engine, pack: &str, folder: &Path, accept: bool) -> R
     for path in files::articles(folder)? {
         let article = Article {
             id: path.display().to_string(),
-            body: Form::of(&path).unwrap_or(Form::Text).body(files::read(&path)?.text),
+            body: files::read(&path, None)?.body,
             ..Article::default()
         };
         let (mut found, mut fired) = (String::new(), BTreeSet::new());
