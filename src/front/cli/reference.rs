@@ -4,7 +4,7 @@ use super::{Outcome, Shell, Stop};
 use crate::engine::Engine;
 use crate::front::batch::Record;
 use crate::front::batch::lines::{self, Line};
-use crate::front::files::{self, Form, save, trouble};
+use crate::front::files::{self, save, trouble};
 use crate::front::house::House;
 use crate::front::{Failure, shield};
 use crate::score::{LEAST_STORIES, Reference, Story};
@@ -160,7 +160,7 @@ impl Archive {
 fn article(house: &House, path: &Path) -> Result<Article, Failure> {
     Ok(Article {
         id: path.display().to_string(),
-        body: Form::of(path).unwrap_or(Form::Text).body(files::read(path)?.text),
+        body: files::read(path, None)?.body,
         genre: house.genre_of(path),
         ..Article::default()
     })
