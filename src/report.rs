@@ -2,6 +2,8 @@
 //!
 //! A report knows nothing of rules or documents; renderers see nothing else.
 
+pub mod comparison;
+
 use crate::finding::{Confidence, Family, Severity};
 use crate::text::{BlockKind, Field};
 use serde::Serialize;

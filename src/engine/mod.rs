@@ -2,6 +2,7 @@
 
 mod analysis;
 pub mod clean;
+mod compare;
 mod dress;
 pub mod example;
 mod furniture;

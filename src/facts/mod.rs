@@ -13,6 +13,7 @@ pub mod quantity;
 pub mod quotation;
 pub mod relation;
 pub mod voice;
+pub mod wording;
 pub mod worth;
 
 pub use attribution::{Attribution, CueClass, Form, Source, SourceKind};

@@ -2,6 +2,7 @@
 
 use crate::engine::{Engine, Options};
 use crate::report::Report;
+use crate::report::comparison::Comparison;
 use crate::score::Story;
 use crate::text::Article;
 use std::any::Any;
@@ -26,6 +27,14 @@ pub fn story(engine: &Engine, article: &Article) -> Result<Option<Story>, String
 fn shielded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     // The engine is only read, so nothing half-changed can be seen after a panic.
     catch_unwind(AssertUnwindSafe(work)).map_err(|p| message(p.as_ref()))
+}
+
+/// Compares copies; a panic becomes a message.
+///
+/// # Errors
+/// If the engine panicked, which is a bug in it.
+pub fn compare(engine: &Engine, articles: &[Article]) -> Result<Comparison, String> {
+    shielded(|| engine.compare(articles))
 }
 
 fn message(panic: &(dyn Any + Send)) -> String {

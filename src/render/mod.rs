@@ -3,6 +3,7 @@
 //! A renderer sees the report and the article it is about, and nothing else: no rule, no fact.
 
 pub mod catalogue;
+pub mod compare;
 pub mod github;
 pub mod html;
 pub mod human;

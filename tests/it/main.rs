@@ -4,6 +4,7 @@ mod broken_configurations;
 mod broken_packs;
 mod catalogue;
 mod cli;
+mod compare;
 mod coverage;
 mod determinism;
 mod examples;

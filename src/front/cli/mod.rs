@@ -3,6 +3,7 @@
 mod batch;
 mod check;
 mod clean;
+mod compare;
 mod config;
 mod explain;
 mod init;
@@ -77,6 +78,7 @@ enum Command {
     Clean(clean::Clean),
     Inspect(inspect::Inspect),
     Explain(explain::Explain),
+    Compare(compare::Compare),
     #[command(subcommand)]
     Rules(rules::Command),
     #[command(visible_alias = "profile")]
@@ -105,6 +107,7 @@ pub fn main() -> ExitCode {
         Command::Clean(command) => command.run(&mut shell),
         Command::Inspect(command) => command.run(&mut shell),
         Command::Explain(command) => command.run(&mut shell),
+        Command::Compare(command) => command.run(&mut shell),
         Command::Rules(command) => command.run(&mut shell),
         Command::Reference(command) => command.run(&mut shell),
         Command::Init(command) => command.run(&mut shell),

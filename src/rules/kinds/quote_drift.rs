@@ -1,11 +1,9 @@
 //! `quote-drift`: one quotation in two wordings, and a quoted word that no quotation holds.
 //!
-//! Two quotations of one speech share most of their words in order: the longest common subsequence of the
-//! shorter with a window of the longer, not a contiguous copy. Candidates share a rare word, so that
-//! quotations are compared only where they can be one.
+//! Candidates share a rare word, so that quotations are compared only where they can be one.
 
 use super::Kind;
-use crate::facts::{Class, Quotation, QuotationKind};
+use crate::facts::{Class, Quotation, QuotationKind, wording};
 use crate::finding::Severity;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::vocabulary::fold;
@@ -149,37 +147,7 @@ fn is_edited(page: &Page<'_>, quotation: &Quotation) -> bool {
 
 /// Do most of the shorter one's words come back in order in the longer one, but not as they stand?
 fn drifts(short: &[String], long: &[String]) -> bool {
-    if long.windows(short.len()).any(|w| w == short) {
-        return false;
-    }
-    // Longest common subsequence, kept within a window: each row holds (length, where it began).
-    let mut row: Vec<(usize, usize)> = vec![(0, 0); long.len() + 1];
-    for word in short {
-        let mut diagonal = row[0];
-        for (at, other) in long.iter().enumerate() {
-            let above = row[at + 1];
-            row[at + 1] = if word == other {
-                (diagonal.0 + 1, if diagonal.0 == 0 { at } else { diagonal.1 })
-            } else if above.0 >= row[at].0 {
-                above
-            } else {
-                row[at]
-            };
-            diagonal = above;
-        }
-    }
-    let Some((length, _)) = row.last().copied() else {
-        return false;
-    };
-    // The words in common must stand together in the longer one, not be scattered over a speech.
-    let together = row
-        .iter()
-        .enumerate()
-        .filter(|(_, (l, _))| *l == length)
-        .map(|(end, (_, start))| end - start)
-        .min()
-        .unwrap_or(usize::MAX);
-    length as f64 >= LEAST_SHARE * short.len() as f64 && together <= short.len() + short.len() / 3
+    !wording::holds(short, long) && wording::is_alike(short, long, LEAST_SHARE)
 }
 
 /// Words of one to three in quotation marks in the headline or the first paragraph whose stem stands

@@ -1,0 +1,43 @@
+//! Two wordings of one thing said.
+//!
+//! Two quotations of one speech share most of their words in order: the longest common subsequence of the
+//! shorter with a window of the longer, not a contiguous copy.
+
+/// Do the words of the shorter stand in the longer as they are?
+#[must_use]
+pub fn holds(short: &[String], long: &[String]) -> bool {
+    short.is_empty() || long.windows(short.len()).any(|w| w == short)
+}
+
+/// Do so large a share (0–1) of the shorter one's words come back in order and together in the longer one?
+#[must_use]
+pub fn is_alike(short: &[String], long: &[String], least: f64) -> bool {
+    // Each row holds (length, where it began).
+    let mut row: Vec<(usize, usize)> = vec![(0, 0); long.len() + 1];
+    for word in short {
+        let mut diagonal = row[0];
+        for (at, other) in long.iter().enumerate() {
+            let above = row[at + 1];
+            row[at + 1] = if word == other {
+                (diagonal.0 + 1, if diagonal.0 == 0 { at } else { diagonal.1 })
+            } else if above.0 >= row[at].0 {
+                above
+            } else {
+                row[at]
+            };
+            diagonal = above;
+        }
+    }
+    let Some((length, _)) = row.last().copied() else {
+        return false;
+    };
+    // The words in common must stand together in the longer one, not be scattered over a speech.
+    let together = row
+        .iter()
+        .enumerate()
+        .filter(|(_, (l, _))| *l == length)
+        .map(|(end, (_, start))| end - start)
+        .min()
+        .unwrap_or(usize::MAX);
+    length as f64 >= least * short.len() as f64 && together <= short.len() + short.len() / 3
+}

@@ -1,0 +1,91 @@
+//! The comparison for a terminal.
+
+use super::{meaning, shown, speaker, summary, tally, title};
+use crate::report::comparison::{Agreement, Comparison, Row, Story};
+use anstyle::{AnsiColor, Style};
+use std::fmt::Write as _;
+
+const HEAD: Style = Style::new().bold();
+const FAINT: Style = Style::new().dimmed();
+const DIFFER: Style = AnsiColor::Red.on_default().bold();
+const UNLIKE: Style = AnsiColor::Yellow.on_default();
+const AGREE: Style = AnsiColor::Green.on_default();
+
+/// The comparison, lines wrapped to so many columns.
+#[must_use]
+pub fn render(comparison: &Comparison, width: usize) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail, here and below.
+    let _ = writeln!(out, "{HEAD}{}{HEAD:#}", summary(comparison));
+    for (number, story) in comparison.stories.iter().enumerate() {
+        draw(story, number + 1, width, &mut out);
+    }
+    out
+}
+
+fn draw(story: &Story, number: usize, width: usize, out: &mut String) {
+    let about = if story.about.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", story.about.join(", "))
+    };
+    let _ = writeln!(out, "\n{HEAD}Story {number}{about}{HEAD:#}");
+    for (at, copy) in story.copies.iter().enumerate() {
+        let _ = writeln!(out, "  {}  {copy}", letter(at));
+    }
+    if story.copies.len() < 2 {
+        let _ = writeln!(out, "  {FAINT}One copy: there is nothing to hold it against.{FAINT:#}");
+        return;
+    }
+    if story.rows.is_empty() {
+        let _ = writeln!(
+            out,
+            "  {FAINT}Nothing in these copies could be put side by side.{FAINT:#}"
+        );
+        return;
+    }
+    let _ = writeln!(out, "  {FAINT}{}{FAINT:#}", tally(&story.rows));
+    for (slot, rows) in shown(&story.rows) {
+        let _ = writeln!(out, "\n{HEAD}{}{HEAD:#}", title(slot));
+        for row in rows {
+            draw_row(row, width, out);
+        }
+    }
+}
+
+fn draw_row(row: &Row, width: usize, out: &mut String) {
+    let style = match row.verdict {
+        Agreement::Differ => DIFFER,
+        Agreement::Unlike => UNLIKE,
+        Agreement::Agree => AGREE,
+        Agreement::One => FAINT,
+    };
+    let verdict = meaning(row.verdict);
+    let _ = writeln!(out, "  {style}{}{style:#} {FAINT}({verdict}){FAINT:#}", row.name);
+    for (at, values) in row.copies.iter().enumerate() {
+        if values.is_empty() && row.verdict != Agreement::One {
+            let _ = writeln!(out, "    {}  {FAINT}nothing{FAINT:#}", letter(at));
+        }
+        for value in values {
+            let told = format!(
+                "“{}” (line {}, {})",
+                value.words.trim_matches(['“', '”', '"']),
+                value.place.line,
+                speaker(value)
+            );
+            let first = format!("    {}  ", letter(at));
+            let options = textwrap::Options::new(width)
+                .initial_indent(&first)
+                .subsequent_indent("       ");
+            let _ = writeln!(out, "{}", textwrap::fill(&told, options));
+        }
+    }
+}
+
+/// A, B, C; after Z the number.
+fn letter(at: usize) -> String {
+    match u8::try_from(at).ok().filter(|n| *n < 26) {
+        Some(n) => char::from(b'A' + n).to_string(),
+        None => (at + 1).to_string(),
+    }
+}
