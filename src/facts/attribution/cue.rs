@@ -32,8 +32,10 @@ pub(super) fn find(clause: &Clause<'_>, barred: &[bool], matches: &Matches, out:
             let at = found.tokens.start;
             if !clause.quoted[at] && !barred[at] {
                 let negated = form == Form::Verb && is_negated(clause, at);
-                // "Asked about the vote, he said": a phrase has its passive too.
-                let passive = form == Form::Verb && is_passive(clause, at);
+                // "Asked about the vote, he said" has no asker; "thanked him and asked whether" has one.
+                let joined = clause.before(at).is_some_and(|b| clause.is(b, Class::Conjunction));
+                let asked = form == Form::Verb && clause.reads(at, "asked");
+                let passive = asked && !(joined && !clause.reads(at - 1, "when")) && is_passive(clause, at);
                 let form = if passive { Form::Passive } else { form };
                 let tokens = found.tokens.clone();
                 out.push(Cue {

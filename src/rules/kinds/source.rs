@@ -133,9 +133,13 @@ impl SourceCheck {
     }
 }
 
-/// Does it state something? "Has not commented" does not; "is not expected to" does.
+/// Does it state something? "Has not commented" and "could not be confirmed" do not; "is not expected to"
+/// is a thought as much as "is expected to".
 fn states(attribution: &Attribution) -> bool {
-    !attribution.negated || (attribution.form == Form::Passive && attribution.source.span.is_empty())
+    let nobodys_thought = attribution.form == Form::Passive
+        && attribution.class == CueClass::Thought
+        && attribution.source.span.is_empty();
+    !attribution.negated || nobodys_thought
 }
 
 /// Sentences further away than this are no longer "nearby", however long the paragraph is.
