@@ -49,7 +49,9 @@ impl Check for CapitalsCheck {
                 .copied()
                 .filter(|i| {
                     let token = &document.tokens[*i];
-                    token.case == Case::Upper && page.words(token.span).chars().count() >= self.letters && !acronym(*i)
+                    token.case == Case::Upper
+                        && page.words(token.span).chars().filter(|c| c.is_alphabetic()).count() >= self.letters
+                        && !acronym(*i)
                 })
                 .collect();
             // A headline all in capitals is a house style, not a raised voice.
