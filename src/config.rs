@@ -22,6 +22,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use written::ConfigAsWritten;
 
+/// The JSON Schema of a configuration, in the settings' draft.
+#[cfg(feature = "schema")]
+#[must_use]
+pub fn schema(settings: schemars::generate::SchemaSettings) -> schemars::Schema {
+    settings.into_generator().into_root_schema_for::<ConfigAsWritten>()
+}
+
 /// How long a chain of `extends` may be: newsroom, publisher, group, and one for luck.
 const MOST_LAYERS: usize = 4;
 
@@ -172,7 +179,7 @@ impl Config {
                 value: reference.into_inner(),
             });
         }
-        let mut set = |rules: BTreeMap<toml::Spanned<String>, Switch>, genre: Option<&str>| {
+        let mut set = |rules: BTreeMap<crate::rules::Spanned<String>, Switch>, genre: Option<&str>| {
             // As written, not by name: what is said later holds.
             let mut rules: Vec<_> = rules.into_iter().collect();
             rules.sort_by_key(|(rule, _)| rule.span().start);

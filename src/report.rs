@@ -13,6 +13,7 @@ pub const SCHEMA: u32 = 1;
 
 /// The report on one article.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// [`SCHEMA`].
     pub schema: u32,
@@ -33,6 +34,7 @@ pub struct Report {
 
 /// A stretch of the source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Place {
     /// The field it stands in.
     pub field: Field,
@@ -50,6 +52,7 @@ pub struct Place {
 
 /// The copy score: of the copy, not of the truth and not of the outlet.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ScoreReport {
     /// 100 less all losses, 0–100.
     pub value: f64,
@@ -68,6 +71,7 @@ pub struct ScoreReport {
 
 /// Where an article stands among the stories of a reference.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Standing {
     /// What is compared: `loaded-words` or `unsourced-claims`.
     pub measure: String,
@@ -87,6 +91,7 @@ pub struct Standing {
 
 /// The score's four parts.
 #[derive(Clone, Debug, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FamilyScores {
     /// Internal contradictions.
     pub consistency: FamilyScore,
@@ -123,6 +128,7 @@ impl FamilyScores {
 
 /// One part of the score.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FamilyScore {
     /// 100 less the family's loss as a share of its cap, 0–100.
     pub value: f64,
@@ -141,6 +147,7 @@ impl Default for FamilyScore {
 
 /// May it be published?
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Gate {
     /// The answer.
     pub verdict: Verdict,
@@ -150,6 +157,7 @@ pub struct Gate {
 
 /// The gate's answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// Nothing stands against it.
@@ -162,6 +170,7 @@ pub enum Verdict {
 
 /// One finding, with positions.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FindingReport {
     /// The rule's id.
     pub rule: String,
@@ -201,6 +210,7 @@ pub struct FindingReport {
 
 /// How often a rule was right when somebody counted.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Measured {
     /// Findings that were right.
     pub right: u32,
@@ -212,6 +222,7 @@ pub struct Measured {
 
 /// A finding that somebody let stand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Allowance {
     /// Why.
     pub reason: String,
@@ -221,6 +232,7 @@ pub struct Allowance {
 
 /// One source of the article.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourceReport {
     /// The name or the words for it.
     pub who: String,
@@ -236,6 +248,7 @@ pub struct SourceReport {
 
 /// What was read.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Analysis {
     /// The body as read, noise removed.
     pub text: String,
@@ -255,6 +268,7 @@ pub struct Analysis {
 
 /// One block.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BlockReport {
     /// Where.
     #[serde(flatten)]
@@ -265,6 +279,7 @@ pub struct BlockReport {
 
 /// One sentence.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SentenceReport {
     /// Where.
     #[serde(flatten)]

@@ -11,6 +11,7 @@ pub const PROFILES: [&str; 6] = ["draft", "desk", "legal", "publish", "wire", "l
 
 /// How strict to be.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
     /// For which desk.
@@ -26,6 +27,7 @@ pub struct Profile {
 
 /// What makes the exit code 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum FailOn {
     /// Critical findings.

@@ -1,12 +1,13 @@
 //! `presscheck.toml` as its author wrote it.
 
 use crate::finding::Severity;
+use crate::rules::Spanned;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use toml::Spanned;
 
 /// A configuration as written.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct ConfigAsWritten {
     /// Configurations that this one is laid over.
@@ -37,6 +38,7 @@ pub(super) struct ConfigAsWritten {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct GenreAsWritten {
     #[serde(default)]
@@ -44,12 +46,14 @@ pub(super) struct GenreAsWritten {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct PathAsWritten {
     pub(super) genre: Spanned<String>,
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct AllowAsWritten {
     pub(super) rules: Spanned<String>,
@@ -59,6 +63,7 @@ pub(super) struct AllowAsWritten {
 
 /// What becomes of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Switch {
     /// It does not run.

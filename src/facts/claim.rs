@@ -21,6 +21,7 @@ pub struct Claim {
 
 /// What a statement claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum ClaimType {
     /// People killed, hurt, missing.

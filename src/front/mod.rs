@@ -7,6 +7,7 @@ pub mod failure;
 pub mod files;
 pub mod house;
 mod measure;
+pub mod schema;
 pub mod shield;
 
 pub use failure::Failure;

@@ -8,6 +8,7 @@ pub const COMPARISON_SCHEMA: u32 = 1;
 
 /// Copies of one story, or of several, told apart by what they are about.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Comparison {
     /// [`COMPARISON_SCHEMA`].
     pub schema: u32,
@@ -17,6 +18,7 @@ pub struct Comparison {
 
 /// One story with its copies.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Story {
     /// What the copies share: names that stand at the top of most of them.
     pub about: Vec<String>,
@@ -28,6 +30,7 @@ pub struct Story {
 
 /// One thing that the copies tell.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// What sort of thing.
     pub slot: Slot,
@@ -41,6 +44,7 @@ pub struct Row {
 
 /// What sort of thing a row holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Slot {
     /// What was hit, or where it burned.
@@ -63,6 +67,7 @@ pub enum Slot {
 
 /// How copies stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Agreement {
     /// All that speak of it say the same.
@@ -90,6 +95,7 @@ impl Agreement {
 
 /// What one copy says.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Value {
     /// Its words, on one line.
     pub words: String,
@@ -104,6 +110,7 @@ pub struct Value {
 
 /// In whose voice a value stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Voicing {
     /// The copy's own.

@@ -5,11 +5,11 @@ use super::fault::Fault;
 use super::near::nearest;
 use super::reading::written_by_hand;
 use crate::facts::Lexicon;
+use crate::rules::Spanned;
 use crate::text::lists::Lists;
 use crate::text::phrase::{PhraseFault, Phrases, Tag, spell_out};
 use crate::text::{Vocabulary, WordId};
 use std::ops::Range;
-use toml::Spanned;
 
 /// What a kind may ask for while a rule is compiled. Faults are collected, not returned, so that all of
 /// them are shown at once.

@@ -46,7 +46,10 @@ pub struct Example {
 
 impl Example {
     /// Validates an example.
-    pub(super) fn validate(written: toml::Spanned<ExampleAsWritten>, fault: &mut dyn FnMut(Fault)) -> Option<Self> {
+    pub(super) fn validate(
+        written: crate::rules::Spanned<ExampleAsWritten>,
+        fault: &mut dyn FnMut(Fault),
+    ) -> Option<Self> {
         let span = written.span();
         let written = written.into_inner();
         let mut given: Vec<_> = [

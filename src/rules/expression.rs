@@ -18,6 +18,7 @@ pub struct Expression {
 
 /// The stretch of copy that an expression is matched in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Within {
     /// Sentence by sentence.

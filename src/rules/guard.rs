@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// In whose voice, and in which part of the article, a rule looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Scope {
     /// Outside quotations and report scope.

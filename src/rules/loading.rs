@@ -13,9 +13,9 @@ use super::tone::{Tone, ToneAsWritten};
 use super::written::{PackAsWritten, RuleAsWritten};
 use crate::facts::Lexicon;
 use crate::finding::{Family, Precision};
+use crate::rules::Spanned;
 use crate::text::lists::Lists;
 use std::collections::{BTreeMap, BTreeSet};
-use toml::Spanned;
 
 /// The gaps that every kind fills.
 const GAPS: [&str; 2] = ["match", "other"];

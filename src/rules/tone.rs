@@ -6,14 +6,15 @@
 
 use super::compiler::Compiler;
 use crate::facts::{Facts, Matches, Voice};
+use crate::rules::Spanned;
 use crate::text::phrase::Tag;
 use crate::text::{Document, Sentence, Token, TokenKind};
 use serde::Deserialize;
 use std::sync::Arc;
-use toml::Spanned;
 
 /// `rules/tone.toml` as written.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ToneAsWritten {
     /// Its version.
@@ -31,6 +32,7 @@ pub struct ToneAsWritten {
 
 /// What makes an article the writer's own (a column, a letter, a review), as written.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PersonalAsWritten {
     /// Words of the first person.
@@ -43,6 +45,7 @@ pub struct PersonalAsWritten {
 
 /// One feature as written. Exactly one of `words`, `endings` and `surface` is given.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FeatureAsWritten {
     /// What it is called in a report.
@@ -65,6 +68,7 @@ pub struct FeatureAsWritten {
 
 /// What can be seen of a sentence without knowing its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Surface {
     /// It ends with a question mark.

@@ -3,11 +3,12 @@
 use super::guard::Scope;
 use super::kinds::CheckAsWritten;
 use crate::finding::{Family, Severity};
+use crate::rules::Spanned;
 use serde::{Deserialize, Serialize};
-use toml::Spanned;
 
 /// A rule file as written.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RuleAsWritten {
     /// What the rule finds, in a few words.
@@ -70,6 +71,7 @@ pub struct RuleAsWritten {
 
 /// How far a rule is trusted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// On trial: it runs, and its findings are shown as notes.
@@ -83,6 +85,7 @@ pub enum Status {
 
 /// One proof that a rule does what it says. Exactly one key is given.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ExampleAsWritten {
     /// Copy in which the words between `[[` and `]]` are found.
@@ -97,6 +100,7 @@ pub struct ExampleAsWritten {
 
 /// How often a rule was right.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Measured {
     /// Findings that were right.
@@ -109,6 +113,7 @@ pub struct Measured {
 
 /// A pack file as written.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PackAsWritten {
     /// Its name for readers.

@@ -11,6 +11,7 @@ mod examples;
 mod first_rule;
 mod layers;
 mod reports;
+mod schemas;
 mod score;
 mod sources;
 mod support;

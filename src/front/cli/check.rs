@@ -59,6 +59,8 @@ enum Format {
     Sarif,
     /// A test run, for build servers.
     Junit,
+    /// Matches in the shape of the Guardian's Typerighter, for editors that draw those.
+    Typerighter,
 }
 
 impl Format {
@@ -166,7 +168,7 @@ impl Check {
             Format::Html => shell.print(&render::html::render(pairs)),
             Format::Sarif => shell.print(&render::sarif::render(pairs)),
             Format::Junit => shell.print(&render::junit::render(all.iter().map(|c| &c.report))),
-            Format::Human | Format::Json | Format::Markdown | Format::Github => Ok(()),
+            Format::Human | Format::Json | Format::Markdown | Format::Github | Format::Typerighter => Ok(()),
         }
     }
 
@@ -183,6 +185,7 @@ impl Check {
             Format::Json => shell.print(&render::json::render(&checked.report)),
             Format::Markdown => shell.print(&render::markdown::render(&checked.report, &checked.article)),
             Format::Github => shell.print(&render::github::render(&checked.report)),
+            Format::Typerighter => shell.print(&render::typerighter::render(&checked.report, &checked.article)),
             Format::Html | Format::Sarif | Format::Junit => Ok(()),
         }
     }

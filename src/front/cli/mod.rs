@@ -11,6 +11,7 @@ mod input;
 mod inspect;
 mod reference;
 mod rules;
+mod schema;
 mod shell;
 mod shells;
 
@@ -85,6 +86,7 @@ enum Command {
     Reference(reference::MakeReference),
     Init(init::Init),
     Config(config::Config),
+    Schema(schema::Schema),
     Completions(shells::Completions),
     Man(shells::Man),
 }
@@ -112,6 +114,7 @@ pub fn main() -> ExitCode {
         Command::Reference(command) => command.run(&mut shell),
         Command::Init(command) => command.run(&mut shell),
         Command::Config(command) => command.run(&mut shell),
+        Command::Schema(command) => command.run(&mut shell),
         Command::Completions(command) => command.run(&mut shell),
         Command::Man(command) => command.run(&mut shell),
     };

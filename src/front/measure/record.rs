@@ -2,8 +2,8 @@
 
 use crate::finding::Precision;
 use crate::front::Failure;
+use crate::rules::Spanned;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// The part of a rule file that holds its record; the rest is not looked at.
 #[derive(Deserialize)]

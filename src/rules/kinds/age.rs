@@ -11,6 +11,7 @@ use std::ops::Range;
 
 /// `[check.age]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Ages that differ by less are a birthday between two days of reporting.

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 /// `[check.calendar]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// A date without a year is read as the nearest one to the day of publication if that is at most

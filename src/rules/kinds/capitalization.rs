@@ -10,6 +10,7 @@ const ENOUGH: f64 = 0.8;
 
 /// `[check.capitalization]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The style of the house.
@@ -21,6 +22,7 @@ pub struct Settings {
 
 /// How a line is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Style {
     /// Bridge stays shut until May

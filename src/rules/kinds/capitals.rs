@@ -1,14 +1,15 @@
 //! `capitals`: headlines that shout.
 
 use super::Kind;
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.capitals]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// So many words in full capitals are shouting.

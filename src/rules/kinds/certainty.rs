@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 /// `[check.certainty]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// The hedge must stand within this many first paragraphs, headlines not counted.

@@ -2,14 +2,15 @@
 
 use super::Kind;
 use crate::facts::quantity::{Bound, Quantity, Unit};
+use crate::rules::Spanned;
 use crate::rules::kinds::figures;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.change]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Words that speak of a change; one must stand in the sentence before or between the figures.

@@ -3,14 +3,15 @@
 use super::Kind;
 use crate::facts::{ClaimType, Class, Voice};
 use crate::finding::Severity;
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Sentence, Span, TokenKind};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.claim]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Which sorts of claim.
@@ -27,6 +28,7 @@ pub struct Settings {
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 enum Lack {
     Attribution,
@@ -34,6 +36,7 @@ enum Lack {
 
 /// A change of severity where the sentence holds one of some phrases.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Shift {
     /// The phrases.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 /// `[check.comment]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// From this tone on (0–1, see `rules/tone.toml`) a sentence is found.

@@ -1,13 +1,14 @@
 //! `conditional`: what must be explained somewhere if it is used.
 
 use super::Kind;
+use crate::rules::Spanned;
 use crate::rules::expression::{Expression, Within};
 use crate::rules::{Check, Compiler, Hit, Page};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.conditional]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// What is used: its group 1, or all of it.

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 /// `[check.conversion]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// How far off the second figure may be, as a share of the right one; twice as far after "about".

@@ -11,6 +11,7 @@ use std::hash::Hasher;
 
 /// `[check.duplicate]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// A repeated sentence needs this many words: shorter ones are refrains and formulas.

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 /// `[check.duplicate-line]`
 #[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// A line with fewer letters and digits is left alone.

@@ -2,15 +2,16 @@
 
 use super::Kind;
 use crate::facts::quantity::{Dimension, Quantity, Unit};
+use crate::rules::Spanned;
 use crate::rules::kinds::figures;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::Span;
 use crate::text::phrase::Tag;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.elapsed]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Words right before the year from which is counted: "born in".
@@ -23,6 +24,7 @@ pub struct Settings {
 
 /// What is held against the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 enum Figure {
     /// An age in the same sentence.

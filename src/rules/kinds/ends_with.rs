@@ -3,13 +3,14 @@
 use super::Kind;
 use crate::facts::Voice;
 use crate::finding::Severity;
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::{BlockKind, Sentence, TokenKind};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.ends-with]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The mark.

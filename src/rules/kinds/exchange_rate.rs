@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 /// `[check.exchange-rate]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// How far two rates of one article may lie apart, as a share of the usual one.

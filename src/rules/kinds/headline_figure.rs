@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 /// `[check.headline-figure]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Figures up to this are too often "both" or two names in the story, unless the story gives

@@ -1,13 +1,14 @@
 //! `lexicon`: words and phrases that should not stand where they stand.
 
 use super::Kind;
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.lexicon]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The words and phrases.

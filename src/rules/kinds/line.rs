@@ -1,16 +1,17 @@
 //! `line`: whole lines that are furniture by the phrases in them.
 
 use super::Kind;
+use crate::rules::Spanned;
 use crate::rules::line::{self, Line};
 use crate::rules::{Check, Compiler, Hit, Page, Stage};
 use crate::text::phrase::Tag;
 use crate::text::{Block, BlockKind, Token, TokenKind};
 use serde::Deserialize;
 use std::ops::Range;
-use toml::Spanned;
 
 /// `[check.line]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Phrases that make up the whole line, figures and marks aside.

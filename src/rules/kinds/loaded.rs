@@ -3,15 +3,16 @@
 use super::Kind;
 use crate::facts::{Matches, Voice};
 use crate::finding::Severity;
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Sentence};
 use serde::Deserialize;
 use std::ops::Range;
-use toml::Spanned;
 
 /// `[check.loaded]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The words and phrases.

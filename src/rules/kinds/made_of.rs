@@ -1,14 +1,15 @@
 //! `made-of`: lines that hold nothing but words of a closed set, figures and marks.
 
 use super::Kind;
+use crate::rules::Spanned;
 use crate::rules::line::{self, Line};
 use crate::rules::{Check, Compiler, Hit, Page, Stage};
 use crate::text::{Block, BlockKind, Token, TokenKind, WordId};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.made-of]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The words that may stand in the line.

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 /// `[check.malformed]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Below this an amount without a magnitude beside one with a magnitude has lost its own.

@@ -4,14 +4,15 @@
 //! and the edges of a document count as boilerplate.
 
 use super::Kind;
+use crate::rules::Spanned;
 use crate::rules::line::{self, Line};
 use crate::rules::{Check, Compiler, Hit, Page, Stage};
 use crate::text::{Block, BlockKind, WordId};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.margin]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Words of links and buttons.
@@ -24,6 +25,7 @@ pub struct Settings {
 
 /// What each sign of furniture adds to a line's score.
 #[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Weights {
     /// No full stop ends it.

@@ -75,6 +75,7 @@ macro_rules! kinds {
     ($($name:literal $variant:ident($settings:ty),)*) => {
         /// The `[check.KIND]` table of a rule.
         #[derive(Clone, Debug, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum CheckAsWritten {
             $(#[doc = concat!("`[check.", $name, "]`")] #[serde(rename = $name)] $variant($settings),)*
         }

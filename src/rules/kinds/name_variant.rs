@@ -18,6 +18,7 @@ use std::hash::Hasher;
 
 /// `[check.name-variant]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// Shorter surnames are left alone: too many names of this length are one letter apart.

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 /// `[check.negated]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {}
 

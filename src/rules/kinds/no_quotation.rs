@@ -2,14 +2,15 @@
 
 use super::Kind;
 use crate::facts::{Class, CueClass, QuotationKind, SourceKind};
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, TokenKind};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.no-quotation]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Words for a public statement.

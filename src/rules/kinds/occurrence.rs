@@ -1,13 +1,14 @@
 //! `occurrence`: something that stands too often, or not often enough.
 
 use super::Kind;
+use crate::rules::Spanned;
 use crate::rules::expression::{Expression, Within};
 use crate::rules::{Check, Compiler, Hit, Page};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.occurrence]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// What is counted, as a regular expression.

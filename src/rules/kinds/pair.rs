@@ -6,14 +6,15 @@
 
 use super::Kind;
 use crate::facts::{Class, EventMention, SourceKind, Voice};
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::{Match, Tag};
 use crate::text::{BlockKind, Case, Span};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.pair]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// The opposites: what stands on one side of a slot contradicts what stands on the other.
@@ -51,6 +52,7 @@ pub struct Settings {
 
 /// One slot with its two sides.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Slot {
     left: Vec<Spanned<String>>,
@@ -59,6 +61,7 @@ pub struct Slot {
 
 /// What the two sides must share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Link {
     /// The event they speak of.
@@ -79,6 +82,7 @@ pub enum Link {
 
 /// In whose voice a side counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Wanted {
     /// The writer's own.
@@ -92,6 +96,7 @@ pub enum Wanted {
 
 /// A part of the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
     /// The headline and the standfirst.

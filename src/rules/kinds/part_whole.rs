@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 /// `[check.part-whole]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Which of the two forms is read.
@@ -18,6 +19,7 @@ pub struct Settings {
 
 /// How part and whole are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 enum Form {
     /// "52 of the 103 drones", "Of the 103 drones, 52 …".

@@ -1,13 +1,14 @@
 //! `pattern`: regular expressions, for what phrases cannot say.
 
 use super::Kind;
+use crate::rules::Spanned;
 use crate::rules::expression::{Expression, Within};
 use crate::rules::{Check, Compiler, Hit, Page};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.pattern]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// A regular expression in the syntax of the `regex` crate.

@@ -1,15 +1,16 @@
 //! `picture`: captions and credits of pictures that are not there.
 
 use super::Kind;
+use crate::rules::Spanned;
 use crate::rules::line::{self, Line};
 use crate::rules::{Check, Compiler, Hit, Page, Stage};
 use crate::text::phrase::{Match, Tag};
 use crate::text::{Block, BlockKind, Case, TokenKind, WordId};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.picture]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// What a credit opens with: "photo by".

@@ -2,14 +2,15 @@
 
 use super::Kind;
 use crate::facts::Voice;
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Span};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.promise]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// What promises: "reactions were mixed", a subhead "Counter-claims".

@@ -13,6 +13,7 @@ use serde::Deserialize;
 
 /// `[check.quote-drift]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// Look for one quotation in two wordings, or for quoted words in the first lines that stand in no
@@ -22,6 +23,7 @@ pub struct Settings {
 
 /// What a rule of this kind looks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum LookFor {
     /// One quotation, two wordings.

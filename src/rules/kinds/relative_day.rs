@@ -14,6 +14,7 @@ use serde::Deserialize;
 
 /// `[check.relative-day]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {}
 

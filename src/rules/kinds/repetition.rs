@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 /// `[check.repetition]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Words that may stand twice: "had had", "that that".

@@ -6,14 +6,15 @@
 use super::Kind;
 use crate::facts::{EventMention, NameMention, Voice};
 use crate::finding::Severity;
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{Case, Span, TokenKind};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.responsibility]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// What is said of the one who denies: "has not claimed responsibility".

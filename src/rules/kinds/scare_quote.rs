@@ -2,15 +2,16 @@
 
 use super::Kind;
 use crate::facts::{Quotation, QuotationKind};
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, TokenKind};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.scare-quote]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Words that introduce a word as a word: "called", "the term", "marked". They stand up to three

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 /// `[check.share]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// How many points the percentage may be off; twice as many after "about".

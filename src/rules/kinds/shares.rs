@@ -2,14 +2,15 @@
 
 use super::Kind;
 use crate::facts::quantity::{Quantity, Unit};
+use crate::rules::Spanned;
 use crate::rules::kinds::figures;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.shares]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Words in the paragraph that say that each share excludes the others.

@@ -4,15 +4,16 @@ use super::Kind;
 use crate::facts::Class;
 use crate::facts::quantity::{Bound, Quantity, Stem, Unit, same};
 use crate::facts::relation::RelationKind;
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::TokenKind;
 use crate::text::phrase::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.slot]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// What the slot is, by the words right before its figure: "killed". Without these and without

@@ -2,14 +2,15 @@
 
 use super::Kind;
 use crate::facts::{Attribution, CueClass, Form, SourceKind};
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::BlockKind;
 use crate::text::phrase::Tag;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.source]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The sorts of source that are flagged.
@@ -27,6 +28,7 @@ pub struct Settings {
 
 /// A sort of source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 enum SourceSort {
     /// A class or nobody, in words: "experts", "reports".
@@ -41,6 +43,7 @@ enum SourceSort {
 
 /// How a report is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 enum FormSort {
     Verb,

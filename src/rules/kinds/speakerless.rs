@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 /// `[check.speakerless]`
 #[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Shorter quotations are left alone.

@@ -1,16 +1,17 @@
 //! `spelling`: one word in two spellings, either of which would do.
 
 use super::Kind;
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::Span;
 use crate::text::phrase::Tag;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::slice;
-use toml::Spanned;
 
 /// `[check.spelling]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Two spellings each: `centre = "center"`.

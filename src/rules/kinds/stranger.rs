@@ -13,6 +13,7 @@ use serde::Deserialize;
 
 /// `[check.stranger]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// The share of the sentence's other words that the body must hold.

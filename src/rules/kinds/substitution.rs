@@ -1,6 +1,7 @@
 //! `substitution`: words for which the house has others.
 
 use super::Kind;
+use crate::rules::Spanned;
 use crate::rules::expression::{Expression, Within};
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::Span;
@@ -8,10 +9,10 @@ use crate::text::phrase::Tag;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::slice;
-use toml::Spanned;
 
 /// `[check.substitution]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// A phrase and what to write instead; several choices with `|` between.

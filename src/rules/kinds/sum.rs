@@ -3,15 +3,16 @@
 use super::Kind;
 use crate::facts::quantity::{Quantity, Stem, Unit};
 use crate::facts::relation::{Relation, RelationKind};
+use crate::rules::Spanned;
 use crate::rules::kinds::figures;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.sum]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Nouns of which two together leave nobody out: men and women.

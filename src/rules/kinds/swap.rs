@@ -13,10 +13,11 @@ use crate::text::{BlockKind, Case, Span, Token, TokenKind, WordId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::ops::Range;
-use toml::Spanned;
+use crate::rules::Spanned;
 
 /// `[check.swap]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Sets of words of which each excludes the others.

@@ -5,16 +5,17 @@
 
 use super::Kind;
 use crate::facts::Class;
+use crate::rules::Spanned;
 use crate::rules::line::{self, Line};
 use crate::rules::{Check, Compiler, Hit, Page, Stage};
 use crate::text::phrase::Tag;
 use crate::text::{Block, BlockKind};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.teaser]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Headers after which other stories are teased.

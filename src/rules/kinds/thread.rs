@@ -1,15 +1,16 @@
 //! `thread`: readers' comments that were copied along with the story.
 
 use super::Kind;
+use crate::rules::Spanned;
 use crate::rules::line::{self, Line};
 use crate::rules::{Check, Compiler, Hit, Page, Stage};
 use crate::text::phrase::Tag;
 use crate::text::{Block, BlockKind};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.thread]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// What ends the line with the commenter's name.

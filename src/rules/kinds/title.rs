@@ -5,15 +5,16 @@
 
 use super::Kind;
 use crate::facts::NameMention;
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Span};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.title]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// Offices of which one person holds one at a time; each with the words for it.
@@ -24,6 +25,7 @@ pub struct Settings {
 
 /// One office.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Office {
     /// Its name in messages.

@@ -14,10 +14,11 @@ use crate::text::phrase::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::hash::Hash;
-use toml::Spanned;
+use crate::rules::Spanned;
 
 /// `[check.twice]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// Words near either figure that say that it changed, is a part, or is one of several.

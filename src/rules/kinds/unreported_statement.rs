@@ -1,14 +1,15 @@
 //! `unreported-statement`: "his reassurances", when the story reported none.
 
 use super::Kind;
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Span, TokenKind};
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `[check.unreported-statement]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Nouns for what somebody said.

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 /// `[check.verb-balance]`
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The favoured party has at least so many plain verbs and no doubting one.
