@@ -7,13 +7,13 @@
 
 use super::Kind;
 use crate::facts::Class;
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Span, Token, TokenKind, WordId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::ops::Range;
-use crate::rules::Spanned;
 
 /// `[check.swap]`
 #[derive(Clone, Debug, Deserialize)]

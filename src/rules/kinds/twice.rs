@@ -9,12 +9,12 @@ use super::slot::{Values, sources_differ};
 use crate::facts::Class;
 use crate::facts::quantity::{Bound, Currency, Dimension, Quantity, Stem, Unit};
 use crate::facts::relation::RelationKind;
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::hash::Hash;
-use crate::rules::Spanned;
 
 /// `[check.twice]`
 #[derive(Clone, Debug, Deserialize)]
