@@ -1,16 +1,24 @@
-//! JSON lines in, JSON lines out, in the same order.
+//! Many articles in, one report a line out, in the same order.
 
+mod finished;
 pub(super) mod lines;
+mod source;
 
-use super::shield;
+pub use finished::Finished;
+pub use source::{Source, name};
+
+use super::{Failure, shield};
 use crate::engine::{Engine, Options};
 use crate::report::SCHEMA;
+use crate::report::Verdict;
 use crate::text::{Article, Body};
 use lines::Line;
 use rayon::prelude::*;
 use serde::Deserialize;
-use serde_json::json;
-use std::io::{self, Read, Write};
+use serde_json::{Value, json};
+use source::Item;
+use std::io::{self, Write};
+use std::path::Path;
 
 /// One line of input.
 #[derive(Debug, Deserialize)]
@@ -59,67 +67,178 @@ impl Record {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Articles checked.
-    pub checked: usize,
-    /// Lines that became error lines.
-    pub failed: usize,
+    pub checked: u64,
+    /// Those that may be published, are to be mended, wait for a second reader.
+    pub verdicts: [u64; 3],
+    /// Articles that became error lines.
+    pub failed: u64,
+    /// Articles that an earlier run had finished, good and bad.
+    pub before: u64,
+    /// Bytes of their input.
+    pub bytes_before: u64,
+    /// Bytes of the input of this run.
+    pub bytes: u64,
 }
 
-/// Checks one article a line, on all cores. A bad line becomes an error line, and the run goes on.
-///
-/// Only as many lines are in memory as keep the cores busy, and an answer is written as soon as all
-/// before it are, so a batch may be fed by hand or by a queue.
-///
-/// # Errors
-/// If the input cannot be read or the output cannot be written.
-pub fn run(
-    engine: &Engine,
-    options: Options,
-    input: impl Read + Send + 'static,
-    mut output: impl Write,
-) -> io::Result<Tally> {
-    let chunks = lines::read(input);
-    let mut tally = Tally::default();
-    while let Some(chunk) = lines::next(&chunks) {
-        let chunk = chunk?;
-        let answers: Vec<(bool, String)> = chunk.par_iter().map(|line| answer(engine, options, line)).collect();
-        for (good, answer) in answers {
-            tally.checked += usize::from(good);
-            tally.failed += usize::from(!good);
-            output.write_all(answer.as_bytes())?;
-            output.write_all(b"\n")?;
-        }
-        output.flush()?;
-    }
-    Ok(tally)
+/// Why a batch stopped.
+#[derive(Debug)]
+pub enum Halt {
+    /// The output cannot be written, or nobody reads it any more.
+    Output(io::Error),
+    /// Anything else.
+    Failure(Failure),
 }
 
-fn answer(engine: &Engine, options: Options, line: &Line) -> (bool, String) {
-    let line = match line {
-        Line::Whole(line) => line,
-        Line::TooLong => {
-            let message = format!("the line is longer than {} MiB", lines::MOST_BYTES / (1024 * 1024));
-            return (false, error(b"", &message));
-        }
-    };
-    let report = serde_json::from_slice::<Record>(line)
-        .map_err(|e| e.to_string())
-        .and_then(Record::article)
-        .and_then(|article| shield::check(engine, &article, options))
-        .and_then(|report| serde_json::to_string(&report).map_err(|e| e.to_string()));
-    match report {
-        Ok(report) => (true, report),
-        Err(message) => (false, error(line, &message)),
+impl From<io::Error> for Halt {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
     }
 }
 
-fn error(line: &[u8], message: &str) -> String {
-    let id = serde_json::from_slice::<serde_json::Value>(line)
-        .ok()
-        .and_then(|v| v.get("id").cloned());
+impl From<Failure> for Halt {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+/// How the articles of a batch are checked.
+pub struct Batch<'a> {
+    /// The rules.
+    pub engine: &'a Engine,
+    /// What is wanted beside the findings.
+    pub options: Options,
+    /// Reads the article of a file.
+    pub open: &'a (dyn Fn(&Path) -> Result<Article, Failure> + Sync),
+}
+
+/// Where the answers of a batch go.
+pub struct Outlets<'a> {
+    /// One report or error a line, in the order of the articles.
+    pub reports: &'a mut dyn Write,
+    /// The lines that could not be checked, as they came; for files, their error lines.
+    pub rejects: Option<&'a mut dyn Write>,
+    /// Called after each chunk that was written, with how it stands.
+    pub progress: &'a dyn Fn(&Tally),
+}
+
+impl Batch<'_> {
+    /// Checks one article after another, on all cores. A bad one becomes an error line, and the run goes on.
+    ///
+    /// Only as many articles are in memory as keep the cores busy, and an answer is written as soon as
+    /// all before it are, so a batch may be fed by hand or by a queue. After each chunk everything is
+    /// handed to the system: who is killed then has lost nothing that was finished.
+    ///
+    /// # Errors
+    /// If the input cannot be read, the output cannot be written, or what an earlier run finished is not
+    /// of this input.
+    pub fn run(
+        &self,
+        source: Source,
+        mut finished: Option<Finished>,
+        outlets: &mut Outlets<'_>,
+    ) -> Result<Tally, Halt> {
+        let mut tally = Tally::default();
+        for chunk in source.read() {
+            let mut items = chunk?.into_iter();
+            if let Some(before) = &mut finished {
+                while !before.is_over()
+                    && let Some(item) = items.next()
+                {
+                    skip(before, &item, &mut tally, outlets)?;
+                }
+            }
+            let answers: Vec<Answer> = items.as_slice().par_iter().map(|item| self.answer(item)).collect();
+            for (answer, item) in answers.iter().zip(items) {
+                tally.add(&item, answer);
+                outlets.reports.write_all(answer.line.as_bytes())?;
+                outlets.reports.write_all(b"\n")?;
+                if answer.verdict.is_none() {
+                    outlets.reject(&item, &answer.line)?;
+                }
+            }
+            outlets.flush()?;
+            (outlets.progress)(&tally);
+        }
+        match finished {
+            Some(before) if !before.is_over() => Err(before.longer_than_input().into()),
+            _ => Ok(tally),
+        }
+    }
+
+    fn answer(&self, item: &Item) -> Answer {
+        let article = match item {
+            Item::Line(Line::Whole(line)) => serde_json::from_slice::<Record>(line)
+                .map_err(|e| e.to_string())
+                .and_then(Record::article),
+            Item::Line(Line::TooLong) => Err(too_long()),
+            Item::File(path, _) => (self.open)(path).map_err(|failure| failure.what),
+        };
+        let answer = article
+            .and_then(|article| shield::check(self.engine, &article, self.options))
+            .and_then(|report| {
+                let line = serde_json::to_string(&report).map_err(|e| e.to_string())?;
+                Ok((Some(report.gate.verdict), line))
+            });
+        let (verdict, line) = answer.unwrap_or_else(|message| (None, error(&item.id(), &message)));
+        Answer { verdict, line }
+    }
+}
+
+/// What came of one article.
+struct Answer {
+    /// `None` if it could not be checked.
+    verdict: Option<Verdict>,
+    line: String,
+}
+
+impl Tally {
+    fn add(&mut self, item: &Item, answer: &Answer) {
+        self.bytes += item.bytes();
+        match answer.verdict {
+            Some(verdict) => {
+                self.checked += 1;
+                self.verdicts[verdict as usize] += 1;
+            }
+            None => self.failed += 1,
+        }
+    }
+}
+
+impl Outlets<'_> {
+    fn reject(&mut self, item: &Item, error: &str) -> io::Result<()> {
+        let Some(rejects) = &mut self.rejects else {
+            return Ok(());
+        };
+        match item {
+            Item::Line(Line::Whole(line)) => rejects.write_all(line)?,
+            Item::Line(Line::TooLong) | Item::File(..) => rejects.write_all(error.as_bytes())?,
+        }
+        rejects.write_all(b"\n")
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.reports.flush()?;
+        self.rejects.as_mut().map_or(Ok(()), |rejects| rejects.flush())
+    }
+}
+
+/// Takes the answer that an earlier run gave to an article, if it is one to this article.
+fn skip(before: &mut Finished, item: &Item, tally: &mut Tally, outlets: &mut Outlets<'_>) -> Result<(), Halt> {
+    let (line, failed) = before.next(&item.id())?;
+    tally.before += 1;
+    tally.bytes_before += item.bytes();
+    if failed {
+        outlets.reject(item, &line)?;
+    }
+    Ok(())
+}
+
+fn too_long() -> String {
+    format!("the line is longer than {} MiB", lines::MOST_BYTES / (1024 * 1024))
+}
+
+/// The line for an article that could not be checked.
+fn error(id: &Value, message: &str) -> String {
     // In the order of the contract, which a map would not keep.
-    format!(
-        "{{\"schema\":{SCHEMA},\"id\":{},\"error\":{}}}",
-        json!(id),
-        json!(message)
-    )
+    format!("{{\"schema\":{SCHEMA},\"id\":{id},\"error\":{}}}", json!(message))
 }

@@ -24,61 +24,85 @@ pub(in crate::front) enum Line {
     TooLong,
 }
 
-type Chunk = io::Result<Vec<Line>>;
-
-/// Reads lines on a thread of its own, which ends with the input or when nobody takes them any more.
-/// The thread is not waited for: it may hang in a read of a terminal that will never answer.
-pub(in crate::front) fn read(input: impl Read + Send + 'static) -> Receiver<Chunk> {
-    let (sender, receiver) = sync_channel(WAITING);
-    thread::spawn(move || feed(BufReader::with_capacity(BUFFER, input), &sender));
-    receiver
+/// What a reading thread hands on, together as far as it waits; after an error there is no more.
+pub(in crate::front) struct Chunks<T, E> {
+    receiver: Receiver<Result<Vec<T>, E>>,
+    error: Option<E>,
 }
 
-/// The next lines: all that wait, up to the most that are handed on together.
-pub(in crate::front) fn next(chunks: &Receiver<Chunk>) -> Option<Chunk> {
-    let mut lines = match chunks.recv().ok()? {
-        Ok(lines) => lines,
-        Err(error) => return Some(Err(error)),
-    };
-    while lines.len() < MOST_LINES {
-        match chunks.try_recv() {
-            Ok(Ok(more)) => lines.extend(more),
-            Ok(Err(error)) => return Some(Err(error)),
-            Err(_) => break,
-        }
+impl<T: Send + 'static, E: Send + 'static> Chunks<T, E> {
+    /// Reads on a thread of its own, which ends with the input or when nobody takes anything any more. The
+    /// thread is not waited for: it may hang in a read of a terminal that will never answer.
+    pub(super) fn read(feed: impl FnOnce(&Sender<T, E>) + Send + 'static) -> Self {
+        let (sender, receiver) = sync_channel(WAITING);
+        thread::spawn(move || feed(&sender));
+        Self { receiver, error: None }
     }
-    Some(Ok(lines))
 }
 
-fn feed<R: Read>(mut input: BufReader<R>, sender: &SyncSender<Chunk>) {
+pub(super) type Sender<T, E> = SyncSender<Result<Vec<T>, E>>;
+
+impl<T, E> Iterator for Chunks<T, E> {
+    type Item = Result<Vec<T>, E>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(error) = self.error.take() {
+            return Some(Err(error));
+        }
+        let mut all = match self.receiver.recv().ok()? {
+            Ok(all) => all,
+            Err(error) => return Some(Err(error)),
+        };
+        while all.len() < MOST_LINES {
+            match self.receiver.try_recv() {
+                Ok(Ok(more)) => all.extend(more),
+                // What came before the error is still good.
+                Ok(Err(error)) => {
+                    self.error = Some(error);
+                    break;
+                }
+                Err(_) => break,
+            }
+        }
+        Some(Ok(all))
+    }
+}
+
+/// Reads lines, on a thread of its own.
+pub(in crate::front) fn read(input: impl Read + Send + 'static) -> Chunks<Line, io::Error> {
+    Chunks::read(|sender| {
+        if let Err(error) = feed(input, |lines| sender.send(Ok(lines)).is_ok()) {
+            // If nobody listens any more, nobody misses it.
+            let _ = sender.send(Err(error));
+        }
+    })
+}
+
+/// Hands on all lines of an input, until nobody takes them.
+pub(super) fn feed(input: impl Read, hand_on: impl Fn(Vec<Line>) -> bool) -> io::Result<()> {
+    let mut input = BufReader::with_capacity(BUFFER, input);
     let (mut chunk, mut bytes) = (Vec::new(), 0);
     loop {
-        match line(&mut input) {
-            Ok(Some(line)) => {
-                if let Line::Whole(words) = &line {
-                    if words.iter().all(u8::is_ascii_whitespace) {
-                        continue;
-                    }
-                    bytes += words.len();
-                }
-                chunk.push(line);
-                // Nothing left in the buffer: the next read may wait, so hand on what there is.
-                let full = chunk.len() >= MOST_LINES || bytes >= CHUNK_BYTES || input.buffer().is_empty();
-                if full && sender.send(Ok(std::mem::take(&mut chunk))).is_err() {
-                    return;
-                }
-                if full {
-                    bytes = 0;
-                }
+        let line = match line(&mut input) {
+            Ok(Some(line)) => line,
+            end => {
+                hand_on(chunk);
+                return end.map(|_| ());
             }
-            Ok(None) => {
-                // If nobody listens any more, nobody misses it.
-                let _ = sender.send(Ok(chunk));
-                return;
+        };
+        if let Line::Whole(words) = &line {
+            if words.iter().all(u8::is_ascii_whitespace) {
+                continue;
             }
-            Err(error) => {
-                let _ = sender.send(Ok(chunk)).and_then(|()| sender.send(Err(error)));
-                return;
+            bytes += words.len();
+        }
+        chunk.push(line);
+        // Nothing left in the buffer: the next read may wait, so hand on what there is.
+        let full = chunk.len() >= MOST_LINES || bytes >= CHUNK_BYTES || input.buffer().is_empty();
+        if full {
+            bytes = 0;
+            if !hand_on(std::mem::take(&mut chunk)) {
+                return Ok(());
             }
         }
     }
@@ -110,10 +134,7 @@ mod tests {
     fn lines_come_in_order_and_blank_ones_are_left_out() {
         let input: String = (0..1000).fold(String::new(), |all, i| all + &i.to_string() + "\n\n");
         let chunks = read(io::Cursor::new(input));
-        let mut all = Vec::new();
-        while let Some(chunk) = next(&chunks) {
-            all.extend(chunk.expect("lines"));
-        }
+        let all: Vec<Line> = chunks.flat_map(|chunk| chunk.expect("lines")).collect();
         let wanted: Vec<Line> = (0..1000).map(|i| Line::Whole(i.to_string().into_bytes())).collect();
         assert_eq!(all, wanted);
     }

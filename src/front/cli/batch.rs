@@ -1,51 +1,132 @@
-//! `presscheck batch`: JSON lines in, JSON lines out.
+//! `presscheck batch`: many articles in, JSON lines out.
+
+mod progress;
 
 use super::{Outcome, Shell, Stop, engine};
 use crate::engine::Options;
-use crate::front::batch;
-use crate::front::files;
+use crate::front::Failure;
+use crate::front::batch::{self, Finished, Halt, Outlets, Source};
+use crate::front::files::{self, Form, trouble};
+use crate::front::house::House;
+use crate::text::Article;
 use clap::Args;
+use progress::Progress;
 use std::fs::File;
-use std::io;
-use std::path::PathBuf;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 
 /// Check many articles: one JSON object a line in, one report a line out, in the same order.
 ///
 /// A line is {"id": …, "headline"?: …, "standfirst"?: …, "text" or "html" or "markdown": …,
-/// "published"?: "YYYY-MM-DD", "genre"?: …}. A bad line becomes {"schema": 1, "id": …, "error": …} and
-/// the run goes on. The exit code is 0 whatever the reports say; 2 if the input cannot be read.
+/// "published"?: "YYYY-MM-DD", "genre"?: …}. Of a folder every article is checked, and its path is its id.
+/// What cannot be checked becomes {"schema": 1, "id": …, "error": …} and the run goes on. The exit code is 0
+/// whatever the reports say; 2 if the input cannot be read.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   presscheck batch < articles.jsonl > reports.jsonl
   presscheck batch --analysis articles.jsonl > reports.jsonl
+  presscheck batch --out reports.jsonl --rejects bad.jsonl archive/
+  presscheck batch --out reports.jsonl --resume archive/     # go on after an interruption
   zcat archive.jsonl.gz | presscheck batch | jq -c '[.id, .score.value]'")]
 pub(super) struct Batch {
-    /// A file of JSON lines; `-` or nothing reads standard input.
-    #[arg(value_name = "FILE")]
-    file: Option<PathBuf>,
+    /// Files of JSON lines, folders of articles, or articles; `-` or nothing reads lines from standard input.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
     /// Put what was read into each report: blocks, sentences, figures, dates, names, quotations.
     #[arg(long)]
     analysis: bool,
+    /// Write the reports to a new file instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Go on where an interrupted run with the same input and settings stopped writing its --out file.
+    #[arg(long, requires = "out")]
+    resume: bool,
+    /// Keep the lines that could not be checked, as they came, in a new file.
+    #[arg(long, value_name = "FILE")]
+    rejects: Option<PathBuf>,
+    /// How many articles are checked at a time; by default as many as there are cores.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=512))]
+    jobs: Option<u16>,
+    /// Say nothing on standard error but errors.
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+impl From<Halt> for Stop {
+    fn from(halt: Halt) -> Self {
+        match halt {
+            Halt::Output(error) => error.into(),
+            Halt::Failure(failure) => failure.into(),
+        }
+    }
 }
 
 impl Batch {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
+        if let Some(jobs) = self.jobs {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs));
+            // It can only be refused if it was set before, and nothing sets it before.
+            drop(pool.build_global());
+        }
         let engine = engine(shell)?;
-        let options = Options {
-            analysis: self.analysis,
+        let house = shell.house()?;
+        let source = Source::new(&self.paths)?;
+        let (finished, mut out) = self.out()?;
+        let mut rejects = self.rejects.as_deref().map(|path| self.create(path)).transpose()?;
+        let progress = Progress::new(source.bytes(), self.quiet, self.out.is_some());
+        let batch = batch::Batch {
+            engine: &engine,
+            options: Options {
+                analysis: self.analysis,
+            },
+            open: &|path| open(path, &house),
         };
-        let out = io::BufWriter::new(io::stdout().lock());
-        let tally = match self.file.filter(|f| f.as_os_str() != "-") {
-            None => batch::run(&engine, options, io::stdin(), out)?,
-            Some(path) => {
-                let file = File::open(&path).map_err(|e| files::trouble(&e).at(path.display()))?;
-                batch::run(&engine, options, file, out)?
-            }
+        let mut outlets = Outlets {
+            reports: &mut *out,
+            rejects: rejects.as_mut().map(|file| file as &mut dyn Write),
+            progress: &|tally| progress.show(tally),
         };
-        if tally.failed > 0 {
-            let lines = if tally.failed == 1 { "line" } else { "lines" };
-            shell.note(&format!("{} {lines} could not be checked; see \"error\"", tally.failed));
+        let tally = batch.run(source, finished, &mut outlets);
+        progress.end();
+        let tally = tally?;
+        if !self.quiet {
+            shell.note(&progress.summary(&tally));
         }
         Ok(Outcome::Clean)
     }
+
+    /// Where the reports go, and what stands there already.
+    fn out(&self) -> Result<(Option<Finished>, Box<dyn Write>), Failure> {
+        let Some(path) = &self.out else {
+            return Ok((None, Box::new(BufWriter::new(io::stdout().lock()))));
+        };
+        if self.resume {
+            let (finished, file) = Finished::open(path)?;
+            return Ok((Some(finished), Box::new(BufWriter::new(file))));
+        }
+        Ok((None, Box::new(self.create(path)?)))
+    }
+
+    /// A new file; one that holds something is overwritten only to go on with it.
+    fn create(&self, path: &Path) -> Result<BufWriter<File>, Failure> {
+        let filled = path.metadata().is_ok_and(|data| data.is_file() && data.len() > 0);
+        if filled && !self.resume {
+            return Err(Failure::new("is there already")
+                .at(path.display())
+                .help("Name another file, or remove it; --resume goes on with the --out file of an interrupted run."));
+        }
+        let file = File::create(path).map_err(|e| trouble(&e).at(path.display()))?;
+        Ok(BufWriter::new(file))
+    }
+}
+
+/// Reads the article of a file.
+fn open(path: &Path, house: &House) -> Result<Article, Failure> {
+    let form = Form::of(path).unwrap_or(Form::Text);
+    Ok(Article {
+        id: batch::name(path),
+        body: form.body(files::read(path)?.text),
+        genre: house.genre_of(path),
+        ..Article::default()
+    })
 }

@@ -117,7 +117,10 @@ fn a_gigabyte_of_one_line_is_not_loaded() {
     error: PATH: is larger than 32 MiB, the limit for one article
       help: Hand over one article a file, or many as JSON lines to `presscheck batch`.
     ");
-    let output = run(&["batch", &path]);
+    let lines = folder.file("huge.jsonl", b"");
+    let file = File::options().write(true).open(&lines).expect("it was made");
+    file.set_len(1 << 30).expect("it can grow");
+    let output = run(&["batch", &lines]);
     assert_eq!((code(&output), out(&output).lines().count()), (0, 1));
     assert!(out(&output).contains("longer than 32 MiB"));
 }

@@ -93,7 +93,7 @@ impl Measure {
             lines::read(File::open(&self.corpus).map_err(|e| trouble(&e).at(&name))?)
         };
         let (mut tally, mut bad, mut number) = (Tally::default(), Vec::new(), 0);
-        while let Some(chunk) = lines::next(&chunks) {
+        for chunk in chunks {
             let chunk = chunk.map_err(|e| trouble(&e).at(&name))?;
             let counted: Vec<_> = chunk.par_iter().map(|line| one(engine, line)).collect();
             for counted in counted {

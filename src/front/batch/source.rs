@@ -1,0 +1,155 @@
+//! Where the articles of a batch come from: lines of files and of standard input, and files of folders.
+
+use super::lines::{self, Chunks, Line, Sender};
+use crate::front::Failure;
+use crate::front::files::{self, Form, trouble};
+use serde::Deserialize;
+use serde_json::Value;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Files that are handed on together: they are read by whoever checks them.
+const MOST_FILES: usize = 64;
+
+/// Everything that a batch is to check, in order.
+#[derive(Debug)]
+pub struct Source {
+    parts: Vec<Part>,
+    bytes: Option<u64>,
+}
+
+/// A run of articles.
+#[derive(Debug)]
+enum Part {
+    Input,
+    Lines(PathBuf),
+    Article(PathBuf, u64),
+}
+
+/// One article, not yet read.
+#[derive(Debug)]
+pub(super) enum Item {
+    /// A line of JSON.
+    Line(Line),
+    /// A file, and how many bytes it had.
+    File(PathBuf, u64),
+}
+
+impl Source {
+    /// Files of JSON lines, folders of articles, single articles (told by their endings); `-`, or
+    /// nothing, is standard input.
+    ///
+    /// # Errors
+    /// If one is not there, or a folder holds no article.
+    pub fn new(paths: &[PathBuf]) -> Result<Self, Failure> {
+        let (mut parts, mut bytes) = (Vec::new(), Some(0));
+        let mut add = |part: Part, size: Option<u64>| {
+            bytes = bytes.zip(size).map(|(all, more)| all + more);
+            parts.push(part);
+        };
+        if paths.is_empty() {
+            add(Part::Input, None);
+        }
+        for path in paths {
+            if path.as_os_str() == "-" {
+                add(Part::Input, None);
+                continue;
+            }
+            let data = fs::metadata(path).map_err(|e| trouble(&e).at(path.display()))?;
+            if data.is_dir() {
+                for file in files::articles(path)? {
+                    let size = fs::metadata(&file).map_or(0, |d| d.len());
+                    add(Part::Article(file, size), Some(size));
+                }
+            } else if is_article(path) {
+                add(Part::Article(path.clone(), data.len()), Some(data.len()));
+            } else {
+                add(Part::Lines(path.clone()), data.is_file().then_some(data.len()));
+            }
+        }
+        Ok(Self { parts, bytes })
+    }
+
+    /// How many bytes there are to read, where that can be known.
+    #[must_use]
+    pub fn bytes(&self) -> Option<u64> {
+        self.bytes
+    }
+
+    /// Reads, on a thread of its own.
+    pub(super) fn read(self) -> Chunks<Item, Failure> {
+        // Whoever does not listen any more has stopped for a reason of its own.
+        Chunks::read(|sender| drop(feed(self.parts, sender)))
+    }
+}
+
+/// Is a file one article? All but those whose ending promises one are JSON lines.
+fn is_article(path: &Path) -> bool {
+    let json = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
+    !json && Form::of(path).is_some()
+}
+
+/// Nobody listens any more.
+struct Deaf;
+
+fn feed(parts: Vec<Part>, sender: &Sender<Item, Failure>) -> Result<(), Deaf> {
+    let send = |chunk| sender.send(chunk).map_err(|_| Deaf);
+    let mut waiting = Vec::new();
+    for part in parts {
+        let path = match part {
+            Part::Article(path, size) => {
+                waiting.push(Item::File(path, size));
+                if waiting.len() >= MOST_FILES {
+                    send(Ok(std::mem::take(&mut waiting)))?;
+                }
+                continue;
+            }
+            Part::Input => None,
+            Part::Lines(path) => Some(path),
+        };
+        send(Ok(std::mem::take(&mut waiting)))?;
+        let hand_on = |lines: Vec<Line>| send(Ok(lines.into_iter().map(Item::Line).collect())).is_ok();
+        let read = match &path {
+            None => lines::feed(io::stdin(), hand_on),
+            Some(path) => File::open(path).and_then(|file| lines::feed(file, hand_on)),
+        };
+        if let Err(error) = read {
+            let name = path.as_ref().map_or("<stdin>".into(), |p| p.to_string_lossy());
+            send(Err(trouble(&error).at(name)))?;
+        }
+    }
+    send(Ok(waiting))
+}
+
+/// The least of a line that tells which article it is.
+#[derive(Deserialize)]
+struct Named {
+    id: Value,
+}
+
+impl Item {
+    /// What the article is called: null if that cannot be told.
+    pub(super) fn id(&self) -> Value {
+        match self {
+            Self::Line(Line::Whole(line)) => serde_json::from_slice::<Named>(line).map_or(Value::Null, |n| n.id),
+            Self::Line(Line::TooLong) => Value::Null,
+            Self::File(path, _) => Value::String(name(path)),
+        }
+    }
+
+    /// How much there is to read, as far as it is known.
+    pub(super) fn bytes(&self) -> u64 {
+        match self {
+            Self::Line(Line::Whole(line)) => line.len() as u64 + 1,
+            Self::Line(Line::TooLong) => 0,
+            Self::File(_, size) => *size,
+        }
+    }
+}
+
+/// What the article of a file is called: the same on every system.
+#[must_use]
+pub fn name(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
