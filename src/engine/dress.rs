@@ -115,7 +115,7 @@ pub(super) fn reports(
     let mut out = Vec::with_capacity(findings.len());
     for (finding, points) in findings.into_iter().zip(points) {
         let primary = places.of(finding.primary);
-        let key = hash(&finding.rule, &primary.quote);
+        let key = hash(&finding.rule, places.words(finding.primary));
         let ordinal = seen.entry(key).or_default();
         *ordinal += 1;
         out.push(FindingReport {
@@ -150,13 +150,13 @@ fn measured(precision: Precision) -> Option<Measured> {
     })
 }
 
-/// FNV-1a over the rule and the quote, case and white space folded: a fingerprint must stay the same on
+/// FNV-1a over the rule and the words, all of them, case and white space folded: a fingerprint must stay the same on
 /// every machine and in every version, which the standard library's hashers do not promise.
-fn hash(rule: &str, quote: &str) -> u64 {
+fn hash(rule: &str, words: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut eat = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     rule.bytes().for_each(&mut eat);
-    for word in quote.split_whitespace() {
+    for word in words.split_whitespace() {
         eat(b' ');
         word.to_lowercase().bytes().for_each(&mut eat);
     }

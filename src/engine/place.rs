@@ -64,13 +64,20 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// All the words of the source that a span was read from, markup included.
+    pub(super) fn words(&self, span: Span) -> &'a str {
+        let (field, at) = self.locate(span);
+        at.of(self.article.field(field))
+    }
+
+    fn locate(&self, span: Span) -> (Field, Span) {
+        let found = self.document.origin.locate(span);
+        found.unwrap_or((self.article.body.field(), Span::default()))
+    }
+
     /// The place of a span. Text that stood nowhere gets the place before it.
     pub(super) fn of(&mut self, span: Span) -> Place {
-        let (field, at) = self
-            .document
-            .origin
-            .locate(span)
-            .unwrap_or((self.article.body.field(), Span::default()));
+        let (field, at) = self.locate(span);
         let source = self.article.field(field);
         let (line, column) = self.line_and_column(field, at.start as usize);
         let quote = cut(at.of(source));
