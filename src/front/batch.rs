@@ -218,7 +218,10 @@ impl Outlets<'_> {
 
     fn flush(&mut self) -> io::Result<()> {
         self.reports.flush()?;
-        self.rejects.as_mut().map_or(Ok(()), |rejects| rejects.flush())
+        if let Some(rejects) = &mut self.rejects {
+            rejects.flush()?;
+        }
+        Ok(())
     }
 }
 

@@ -56,9 +56,8 @@ impl Check for SharesCheck {
             let block = &page.document.blocks[sentence.block];
             let open = |q: &&Quantity| {
                 let tokens = page.document.sentences[q.sentence].tokens.clone();
-                !self
-                    .unless
-                    .is_some_and(|t| !page.matches.within(t, tokens.clone()).is_empty())
+                self.unless
+                    .is_none_or(|t| page.matches.within(t, tokens.clone()).is_empty())
             };
             let shares: Vec<&Quantity> = page
                 .facts

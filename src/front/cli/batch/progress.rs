@@ -59,14 +59,19 @@ impl Progress {
         let (checked, plural) = (HumanCount(tally.checked), if tally.checked == 1 { "" } else { "s" });
         let mut out = format!("{checked} article{plural} checked: {pass} to pass, {fix} to fix, {hold} to hold");
         if tally.before > 0 {
-            out += &format!("; {} were finished before", HumanCount(tally.before));
+            let before = HumanCount(tally.before);
+            out.push_str(&["; ", &before.to_string(), " were finished before"].concat());
         }
         match tally.failed {
             0 => {}
             1 => out += "; 1 could not be checked, see \"error\"",
-            many => out += &format!("; {} could not be checked, see \"error\"", HumanCount(many)),
+            many => {
+                let many = HumanCount(many).to_string();
+                out.push_str(&["; ", &many, " could not be checked, see \"error\""].concat());
+            }
         }
-        let speed = HumanBytes((tally.bytes as f64 / time.as_secs_f64().max(0.001)) as u64);
+        let milliseconds = u64::try_from(time.as_millis()).unwrap_or(u64::MAX).max(1);
+        let speed = HumanBytes(tally.bytes.saturating_mul(1000) / milliseconds);
         out + &format!(" ({} in {}, {speed} a second)", HumanBytes(tally.bytes), spoken(time))
     }
 }
