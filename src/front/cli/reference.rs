@@ -119,7 +119,7 @@ impl Archive {
         let name = path.display();
         let chunks = lines::read(File::open(path).map_err(|e| trouble(&e).at(&name))?);
         let mut number = 0;
-        while let Some(chunk) = lines::next(&chunks) {
+        for chunk in chunks {
             let chunk = chunk.map_err(|e| trouble(&e).at(&name))?;
             let read = |(i, line): (usize, &Line)| {
                 let record = match line {
