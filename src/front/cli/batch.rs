@@ -6,7 +6,7 @@ use super::{Outcome, Shell, Stop, engine};
 use crate::engine::Options;
 use crate::front::Failure;
 use crate::front::batch::{self, Finished, Halt, Outlets, Source};
-use crate::front::files::{self, Form, trouble};
+use crate::front::files::{self, trouble};
 use crate::front::house::House;
 use crate::text::Article;
 use clap::Args;
@@ -122,10 +122,9 @@ impl Batch {
 
 /// Reads the article of a file.
 fn open(path: &Path, house: &House) -> Result<Article, Failure> {
-    let form = Form::of(path).unwrap_or(Form::Text);
     Ok(Article {
         id: batch::name(path),
-        body: form.body(files::read(path)?.text),
+        body: files::read(path, None)?.body,
         genre: house.genre_of(path),
         ..Article::default()
     })
