@@ -139,6 +139,22 @@ pub struct Finding {
     pub also: Vec<Arc<str>>,
 }
 
+/// The same for the same rule on the same words, wherever in the article they move: the `nth` such finding, from 1.
+///
+/// FNV-1a over the rule and the quote, case and white space folded: a fingerprint must stay the same on every
+/// machine and in every version, which the standard library's hashers do not promise.
+#[must_use]
+pub fn fingerprint(rule: &str, quote: &str, nth: u32) -> String {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut eat = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    rule.bytes().for_each(&mut eat);
+    for word in quote.split_whitespace() {
+        eat(b' ');
+        word.to_lowercase().bytes().for_each(&mut eat);
+    }
+    format!("{hash:016x}-{nth}")
+}
+
 /// How often a rule was right when somebody counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Precision {

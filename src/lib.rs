@@ -1,5 +1,6 @@
 //! The check a newsroom runs before it publishes.
 
+pub mod allow;
 pub mod config;
 pub mod engine;
 pub mod facts;

@@ -228,6 +228,12 @@ pub struct Allowance {
     pub reason: String,
     /// Whose decision: initials.
     pub by: String,
+    /// Who agreed: initials. Critical findings need this second name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub second: Option<String>,
+    /// The last day it holds; without one it holds until the words change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
 }
 
 /// One source of the article.

@@ -1,8 +1,8 @@
 //! From hits to findings: the rule puts them in words, doubles are folded.
 
 use super::place::Places;
-use crate::finding::{Family, Finding, Precision, Severity};
-use crate::report::{FindingReport, Measured};
+use crate::finding::{Family, Finding, Precision, Severity, fingerprint};
+use crate::report::{Allowance, FindingReport, Measured, Place};
 use crate::rules::written::Status;
 use crate::rules::{Hit, Page, Rule, Rules, Stage};
 use crate::score;
@@ -99,11 +99,26 @@ fn fold(findings: Vec<Finding>) -> Vec<Finding> {
     out
 }
 
+/// Where each finding stands, and its fingerprint.
+pub(super) fn fingerprints(findings: &[Finding], places: &mut Places<'_>) -> Vec<(Place, String)> {
+    let mut seen: FxHashMap<String, u32> = FxHashMap::default();
+    let each = findings.iter().map(|finding| {
+        let primary = places.of(finding.primary);
+        let words = places.words(finding.primary);
+        let nth = seen.entry(fingerprint(&finding.rule, words, 1)).or_default();
+        *nth += 1;
+        let mark = fingerprint(&finding.rule, words, *nth);
+        (primary, mark)
+    });
+    each.collect()
+}
+
 /// Findings with positions, points and fingerprints.
 pub(super) fn reports(
     page: &Page<'_>,
     findings: Vec<Finding>,
     points: &[f64],
+    allowed: Vec<Option<Allowance>>,
     places: &mut Places<'_>,
 ) -> Vec<FindingReport> {
     let document = page.document;
@@ -111,13 +126,10 @@ pub(super) fn reports(
         let sentence = document.sentences.get(document.sentence_at(span.start));
         sentence.map_or(span, |s| s.span.join(span))
     };
-    let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
+    let marks = fingerprints(&findings, places);
     let mut out = Vec::with_capacity(findings.len());
-    for (finding, points) in findings.into_iter().zip(points) {
-        let primary = places.of(finding.primary);
-        let key = hash(&finding.rule, places.words(finding.primary));
-        let ordinal = seen.entry(key).or_default();
-        *ordinal += 1;
+    let each = findings.into_iter().zip(points).zip(allowed).zip(marks);
+    for (((finding, points), allowed), (primary, fingerprint)) in each {
         out.push(FindingReport {
             rule: finding.rule.to_string(),
             family: finding.family,
@@ -135,8 +147,8 @@ pub(super) fn reports(
             related: finding.related.iter().map(|s| places.of(*s)).collect(),
             primary,
             also: finding.also.iter().map(ToString::to_string).collect(),
-            fingerprint: format!("{key:016x}-{ordinal}"),
-            allowed: None,
+            fingerprint,
+            allowed,
         });
     }
     out
@@ -148,17 +160,4 @@ fn measured(precision: Precision) -> Option<Measured> {
         wrong: precision.wrong,
         at_least: (score::at_least(precision.right, precision.wrong) * 1000.0).round() / 1000.0,
     })
-}
-
-/// FNV-1a over the rule and the words, all of them, case and white space folded: a fingerprint must stay the same on
-/// every machine and in every version, which the standard library's hashers do not promise.
-fn hash(rule: &str, words: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut eat = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    rule.bytes().for_each(&mut eat);
-    for word in words.split_whitespace() {
-        eat(b' ');
-        word.to_lowercase().bytes().for_each(&mut eat);
-    }
-    hash
 }

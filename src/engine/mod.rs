@@ -1,5 +1,6 @@
 //! Floor 5: article in, report out.
 
+mod allowances;
 mod analysis;
 pub mod clean;
 mod compare;
@@ -9,6 +10,7 @@ mod furniture;
 mod place;
 mod sources;
 
+use crate::allow::Allow;
 use crate::facts::{Facts, Matches};
 use crate::gate::{GateAsWritten, Gatekeeper};
 use crate::report::{Report, SCHEMA};
@@ -27,9 +29,11 @@ pub struct Engine {
 
 /// What is wanted beside the findings.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
+pub struct Options<'a> {
     /// Put what was read into the report.
     pub analysis: bool,
+    /// What was let stand beside the article; comments in it are read with it.
+    pub allow: &'a [Allow],
 }
 
 impl Engine {
@@ -71,24 +75,30 @@ impl Engine {
 
     /// Checks one article. Pure: the same article gives the same report.
     #[must_use]
-    pub fn check(&self, article: &Article, options: Options) -> Report {
+    pub fn check(&self, article: &Article, options: Options<'_>) -> Report {
         let reading = self.read(article);
         let page = reading.page(&self.rules);
         let findings = dress::findings(&self.rules, &page, &reading.furniture);
         let exposure = exposure(&page);
-        let (mut score, points) = score::score(&findings, exposure, &self.weights);
-        if let Some(reference) = self.reference.as_ref().filter(|_| score.scored) {
-            score.standing = reference.standing(&Story::new(article.genre.as_deref(), &findings, exposure));
-        }
         let mut places = place::Places::new(article, &reading.document);
+        let ruling = allowances::judge(article, &page, &findings, options.allow, &mut places);
+        let open = ruling.open(&findings);
+        let (mut score, points) = score::score(&open, exposure, &self.weights);
+        if let Some(reference) = self.reference.as_ref().filter(|_| score.scored) {
+            score.standing = reference.standing(&Story::new(article.genre.as_deref(), &open, exposure));
+        }
+        let gate = self.gate.judge(open.iter());
+        let points = ruling.points(&points);
+        let mut reports = dress::reports(&page, findings, &points, ruling.allowed, &mut places);
+        reports.extend(ruling.stale.into_iter().map(|stale| stale.report(&self.rules)));
         Report {
             schema: SCHEMA,
             id: article.id.clone(),
             score,
-            gate: self.gate.judge(&findings),
+            gate,
             sources: sources::sources(&page, &mut places),
             analysis: options.analysis.then(|| analysis::analysis(&page, &mut places)),
-            findings: dress::reports(&page, findings, &points, &mut places),
+            findings: reports,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::report::Place;
 use crate::text::{Article, Document, Field, Span};
+use std::ops::Range;
 
 /// A quote longer than this many bytes is cut: a report shows words, not pages.
 const MOST_QUOTED: usize = 240;
@@ -88,6 +89,20 @@ impl<'a> Places<'a> {
             line,
             column,
             quote,
+        }
+    }
+
+    /// The place of some bytes of the body as it was written.
+    pub(super) fn in_body(&mut self, bytes: Range<usize>) -> Place {
+        let field = self.article.body.field();
+        let (line, column) = self.line_and_column(field, bytes.start);
+        Place {
+            field,
+            start: bytes.start,
+            end: bytes.end,
+            line,
+            column,
+            quote: cut(&self.article.field(field)[bytes]),
         }
     }
 

@@ -106,7 +106,7 @@ pub struct Batch<'a> {
     /// The rules.
     pub engine: &'a Engine,
     /// What is wanted beside the findings.
-    pub options: Options,
+    pub options: Options<'a>,
     /// Reads the article of a file.
     pub open: &'a (dyn Fn(&Path) -> Result<Article, Failure> + Sync),
 }

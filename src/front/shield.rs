@@ -12,7 +12,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 ///
 /// # Errors
 /// If the engine panicked, which is a bug in it.
-pub fn check(engine: &Engine, article: &Article, options: Options) -> Result<Report, String> {
+pub fn check(engine: &Engine, article: &Article, options: Options<'_>) -> Result<Report, String> {
     shielded(|| engine.check(article, options))
 }
 

@@ -67,7 +67,7 @@ fn section(report: &Report, article: &Article, prefix: &str, out: &mut String) {
     sum::draw(report, prefix, out);
     out.push_str("</header>\n<div class=\"sheet\">\n");
     copy::draw(report, article, &numbered(&groups), prefix, out);
-    findings::draw(&groups, prefix, out);
+    findings::draw(&groups, report, prefix, out);
     out.push_str("</div>\n");
     sources(&report.sources, out);
     out.push_str("</section>\n");

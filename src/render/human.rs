@@ -26,6 +26,8 @@ pub struct Style {
     pub width: usize,
     /// Show notes too.
     pub notes: bool,
+    /// Show what each finding is known by.
+    pub fingerprints: bool,
 }
 
 /// The report as text with ANSI styles; whoever prints it takes them out where they are not wanted.
@@ -38,7 +40,6 @@ pub fn render(report: &Report, article: &Article, style: Style) -> String {
     if groups.is_empty() {
         let _ = write!(out, "\n{}\n", wording::NOTHING);
     }
-    let allowed = report.findings.iter().filter(|f| f.allowed.is_some()).count();
     for group in &groups {
         let (colour, name) = (of_severity(group.severity), group.severity.name().to_uppercase());
         let shown = group.severity > Severity::Info || style.notes;
@@ -53,11 +54,19 @@ pub fn render(report: &Report, article: &Article, style: Style) -> String {
         for item in group.items.iter().filter(|_| shown) {
             out.push('\n');
             let new = told.insert(item.finding.rule.as_str());
-            finding::draw(item, article, style.width, !new, &mut out);
+            finding::draw(item, article, style, !new, &mut out);
         }
     }
-    if allowed > 0 {
-        let _ = writeln!(out, "\n{FAINT}{} let stand.{FAINT:#}", counted(allowed, "finding"));
+    let stand: Vec<String> = wording::let_stand(report).collect();
+    if !stand.is_empty() {
+        let _ = writeln!(
+            out,
+            "\n{BOLD}LET STAND{BOLD:#}  {FAINT}{}: no points, and the gate does not mind{FAINT:#}",
+            counted(stand.len(), "finding")
+        );
+        for line in &stand {
+            let _ = writeln!(out, "{}", wrap(line, style.width, "  ", "    "));
+        }
     }
     sources::draw(&report.sources, style.width, &mut out);
     let _ = write!(

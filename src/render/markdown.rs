@@ -53,6 +53,14 @@ pub fn render(report: &Report, article: &Article) -> String {
             one(item, article, &mut out);
         }
     }
+    let stand: Vec<String> = wording::let_stand(report).collect();
+    if !stand.is_empty() {
+        let _ = writeln!(out, "### let stand: {}, no points\n", counted(stand.len(), "finding"));
+        for line in &stand {
+            let _ = writeln!(out, "- {}", escaped(line));
+        }
+        out.push('\n');
+    }
     sources(report, &mut out);
     let _ = writeln!(out, "*{}*", wording::CANNOT_SEE);
     out

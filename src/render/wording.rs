@@ -1,7 +1,7 @@
 //! What every report for people says in the same words.
 
 use crate::finding::{Family, Severity};
-use crate::report::{FindingReport, Gate, Place, ScoreReport, Standing, Verdict};
+use crate::report::{FindingReport, Gate, Place, Report, ScoreReport, Standing, Verdict};
 use crate::text::Field;
 
 /// What the score is of. It stands first in every report.
@@ -131,6 +131,26 @@ pub(super) fn at(place: &Place) -> String {
         Field::Docx => format!("paragraph {}", place.line),
         Field::Text | Field::Markdown | Field::Html | Field::Xml | Field::Rtf => format!("line {}", place.line),
     }
+}
+
+/// The findings that somebody let stand, a line each: where, what, by which rule, and why on whose word.
+pub(super) fn let_stand(report: &Report) -> impl Iterator<Item = String> {
+    report.findings.iter().filter_map(|finding| {
+        let allowed = finding.allowed.as_ref()?;
+        let second = allowed.second.as_ref().map_or_else(String::new, |s| format!(", {s}"));
+        let until = allowed
+            .until
+            .as_ref()
+            .map_or_else(String::new, |day| format!(", until {day}"));
+        Some(format!(
+            "{}: {} · {} · {} ({}{second}{until})",
+            at(&finding.primary),
+            finding.message,
+            finding.rule,
+            allowed.reason,
+            allowed.by
+        ))
+    })
 }
 
 /// "1 finding", "2 findings".

@@ -1,5 +1,6 @@
 //! The program itself, on good input and on broken.
 
+mod allow;
 mod archive;
 mod broken;
 mod formats;

@@ -9,7 +9,10 @@ use std::thread;
 fn same_article_same_bytes() {
     let articles = super::support::articles();
     let all = |engine: &Engine| -> Vec<String> {
-        let options = Options { analysis: true };
+        let options = Options {
+            analysis: true,
+            ..Options::default()
+        };
         articles
             .iter()
             .map(|a| json::render(&engine.check(a, options)))

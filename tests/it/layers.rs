@@ -11,6 +11,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("rules", 3),
     ("report", 3),
     ("score", 4),
+    ("allow", 4),
     ("config", 4),
     ("gate", 4),
     ("engine", 5),

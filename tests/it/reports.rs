@@ -6,7 +6,11 @@ use presscheck::rules::Rules;
 use std::path::Path;
 
 /// How the reports in snapshots are set: for a default terminal, notes and all.
-const STYLE: Style = Style { width: 80, notes: true };
+const STYLE: Style = Style {
+    width: 80,
+    notes: true,
+    fingerprints: false,
+};
 
 #[test]
 fn every_article_has_its_report() {

@@ -78,6 +78,7 @@ impl Batch {
             engine: &engine,
             options: Options {
                 analysis: self.analysis,
+                ..Options::default()
             },
             open: &|path| open(path, &house),
         };

@@ -4,6 +4,7 @@ use super::input::Input;
 use super::{Outcome, Shell, Stop, engine};
 use crate::engine::{Engine, Options};
 use crate::finding::Severity;
+use crate::front::allowed::{self, Baseline};
 use crate::front::house::House;
 use crate::front::{Failure, shield};
 use crate::render;
@@ -11,7 +12,7 @@ use crate::report::{Report, Verdict};
 use crate::text::Article;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Check articles and report what an editor should look at.
 #[derive(Debug, Args)]
@@ -26,6 +27,7 @@ Examples:
   presscheck check story.txt
   presscheck check --fail-on critical drafts/
   presscheck check --format html --as-of 2026-11-22 story.md > report.html
+  presscheck check --baseline archive.baseline archive/
   pbpaste | presscheck check -"
 )]
 pub(super) struct Check {
@@ -34,6 +36,12 @@ pub(super) struct Check {
     /// Show notes too: findings for information, which are never scored.
     #[arg(long)]
     notes: bool,
+    /// Show what each finding is known by, for `presscheck allow`.
+    #[arg(long)]
+    fingerprints: bool,
+    /// Count only what is new: leave standing what this file of `presscheck baseline` lists.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
     /// How the report is set.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
@@ -107,12 +115,19 @@ impl Check {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
         let engine = engine(shell)?;
         let house = shell.house()?;
+        let baseline = match &self.baseline {
+            Some(path) => Baseline::read(path)?,
+            None => Baseline::default(),
+        };
         let paths = self.input.paths(shell)?;
         let mut outcome = Outcome::Clean;
         let mut first = true;
         let mut all = Vec::new();
         for paths in paths.chunks(AT_ONCE) {
-            let checked: Vec<_> = paths.par_iter().map(|path| self.one(&engine, &house, path)).collect();
+            let checked: Vec<_> = paths
+                .par_iter()
+                .map(|path| self.one(&engine, &house, &baseline, path))
+                .collect();
             for checked in checked {
                 match checked {
                     Ok(checked) => {
@@ -135,11 +150,14 @@ impl Check {
         Ok(outcome)
     }
 
-    fn one(&self, engine: &Engine, house: &House, path: &Path) -> Result<Checked, Failure> {
+    fn one(&self, engine: &Engine, house: &House, baseline: &Baseline, path: &Path) -> Result<Checked, Failure> {
         let (mut article, note) = self.input.read(path)?;
         article.genre = article.genre.or_else(|| house.genre_of(path));
+        let mut allow = allowed::read(path)?;
+        allow.extend_from_slice(baseline.of(&article.id));
         let options = Options {
             analysis: self.format == Format::Html,
+            allow: &allow,
         };
         let report = shield::check(engine, &article, options).map_err(|m| Failure::new(m).at(&article.id))?;
         Ok(Checked { article, note, report })
@@ -149,11 +167,17 @@ impl Check {
         render::human::Style {
             width: shell.width(),
             notes: self.notes,
+            fingerprints: self.fingerprints,
         }
     }
 
     fn judge(&self, report: &Report, usual: Option<Severity>) -> Outcome {
-        let at_least = |severity| report.findings.iter().any(|f| f.severity >= severity);
+        let at_least = |severity| {
+            report
+                .findings
+                .iter()
+                .any(|f| f.allowed.is_none() && f.severity >= severity)
+        };
         let found = match self.fail_on {
             Some(fail_on) => fail_on.severity().is_some_and(at_least),
             None => usual.is_some_and(|usual| report.gate.verdict > Verdict::Pass || at_least(usual)),

@@ -62,7 +62,15 @@ impl Inspect {
         match self.format {
             Format::Human => Ok(human(article, engine)),
             Format::Json => {
-                let report = shield::check(engine, article, Options { analysis: true }).map_err(Failure::new)?;
+                let report = shield::check(
+                    engine,
+                    article,
+                    Options {
+                        analysis: true,
+                        ..Options::default()
+                    },
+                )
+                .map_err(Failure::new)?;
                 let json = serde_json::to_string(&report.analysis).map_err(|e| Failure::new(e.to_string()))?;
                 Ok(json + "\n")
             }

@@ -1,5 +1,7 @@
 //! The command line: what a person types, and what comes back.
 
+mod allow;
+mod baseline;
 mod batch;
 mod check;
 mod clean;
@@ -80,6 +82,8 @@ enum Command {
     Inspect(inspect::Inspect),
     Explain(explain::Explain),
     Compare(compare::Compare),
+    Allow(allow::Allow),
+    Baseline(baseline::Make),
     #[command(subcommand)]
     Rules(rules::Command),
     #[command(visible_alias = "profile")]
@@ -110,6 +114,8 @@ pub fn main() -> ExitCode {
         Command::Inspect(command) => command.run(&mut shell),
         Command::Explain(command) => command.run(&mut shell),
         Command::Compare(command) => command.run(&mut shell),
+        Command::Allow(command) => command.run(&mut shell),
+        Command::Baseline(command) => command.run(&mut shell),
         Command::Rules(command) => command.run(&mut shell),
         Command::Reference(command) => command.run(&mut shell),
         Command::Init(command) => command.run(&mut shell),

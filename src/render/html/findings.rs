@@ -4,10 +4,10 @@ use crate::finding::Severity;
 use crate::render::escape::Escaped;
 use crate::render::groups::{Group, Item};
 use crate::render::wording::{self, at, counted};
-use crate::report::FindingReport;
+use crate::report::{FindingReport, Report};
 use std::fmt::Write as _;
 
-pub(super) fn draw(groups: &[Group<'_>], prefix: &str, out: &mut String) {
+pub(super) fn draw(groups: &[Group<'_>], report: &Report, prefix: &str, out: &mut String) {
     out.push_str("<div class=\"findings\">\n<h2>Findings</h2>\n");
     if groups.is_empty() {
         let _ = writeln!(out, "<p>{}</p>", wording::NOTHING);
@@ -28,6 +28,18 @@ pub(super) fn draw(groups: &[Group<'_>], prefix: &str, out: &mut String) {
             number += item.folded.len();
         }
         out.push_str("</ol>\n");
+    }
+    let stand: Vec<String> = wording::let_stand(report).collect();
+    if !stand.is_empty() {
+        let _ = write!(
+            out,
+            "<h3>let stand <small>{}: no points</small></h3>\n<ul>\n",
+            counted(stand.len(), "finding")
+        );
+        for line in &stand {
+            let _ = writeln!(out, "<li>{}</li>", Escaped(line));
+        }
+        out.push_str("</ul>\n");
     }
     out.push_str("</div>\n");
 }

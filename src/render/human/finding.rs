@@ -1,5 +1,6 @@
 //! One finding: what is wrong, where, why it matters, what to do.
 
+use super::Style;
 use super::drawing;
 use super::palette::{BOLD, FAINT, of_severity};
 use super::wrap::wrap;
@@ -12,16 +13,17 @@ use std::fmt::Write as _;
 const NAMES: &str = "      ";
 
 /// Draws a finding; `told` says that its rule's reasons were given above.
-pub(super) fn draw(item: &Item<'_>, article: &Article, width: usize, told: bool, out: &mut String) {
+pub(super) fn draw(item: &Item<'_>, article: &Article, style: Style, told: bool, out: &mut String) {
+    let width = style.width;
     let finding = item.finding;
     let colour = of_severity(finding.severity);
     let message = wrap(&finding.message, width, "* ", "  ");
     // Writing to a string cannot fail, here and below.
     let _ = writeln!(out, "{colour}*{colour:#}{BOLD}{}{BOLD:#}", &message[1..]);
-    let by = by(item);
+    let by = by(item, style.fingerprints);
     let _ = writeln!(out, "{FAINT}{}{FAINT:#}", wrap(&by, width, "  ", "  "));
     drawing::draw(finding, article, width, out);
-    more(item, width, out);
+    more(item, style.fingerprints, width, out);
     if !told {
         part("why", &finding.why, width, out);
         part("do", &finding.advice, width, out);
@@ -29,7 +31,7 @@ pub(super) fn draw(item: &Item<'_>, article: &Article, width: usize, told: bool,
 }
 
 /// The rule, how often it is right, and what it costs.
-fn by(item: &Item<'_>) -> String {
+fn by(item: &Item<'_>, fingerprints: bool) -> String {
     let finding = item.finding;
     let mut by = vec![finding.rule.clone()];
     if !finding.also.is_empty() {
@@ -37,18 +39,26 @@ fn by(item: &Item<'_>) -> String {
     }
     by.push(wording::measured(finding));
     by.extend(item.cost());
+    by.extend(fingerprints.then(|| finding.fingerprint.clone()));
     by.join(" · ")
 }
 
 /// The findings folded under this one.
-fn more(item: &Item<'_>, width: usize, out: &mut String) {
+fn more(item: &Item<'_>, fingerprints: bool, width: usize, out: &mut String) {
     if item.folded.is_empty() {
         return;
     }
     let places: Vec<String> = item
         .folded
         .iter()
-        .map(|f| format!("{} “{}”", at(&f.primary), one_line(&f.primary.quote)))
+        .map(|f| {
+            let mark = if fingerprints {
+                format!(" {}", f.fingerprint)
+            } else {
+                String::new()
+            };
+            format!("{} “{}”{mark}", at(&f.primary), one_line(&f.primary.quote))
+        })
         .collect();
     let text = format!("{} more: {}", item.folded.len(), places.join(", "));
     let _ = writeln!(out, "{}", wrap(&text, width, "  ", "    "));

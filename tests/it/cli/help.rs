@@ -12,6 +12,8 @@ fn every_command_has_help_with_examples() {
         &["inspect"],
         &["explain"],
         &["reference"],
+        &["allow"],
+        &["baseline"],
         &["rules", "list"],
         &["rules", "measure"],
         &["completions"],

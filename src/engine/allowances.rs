@@ -1,0 +1,229 @@
+//! What was let stand, held against what is found.
+
+use super::dress::fingerprints;
+use super::place::Places;
+use crate::allow::{Allow, What, comments};
+use crate::finding::{Confidence, Family, Finding, Severity, fingerprint};
+use crate::report::{Allowance, FindingReport, Place};
+use crate::rules::{Page, Rules};
+use crate::text::{Article, Body};
+use jiff::civil::Date;
+
+/// The id under which an allowance is reported that lets nothing stand. It is no rule of a pack: it is about
+/// the newsroom's own decisions and not about the copy, and so costs no points.
+const STALE: &str = "allow/stale";
+
+/// What stands, and which allowances let nothing stand.
+pub(super) struct Ruling {
+    /// For each finding, who let it stand.
+    pub(super) allowed: Vec<Option<Allowance>>,
+    /// Allowances that came to nothing.
+    pub(super) stale: Vec<Stale>,
+}
+
+/// An allowance that lets nothing stand.
+pub(super) struct Stale {
+    rule: String,
+    place: Place,
+    message: String,
+    advice: &'static str,
+}
+
+impl Ruling {
+    /// The findings that nobody let stand.
+    pub(super) fn open(&self, findings: &[Finding]) -> Vec<Finding> {
+        let each = findings.iter().zip(&self.allowed);
+        each.filter(|(_, allowed)| allowed.is_none())
+            .map(|(finding, _)| finding.clone())
+            .collect()
+    }
+
+    /// The points of all findings, from those of the open ones.
+    pub(super) fn points(&self, open: &[f64]) -> Vec<f64> {
+        let mut open = open.iter().copied();
+        let mut next = || open.next().unwrap_or_default();
+        let each = self.allowed.iter();
+        each.map(|allowed| if allowed.is_none() { next() } else { 0.0 })
+            .collect()
+    }
+}
+
+/// One allowance, wherever it was written, with the findings it fits.
+struct Asked<'a> {
+    rule: &'a str,
+    /// What it is about, for messages.
+    about: String,
+    from: String,
+    place: Place,
+    allowance: Allowance,
+    until: Option<Date>,
+    /// Does it hold without a second name, and go without a word?
+    archive: bool,
+    fits: Vec<usize>,
+}
+
+/// Holds allowances against findings.
+pub(super) fn judge(
+    article: &Article,
+    page: &Page<'_>,
+    findings: &[Finding],
+    beside: &[Allow],
+    places: &mut Places<'_>,
+) -> Ruling {
+    let mut ruling = Ruling {
+        allowed: vec![None; findings.len()],
+        stale: Vec::new(),
+    };
+    let source = article.body.source();
+    let comments = match article.body {
+        // In plain text a comment would be copy.
+        Body::Text(_) => Vec::new(),
+        Body::Markdown(_) | Body::Html(_) => comments(source),
+    };
+    if beside.is_empty() && comments.is_empty() {
+        return ruling;
+    }
+    let marks = fingerprints(findings, places);
+    let nowhere = Place {
+        field: article.body.field(),
+        start: 0,
+        end: 0,
+        line: 1,
+        column: 1,
+        quote: String::new(),
+    };
+    let mut asked: Vec<Asked<'_>> = beside.iter().map(|allow| beside_it(allow, &marks, &nowhere)).collect();
+    for comment in &comments {
+        let place = places.in_body(comment.span.clone());
+        let Some(meant) = &comment.meant else {
+            ruling.stale.push(Stale {
+                rule: String::new(),
+                message: format!("“{}” lets nothing stand: it cannot be read", one_line(&place.quote)),
+                advice: "Write <!-- presscheck: allow RULE because REASON (INITIALS) -->.",
+                place,
+            });
+            continue;
+        };
+        let beside = page.document.blocks.iter().map(|block| places.of(block.span));
+        let paragraph = beside
+            .filter(|p| p.field == place.field && p.start < p.end)
+            .find(|p| p.end >= place.end);
+        let inside = |at: &Place| {
+            let paragraph = paragraph.as_ref();
+            paragraph.is_some_and(|p| at.field == p.field && at.start >= p.start && at.end <= p.end)
+        };
+        let fits = (0..findings.len()).filter(|n| *findings[*n].rule == meant.rule && inside(&marks[*n].0));
+        asked.push(Asked {
+            rule: &meant.rule,
+            about: "in the paragraph beside it".to_owned(),
+            from: format!("line {}", place.line),
+            fits: fits.collect(),
+            place,
+            allowance: Allowance {
+                reason: meant.reason.clone(),
+                by: meant.by.clone(),
+                second: meant.second.clone(),
+                until: meant.until.map(|day| day.to_string()),
+            },
+            until: meant.until,
+            archive: false,
+        });
+    }
+    for asked in asked {
+        grant(asked, page.document.published, findings, &mut ruling);
+    }
+    ruling
+}
+
+fn beside_it<'a>(allow: &'a Allow, marks: &[(Place, String)], nowhere: &Place) -> Asked<'a> {
+    let fits = (0..marks.len()).filter(|n| marks[*n].1 == allow.what.fingerprint());
+    let (rule, about, archive) = match &allow.what {
+        What::Words { rule, quote, .. } => (rule.as_str(), format!("on “{}”", one_line(quote)), false),
+        What::Archive { .. } => ("", String::new(), true),
+    };
+    Asked {
+        rule,
+        about,
+        from: allow.from.clone(),
+        place: nowhere.clone(),
+        allowance: Allowance {
+            reason: allow.reason.clone(),
+            by: allow.by.clone(),
+            second: allow.second.clone(),
+            until: allow.until.map(|day| day.to_string()),
+        },
+        until: allow.until,
+        archive,
+        fits: fits.collect(),
+    }
+}
+
+/// Lets stand what an allowance fits, unless something is against it.
+fn grant(asked: Asked<'_>, today: Option<Date>, findings: &[Finding], ruling: &mut Ruling) {
+    let critical = asked.fits.iter().any(|n| findings[*n].severity == Severity::Critical);
+    let against = match (asked.until, today) {
+        _ if asked.archive => None,
+        _ if asked.fits.is_empty() => Some((
+            format!("`{}` finds nothing {}", asked.rule, asked.about),
+            "Delete it, or look whether the words it was about were changed.",
+        )),
+        (Some(until), Some(today)) if today > until => Some((
+            format!("it held until {until}, and this is published on {today}"),
+            "Mend what was let stand, or decide again.",
+        )),
+        (Some(until), None) => Some((
+            format!("it holds until {until}, and nothing says what day it is"),
+            "Name the day of publication with --as-of; the computer's clock is not asked.",
+        )),
+        _ if critical && asked.allowance.second.is_none() => Some((
+            format!(
+                "what `{}` finds {} is critical, and only one person let it stand",
+                asked.rule, asked.about
+            ),
+            "Have somebody else agree, and add their initials.",
+        )),
+        _ => None,
+    };
+    match against {
+        None => {
+            for n in asked.fits {
+                ruling.allowed[n] = Some(asked.allowance.clone());
+            }
+        }
+        Some((why, advice)) => ruling.stale.push(Stale {
+            rule: asked.rule.to_owned(),
+            message: format!("the allowance at {} lets nothing stand: {why}", asked.from),
+            place: asked.place,
+            advice,
+        }),
+    }
+}
+
+impl Stale {
+    /// As a finding: minor, so that it is seen; in the family of the rule it names; without points.
+    pub(super) fn report(self, rules: &Rules) -> FindingReport {
+        let of_rule = rules.rules.iter().find(|r| *r.id == *self.rule).map(|r| r.family);
+        FindingReport {
+            rule: STALE.to_owned(),
+            // An instruction that nobody can follow is something left over in the copy.
+            family: of_rule.unwrap_or(Family::Noise),
+            severity: Severity::Minor,
+            confidence: Confidence::High,
+            measured: None,
+            fingerprint: fingerprint(STALE, &self.message, 1),
+            message: self.message,
+            why: "An exception that nobody needs any more hides the next mistake.".to_owned(),
+            advice: self.advice.to_owned(),
+            points: 0.0,
+            sentences: vec![self.place.clone()],
+            primary: self.place,
+            related: Vec::new(),
+            also: Vec::new(),
+            allowed: None,
+        }
+    }
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,152 @@
+//! `presscheck allow`: lets one finding stand.
+
+use super::{Outcome, Shell, Stop, engine};
+use crate::allow::are_initials;
+use crate::engine::Options;
+use crate::finding::{Severity, fingerprint};
+use crate::front::allowed;
+use crate::front::files::{self, Form};
+use crate::front::{Failure, shield};
+use crate::report::FindingReport;
+use crate::text::Article;
+use clap::Args;
+use jiff::civil::Date;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Let a finding stand, with the reason and the initials of whoever decided.
+///
+/// It is written into a file beside the article, STORY.txt.presscheck.toml, holds for these words only, and
+/// stays in every report; it costs no points and does not hold the gate. A critical finding needs a second
+/// name. In Markdown and HTML a comment does the same for what a rule finds in one paragraph:
+/// <!-- presscheck: allow RULE because REASON (AB, CD) until 2026-12-31 -->
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  presscheck check --fingerprints story.txt
+  presscheck allow story.txt tone/loaded-word --because 'the court used it' --by AB
+  presscheck allow story.txt 3f2a91 --because 'checked with the ministry' --by AB --second CD
+  presscheck allow story.txt 3f2a91 --because 'until the inquiry ends' --by AB --until 2026-12-31")]
+pub(super) struct Allow {
+    /// The article.
+    #[arg(value_name = "PATH")]
+    path: PathBuf,
+    /// The finding: its fingerprint or the beginning of it, or its rule where that found one thing only.
+    #[arg(value_name = "FINDING")]
+    finding: String,
+    /// Why it may stand.
+    #[arg(long, value_name = "REASON")]
+    because: String,
+    /// Whose decision: initials.
+    #[arg(long, value_name = "INITIALS")]
+    by: String,
+    /// Who agreed: initials.
+    #[arg(long, value_name = "INITIALS")]
+    second: Option<String>,
+    /// The last day it holds, as YYYY-MM-DD; by default it holds until the words change.
+    #[arg(long, value_name = "DATE")]
+    until: Option<Date>,
+}
+
+impl Allow {
+    pub(super) fn run(&self, shell: &mut Shell) -> Result<Outcome, Stop> {
+        let engine = engine(shell)?;
+        let article = Article {
+            id: self.path.display().to_string(),
+            body: Form::of(&self.path)
+                .unwrap_or(Form::Text)
+                .body(files::read(&self.path)?.text),
+            genre: shell.house()?.genre_of(&self.path),
+            ..Article::default()
+        };
+        let before = allowed::read(&self.path)?;
+        let options = Options {
+            allow: &before,
+            ..Options::default()
+        };
+        let report = shield::check(&engine, &article, options).map_err(|m| Failure::new(m).at(&article.id))?;
+        let finding = self.meant(&report.findings)?;
+        self.sign(finding)?;
+        let path = allowed::path(&self.path);
+        let text = with(&path, &self.entry(finding))?;
+        // Read before it is written, so that nothing unsound is ever left behind.
+        allowed::parse(&path, &text)?;
+        files::save(&path, text.as_bytes())?;
+        shell.print(&format!("wrote {}: {} stands\n", path.display(), finding.rule))?;
+        Ok(Outcome::Clean)
+    }
+
+    /// The finding that is meant.
+    fn meant<'a>(&self, findings: &'a [FindingReport]) -> Result<&'a FindingReport, Failure> {
+        let fits = |f: &&FindingReport| f.rule == self.finding || f.fingerprint.starts_with(&self.finding);
+        let meant: Vec<&FindingReport> = findings.iter().filter(fits).collect();
+        let open: Vec<&FindingReport> = meant.iter().copied().filter(|f| f.allowed.is_none()).collect();
+        match open.as_slice() {
+            [one] => Ok(one),
+            [] if meant.is_empty() => Err(
+                Failure::new(format!("nothing is found that `{}` could mean", self.finding))
+                    .at(self.path.display())
+                    .help("`presscheck check --fingerprints --notes` shows what is found."),
+            ),
+            [] => Err(Failure::new("somebody let this stand already, and nothing was written").at(self.path.display())),
+            several => {
+                let mut list = format!("`{}` could mean {} findings", self.finding, several.len());
+                for f in several {
+                    // Writing to a string cannot fail.
+                    let _ = write!(list, "\n  {}  line {}: {}", f.fingerprint, f.primary.line, f.message);
+                }
+                Err(Failure::new(list).at(self.path.display()).help("Name one of them."))
+            }
+        }
+    }
+
+    fn sign(&self, finding: &FindingReport) -> Result<(), Failure> {
+        for name in std::iter::once(&self.by).chain(&self.second) {
+            if !are_initials(name) {
+                return Err(Failure::new(format!("“{name}” is no initials")).help("Write them as in --by AB."));
+            }
+        }
+        if finding.severity == Severity::Critical && self.second.as_ref().is_none_or(|s| *s == self.by) {
+            return Err(
+                Failure::new("this finding is critical, and one person alone cannot let it stand")
+                    .help("Have somebody else agree, and add --second with their initials."),
+            );
+        }
+        Ok(())
+    }
+
+    /// The entry as TOML.
+    fn entry(&self, finding: &FindingReport) -> String {
+        let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
+        let nth = finding.fingerprint.rsplit_once('-').map_or("1", |(_, nth)| nth);
+        let mut out = format!(
+            "[[allow]]\nrule   = {}\nquote  = {}\n",
+            quoted(&finding.rule),
+            quoted(&finding.primary.quote)
+        );
+        debug_assert!(nth != "1" || finding.fingerprint == fingerprint(&finding.rule, &finding.primary.quote, 1));
+        // Writing to a string cannot fail, here and below.
+        if nth != "1" {
+            let _ = writeln!(out, "nth    = {nth}");
+        }
+        let _ = writeln!(out, "reason = {}\nby     = {}", quoted(&self.because), quoted(&self.by));
+        if let Some(second) = &self.second {
+            let _ = writeln!(out, "second = {}", quoted(second));
+        }
+        let until = self.until.map_or_else(|| "changed".to_owned(), |day| day.to_string());
+        let _ = writeln!(out, "until  = {}", quoted(&until));
+        out
+    }
+}
+
+/// What is in a file already, with an entry after it.
+fn with(path: &Path, entry: &str) -> Result<String, Failure> {
+    let before = match fs::read_to_string(path) {
+        Ok(text) => format!("{}\n\n", text.trim_end()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            "# What was let stand in the article beside this file, and on whose word.\n\n".to_owned()
+        }
+        Err(error) => return Err(files::trouble(&error).at(path.display())),
+    };
+    Ok(before + entry)
+}
