@@ -76,9 +76,9 @@ pub(super) fn judge(
     };
     let source = article.body.source();
     let comments = match article.body {
-        // In plain text a comment would be copy.
-        Body::Text(_) => Vec::new(),
         Body::Markdown(_) | Body::Html(_) => comments(source),
+        // In plain text a comment would be copy; in the other forms editors never see one.
+        _ => Vec::new(),
     };
     if beside.is_empty() && comments.is_empty() {
         return ruling;

@@ -5,7 +5,7 @@ use crate::allow::are_initials;
 use crate::engine::Options;
 use crate::finding::{Severity, fingerprint};
 use crate::front::allowed;
-use crate::front::files::{self, Form};
+use crate::front::files;
 use crate::front::{Failure, shield};
 use crate::report::FindingReport;
 use crate::text::Article;
@@ -53,9 +53,7 @@ impl Allow {
         let engine = engine(shell)?;
         let article = Article {
             id: self.path.display().to_string(),
-            body: Form::of(&self.path)
-                .unwrap_or(Form::Text)
-                .body(files::read(&self.path)?.text),
+            body: files::read(&self.path, None)?.body,
             genre: shell.house()?.genre_of(&self.path),
             ..Article::default()
         };
