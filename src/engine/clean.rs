@@ -54,7 +54,7 @@ pub fn clean(article: &Article, report: &Report) -> Cleaned {
         }
     }
     cleaned.copy = match article.body {
-        Body::Html(_) | Body::Xml(_) | Body::Rtf(_) => without_words(source, &goes),
+        Body::Html(_) | Body::Xml(_) | Body::Rtf(_) | Body::Json(..) => without_words(source, &goes),
         Body::Text(_) | Body::Markdown(_) | Body::Docx(_) => without_lines(source, &goes),
     };
     cleaned
@@ -67,7 +67,7 @@ fn range(body: &Body, finding: &FindingReport) -> Option<std::ops::Range<usize>>
     let words = source.get(start..end)?;
     // What a tag or a group opens inside the words would be closed outside them.
     match body {
-        Body::Html(_) | Body::Xml(_) => return (!words.contains('<')).then_some(start..end),
+        Body::Html(_) | Body::Xml(_) | Body::Json(..) => return (!words.contains('<')).then_some(start..end),
         Body::Rtf(_) => return (!words.contains(['\\', '{', '}'])).then_some(start..end),
         Body::Text(_) | Body::Markdown(_) | Body::Docx(_) => {}
     }

@@ -1,7 +1,7 @@
 //! Words of the article with the flagged ones marked, whatever form the article has.
 
 use crate::report::Place;
-use crate::text::read::rtf;
+use crate::text::read::{json, rtf};
 use crate::text::{Article, Field};
 
 /// One character as a reader sees it.
@@ -13,12 +13,25 @@ pub(super) struct Seen {
 }
 
 /// The characters a reader sees of some bytes of the article: tags are left out, entities decoded, and
-/// runs of white space made one space.
+/// runs of white space made one space. Strings of JSON may hold HTML.
 pub(super) fn seen(article: &Article, field: Field, start: usize, end: usize) -> Vec<Seen> {
     let source = article.field(field);
     let Some(slice) = source.get(start..end.min(source.len())) else {
         return Vec::new();
     };
+    if field == Field::Json {
+        let (slice, places) = json::unescaped(slice);
+        let mut out = marked_up(&slice, Field::Html, 0);
+        for seen in &mut out {
+            seen.at = start + places.get(seen.at).copied().unwrap_or_default();
+        }
+        return out;
+    }
+    marked_up(slice, field, start)
+}
+
+/// The characters a reader sees of a text that begins at `start`.
+fn marked_up(slice: &str, field: Field, start: usize) -> Vec<Seen> {
     let mut out: Vec<Seen> = Vec::with_capacity(slice.len());
     let mut rest = slice;
     while let Some(first) = rest.chars().next() {
@@ -91,6 +104,21 @@ pub(super) fn holds(place: &Place, field: Field, at: usize) -> bool {
 mod tests {
     use super::*;
     use crate::text::Body;
+
+    #[test]
+    fn strings_of_json_are_read_as_a_reader_sees_them() {
+        let source = r#"<p>A \u201cflood\u201d\n\n of caf\u00e9s &amp; \"bars\"<\/p>"#;
+        let article = Article {
+            body: Body::Json(crate::text::JsonForm::Json, source.to_owned()),
+            ..Article::default()
+        };
+        let seen = seen(&article, Field::Json, 0, source.len());
+        let words: String = seen.iter().map(|s| s.char).collect();
+        assert_eq!(words, "A \u{201c}flood\u{201d} of caf\u{e9}s & \"bars\"");
+        for s in seen.iter().filter(|s| s.char.is_ascii_alphabetic()) {
+            assert!(source[s.at..].starts_with(s.char));
+        }
+    }
 
     #[test]
     fn tags_and_entities_are_read_as_a_reader_sees_them() {

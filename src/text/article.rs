@@ -36,6 +36,37 @@ pub enum Body {
     Rtf(String),
     /// A Word file, taken out of its packing.
     Docx(Manuscript),
+    /// A news item in JSON, which holds headline, copy and more in places of its own.
+    Json(JsonForm, String),
+}
+
+/// The form of a news item in JSON: which keys hold its headline, copy and the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum JsonForm {
+    /// IPTC ninjs, versions 1 to 3.
+    Ninjs,
+    /// Arc XP's Article Native Specification.
+    Ans,
+    /// A post as `WordPress` serves it (`/wp-json/wp/v2/posts/…`).
+    WordPress,
+    /// schema.org in JSON-LD: a `NewsArticle` and its like.
+    JsonLd,
+    /// Other JSON with a headline and copy under their usual names.
+    Json,
+}
+
+impl JsonForm {
+    /// Its name as a reader of a message knows it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ninjs => "ninjs",
+            Self::Ans => "Arc ANS",
+            Self::WordPress => "WordPress JSON",
+            Self::JsonLd => "JSON-LD",
+            Self::Json => "JSON",
+        }
+    }
 }
 
 impl Default for Body {
@@ -53,7 +84,8 @@ impl Body {
             | Self::Markdown(source)
             | Self::Html(source)
             | Self::Xml(source)
-            | Self::Rtf(source) => source,
+            | Self::Rtf(source)
+            | Self::Json(_, source) => source,
             Self::Docx(manuscript) => &manuscript.text,
         }
     }
@@ -63,6 +95,7 @@ impl Body {
     pub fn field(&self) -> Field {
         match self {
             Self::Text(_) => Field::Text,
+            Self::Json(..) => Field::Json,
             Self::Markdown(_) => Field::Markdown,
             Self::Html(_) => Field::Html,
             Self::Xml(_) => Field::Xml,
@@ -93,6 +126,9 @@ pub enum Field {
     Rtf,
     /// [`Body::Docx`]: the text of the manuscript, where a line is a paragraph.
     Docx,
+    /// [`Body::Json`]: the whole file. The report knows files only as text.
+    #[serde(rename(serialize = "text"))]
+    Json,
 }
 
 impl Article {

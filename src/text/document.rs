@@ -54,6 +54,7 @@ impl Document {
             Body::Xml(source) => read::news::read(source, &mut reading),
             Body::Rtf(source) => read::rtf::read(source, &mut reading),
             Body::Docx(manuscript) => read::docx::read(manuscript, &mut reading),
+            Body::Json(form, source) => read::json::read(*form, source, &mut reading),
         }
         Self::from_reading(reading, article, vocabulary)
     }

@@ -17,7 +17,7 @@ pub mod token;
 pub mod vocabulary;
 mod word_set;
 
-pub use article::{Article, Body, Field};
+pub use article::{Article, Body, Field, JsonForm};
 pub use block::{Block, BlockKind};
 pub use document::Document;
 pub use origin::Origin;

@@ -10,6 +10,7 @@ mod determinism;
 mod examples;
 mod first_rule;
 mod fuzz;
+mod items;
 mod layers;
 mod places;
 mod properties;

@@ -1,5 +1,6 @@
 //! What several tests read: folders of fixtures.
 
+use presscheck::text::read::json;
 use presscheck::text::{Article, Body};
 use std::fs;
 use std::path::Path;
@@ -41,13 +42,17 @@ fn collect(root: &Path, folder: &Path, ending: &str, out: &mut Vec<(String, Stri
 pub(crate) fn articles() -> Vec<Article> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/articles");
     let mut out = Vec::new();
-    for ending in ["txt", "md", "html", "xml", "rtf"] {
+    for ending in ["txt", "md", "html", "json", "xml", "rtf"] {
         for (id, text) in tree(&root, ending) {
             let body = match ending {
                 "md" => Body::Markdown(text),
                 "html" => Body::Html(text),
                 "xml" => Body::Xml(text),
                 "rtf" => Body::Rtf(text),
+                "json" => {
+                    let form = json::detect(&text).expect("a fixture is of a form that is known");
+                    Body::Json(form, text)
+                }
                 _ => Body::Text(text),
             };
             out.push(Article {

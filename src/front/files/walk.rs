@@ -2,8 +2,8 @@
 
 use super::{trouble, word};
 use crate::front::Failure;
-use crate::text::Body;
-use crate::text::read::{news, rtf};
+use crate::text::read::{json, news, rtf};
+use crate::text::{Body, JsonForm};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -22,6 +22,16 @@ pub enum Form {
     Rtf,
     /// A Word file (.docx).
     Docx,
+    /// JSON: one of the forms below, or a headline and copy under their usual names.
+    Json,
+    /// IPTC ninjs.
+    Ninjs,
+    /// Arc XP's Article Native Specification.
+    Ans,
+    /// A post as `WordPress` serves it.
+    Wordpress,
+    /// A schema.org article in JSON-LD.
+    JsonLd,
 }
 
 impl Form {
@@ -35,6 +45,7 @@ impl Form {
             "xml" | "nitf" | "newsml" => Some(Self::Xml),
             "rtf" => Some(Self::Rtf),
             "docx" => Some(Self::Docx),
+            "json" | "jsonld" | "ninjs" => Some(Self::Json),
             _ => None,
         }
     }
@@ -46,8 +57,22 @@ impl Form {
             Some(Self::Rtf)
         } else if news::is_news(source) {
             Some(Self::Xml)
+        } else if let Some(form) = json::detect(source) {
+            Some(Self::of_json(form))
+        } else if is_page(source) {
+            Some(Self::Html)
         } else {
             None
+        }
+    }
+
+    fn of_json(form: JsonForm) -> Self {
+        match form {
+            JsonForm::Ninjs => Self::Ninjs,
+            JsonForm::Ans => Self::Ans,
+            JsonForm::WordPress => Self::Wordpress,
+            JsonForm::JsonLd => Self::JsonLd,
+            JsonForm::Json => Self::Json,
         }
     }
 
@@ -56,6 +81,10 @@ impl Form {
     /// # Errors
     /// If it is not of this form, or no article is to be had from it.
     pub fn body(self, source: String) -> Result<Body, Failure> {
+        let read = |form: JsonForm, source: String| match json::refusal(form, &source) {
+            None => Ok(Body::Json(form, source)),
+            Some(refusal) => Err(Failure::new(refusal.what).help(refusal.help)),
+        };
         Ok(match self {
             Self::Text => Body::Text(source),
             Self::Markdown => Body::Markdown(source),
@@ -74,8 +103,22 @@ impl Form {
             }
             Self::Rtf => Body::Rtf(source),
             Self::Docx => return Err(word::no_word_file()),
+            Self::Json => read(JsonForm::Json, source)?,
+            Self::Ninjs => read(JsonForm::Ninjs, source)?,
+            Self::Ans => read(JsonForm::Ans, source)?,
+            Self::Wordpress => read(JsonForm::WordPress, source)?,
+            Self::JsonLd => read(JsonForm::JsonLd, source)?,
         })
     }
+}
+
+/// Does it begin as a whole page of HTML does?
+fn is_page(source: &str) -> bool {
+    let start = source.trim_start();
+    ["<!doctype html", "<html"].iter().any(|known| {
+        let begun = start.get(..known.len());
+        begun.is_some_and(|begun| begun.eq_ignore_ascii_case(known))
+    })
 }
 
 /// The articles below a folder, by their endings, in order of name. Hidden files and folders are left
@@ -88,8 +131,8 @@ pub fn articles(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     collect(folder, &|path| Form::of(path).is_some(), &mut out)?;
     if out.is_empty() {
         return Err(Failure::new("holds no article").at(folder.display()).help(
-            "Files ending in .txt, .md, .markdown, .html, .htm, .xhtml, .xml, .nitf, .newsml, .rtf and .docx \
-are looked for; name others one by one.",
+            "Files ending in .txt, .md, .markdown, .html, .htm, .xhtml, .json, .jsonld, .ninjs, .xml, .nitf, \
+.newsml, .rtf and .docx are looked for; name others one by one.",
         ));
     }
     Ok(out)

@@ -3,7 +3,10 @@
 //! A reader appends to a [`Reading`]; it opens no files and never fails on content.
 
 pub mod docx;
+mod graft;
 pub mod html;
+pub mod item;
+pub mod json;
 pub mod markdown;
 pub mod news;
 pub mod plain;
@@ -44,6 +47,8 @@ pub struct RawBlock {
 pub struct Meta {
     /// The day of publication.
     pub published: Option<Date>,
+    /// The day it was last changed.
+    pub updated: Option<Date>,
     /// Section or sort of story.
     pub genre: Option<String>,
     /// Who wrote it.

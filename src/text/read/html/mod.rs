@@ -41,6 +41,11 @@ use super::Reading;
 use tag::Tag;
 use tree::Tree;
 
+/// Is this a line that the pages of news sites set around their copy, told by its words?
+pub(super) fn is_furniture(line: &str) -> bool {
+    furniture::is_furniture(line, line.split_whitespace().count() as u32)
+}
+
 /// Appends the article of an HTML body.
 pub fn read(source: &str, reading: &mut Reading) {
     let tree = Tree::new(source);
