@@ -55,6 +55,8 @@ pub struct Meta {
     pub byline: Option<String>,
     /// A correction notice.
     pub correction: Option<String>,
+    /// Was the copy cut out of a whole page? Then what stood around it is gone already.
+    pub extracted: bool,
 }
 
 impl Reading {

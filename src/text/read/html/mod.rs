@@ -54,6 +54,7 @@ pub fn read(source: &str, reading: &mut Reading) {
         .nodes
         .iter()
         .any(|n| matches!(n.tag, Tag::Html | Tag::Head | Tag::Body));
+    reading.meta.extracted = !fragment;
     let article = article::find(&tree, &data, fragment);
     blocks::write(&tree, &data, &article, reading);
 }
