@@ -10,11 +10,11 @@ mod written;
 pub use comment::{Comment, comments};
 
 use crate::finding::fingerprint;
+use crate::rules::Spanned;
 use crate::rules::fault::Fault;
 use crate::rules::reading::{read, written_by_hand};
 use jiff::civil::Date;
 use std::ops::Range;
-use toml::Spanned;
 use written::{AllowAsWritten, FileAsWritten};
 
 /// Longer than this it is no longer initials, and a report has no room for more.

@@ -1,7 +1,7 @@
 //! A file of allowances as its author wrote it.
 
+use crate::rules::Spanned;
 use serde::Deserialize;
-use toml::Spanned;
 
 /// `story.txt.presscheck.toml`
 #[derive(Debug, Deserialize)]

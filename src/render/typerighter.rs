@@ -1,4 +1,4 @@
-//! The report as the matches of the Guardian's Typerighter, which its plug-in for ProseMirror editors draws.
+//! The report as the matches of the Guardian's Typerighter, which its plug-in for `ProseMirror` editors draws.
 //!
 //! The shape is `ITypeRighterResponse` of guardian/prosemirror-typerighter. Positions count UTF-16 units, as
 //! JavaScript does, from the start of the field; an article is one block. Findings with no place in the body

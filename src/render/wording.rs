@@ -129,7 +129,9 @@ pub(super) fn at(place: &Place) -> String {
         Field::Headline => "headline".to_owned(),
         Field::Standfirst => "standfirst".to_owned(),
         Field::Docx => format!("paragraph {}", place.line),
-        Field::Text | Field::Markdown | Field::Html | Field::Json | Field::Xml | Field::Rtf => format!("line {}", place.line),
+        Field::Text | Field::Markdown | Field::Html | Field::Json | Field::Xml | Field::Rtf => {
+            format!("line {}", place.line)
+        }
     }
 }
 

@@ -10,6 +10,12 @@ use std::ops::Range;
 pub struct Spanned<T>(toml::Spanned<T>);
 
 impl<T> Spanned<T> {
+    /// A value that stands at these bytes.
+    #[must_use]
+    pub fn new(span: Range<usize>, value: T) -> Self {
+        Self(toml::Spanned::new(span, value))
+    }
+
     /// Where it stood, in bytes.
     #[must_use]
     pub fn span(&self) -> Range<usize> {

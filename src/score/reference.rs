@@ -194,13 +194,14 @@ impl Reference {
             } else {
                 0
             };
-            let below = (f64::from(more_than) / 100.0 * stories.stories as f64).round() as u32;
-            let above = u32::try_from(stories.stories).unwrap_or(u32::MAX).saturating_sub(below);
+            let all = u32::try_from(stories.stories).unwrap_or(u32::MAX);
+            let below = u32::try_from((u64::from(more_than) * u64::from(all) + 50) / 100).unwrap_or(all);
+            let above = all.saturating_sub(below);
             Some(Standing {
                 measure: measure.name().to_owned(),
                 rate: tenth(count / exposure),
                 more_than,
-                at_least: (at_least(below, above) * 100.0).floor() as u32,
+                at_least: whole(at_least(below, above) * 100.0),
                 stories: stories.stories,
                 reference: self.name.clone(),
                 genre: own.map(|(genre, _)| genre.clone()),
@@ -276,6 +277,12 @@ fn rounded(number: f64) -> f64 {
 
 fn tenth(number: f64) -> f64 {
     (number * 10.0).round() / 10.0
+}
+
+/// The whole part of a number from 0 to 100.
+#[expect(clippy::cast_sign_loss, reason = "shares are never negative")]
+fn whole(percent: f64) -> u32 {
+    percent.floor() as u32
 }
 
 #[cfg(test)]

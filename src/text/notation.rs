@@ -109,7 +109,9 @@ impl Notation {
         for part in parts(written) {
             if is_plain(part) {
                 let word = Element::Words(Words::One(vocabulary.add(part)));
-                rows.iter_mut().for_each(|row| row.push(word));
+                for row in &mut rows {
+                    row.push(word);
+                }
                 continue;
             }
             let ways: Vec<Row> = if let Some(name) = part.strip_prefix('@').filter(|n| !n.is_empty()) {
@@ -148,7 +150,9 @@ impl Notation {
                 return Err(PhraseFault::TooMany);
             }
             if let [way] = ways.as_slice() {
-                rows.iter_mut().for_each(|row| row.extend_from_slice(way));
+                for row in &mut rows {
+                    row.extend_from_slice(way);
+                }
             } else {
                 rows = rows
                     .iter()

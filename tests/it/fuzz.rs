@@ -77,7 +77,16 @@ fn check(form: fn(String) -> Body, input: &[u8]) {
         body: form(String::from_utf8_lossy(input).into_owned()),
         ..Article::default()
     };
-    places::hold(&article, &ENGINE.check(&article, Options { analysis: true }));
+    places::hold(
+        &article,
+        &ENGINE.check(
+            &article,
+            Options {
+                analysis: true,
+                ..Options::default()
+            },
+        ),
+    );
 }
 
 #[test]

@@ -34,7 +34,13 @@ fn folded(text: &str) -> String {
 fn assert_place(place: &Place, words: &str, article: &Article) {
     let source = article.body.source();
     let written = &source[place.start..place.end];
-    assert_eq!(decoded(written), folded(words), "{} at byte {}", article.id, place.start);
+    assert_eq!(
+        decoded(written),
+        folded(words),
+        "{} at byte {}",
+        article.id,
+        place.start
+    );
     assert!(written.starts_with(place.quote.trim_end_matches('…')), "{}", article.id);
     let before = &source[..place.start];
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
@@ -49,7 +55,13 @@ fn places_cut_the_words_out_of_the_file() {
     assert!(articles.len() >= 5);
     for article in &articles {
         let document = engine.read(article).document;
-        let report = engine.check(article, Options { analysis: true });
+        let report = engine.check(
+            article,
+            Options {
+                analysis: true,
+                ..Options::default()
+            },
+        );
         let analysis = report.analysis.expect("it was asked for");
         assert_eq!(analysis.blocks.len(), document.blocks.len());
         for (block, read) in analysis.blocks.iter().zip(&document.blocks) {

@@ -68,7 +68,7 @@ fn built_in_rules_and_packs_are_what_their_schemas_say() {
 #[test]
 fn the_schema_refuses_what_the_loader_refuses() {
     let (rule, config) = (validator(&Subject::Rule.schema()), validator(&Subject::Config.schema()));
-    let sound = fs::read_to_string(root().join("rules/sourcing/weasel-sources.toml")).expect("the rule is there");
+    let sound = fs::read_to_string(root().join("rules/sourcing/vague-source.toml")).expect("the rule is there");
     let written = as_json(&sound);
     let without = |key: &str| {
         let mut value = written.clone();
@@ -103,7 +103,13 @@ fn reports_are_what_their_schema_says() {
     let validator = validator(&Subject::Report.schema());
     let engine = Engine::new(Rules::builtin());
     for article in super::support::articles() {
-        let report = json::render(&engine.check(&article, Options { analysis: true }));
+        let report = json::render(&engine.check(
+            &article,
+            Options {
+                analysis: true,
+                ..Options::default()
+            },
+        ));
         let report: Value = serde_json::from_str(&report).expect("a report is JSON");
         assert_eq!(faults(&validator, &report), Vec::<String>::new(), "{}", article.id);
     }
@@ -113,7 +119,8 @@ fn reports_are_what_their_schema_says() {
 #[test]
 fn sarif_is_what_the_standard_says() {
     let schema = fs::read_to_string(root().join("fixtures/schema/sarif-2.1.0.json")).expect("the schema is there");
-    let validator = validator(&schema);
+    // One pattern of it, that of a language, has a stray bracket, which newer readers want escaped.
+    let validator = validator(&schema.replace("{2}]?$", r"{2}\\]?$"));
     let engine = Engine::new(Rules::builtin());
     let articles = super::support::articles();
     let mut reports: Vec<_> = articles
@@ -125,6 +132,8 @@ fn sarif_is_what_the_standard_says() {
         finding.allowed = Some(Allowance {
             by: "K. M.".to_owned(),
             reason: "the court's own words".to_owned(),
+            second: None,
+            until: None,
         });
     }
     let log = sarif::render(reports.iter().zip(&articles));

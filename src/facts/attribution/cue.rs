@@ -35,7 +35,7 @@ pub(super) fn find(clause: &Clause<'_>, barred: &[bool], matches: &Matches, out:
                 // "Asked about the vote, he said" has no asker; "thanked him and asked whether" has one.
                 let joined = clause.before(at).is_some_and(|b| clause.is(b, Class::Conjunction));
                 let asked = form == Form::Verb && clause.reads(at, "asked");
-                let passive = asked && !(joined && !clause.reads(at - 1, "when")) && is_passive(clause, at);
+                let passive = asked && (!joined || clause.reads(at - 1, "when")) && is_passive(clause, at);
                 let form = if passive { Form::Passive } else { form };
                 let tokens = found.tokens.clone();
                 out.push(Cue {
@@ -206,7 +206,7 @@ fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
         .before(at)
         .is_none_or(|b| clause.token(b).is(',') || !is_subject(clause, b));
     // "…, said of the minister": who says it stands before the comma.
-    if reduced && opens && !(clause.is(at, Class::CueNeutral) && !clause.reads(at + 1, "as")) {
+    if reduced && opens && (!clause.is(at, Class::CueNeutral) || clause.reads(at + 1, "as")) {
         return true;
     }
     let mut i = at;

@@ -48,7 +48,9 @@ impl House {
             eat(path);
             eat(text);
         }
-        builtin::LIST_FILES.iter().for_each(|(_, text)| eat(text));
+        for (_, text) in builtin::LIST_FILES {
+            eat(text);
+        }
         for pack in &self.packs {
             for (name, _, text) in pack.files.iter().chain(&pack.lists) {
                 eat(name);

@@ -81,7 +81,7 @@ fn words(page: &Page<'_>, quotation: &Quotation) -> Vec<String> {
         .filter(|t| t.is_word() || t.kind == TokenKind::Number)
         .take(MOST_WORDS)
         .for_each(|t| {
-            let mut word = String::with_capacity(t.span.len() as usize);
+            let mut word = String::with_capacity(t.span.len());
             fold(page.words(t.span), &mut word);
             let long = CONTRACTIONS
                 .iter()

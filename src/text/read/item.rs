@@ -51,6 +51,7 @@ pub(super) fn write(parts: &Parts, reading: &mut Reading) {
         genre: meta.genre.or_else(|| parts.meta.genre.clone()),
         byline: meta.byline.or_else(|| parts.meta.byline.clone()),
         correction: meta.correction.or_else(|| parts.meta.correction.clone()),
+        extracted: meta.extracted,
     };
     if let Some((layer, setting)) = &parts.body {
         graft::body(layer, *setting, reading);

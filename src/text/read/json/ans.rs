@@ -46,7 +46,9 @@ pub(super) fn parts(story: Object<'_>) -> Parts {
     parts.meta.published = story.day(&["first_publish_date", "publish_date", "display_date", "created_date"]);
     parts.meta.updated = story.day(&["last_updated_date"]);
     let section = story.object("taxonomy").and_then(|t| t.object("primary_section"));
-    parts.meta.genre = section.and_then(|s| s.string("name")).or_else(|| story.string("subtype"));
+    parts.meta.genre = section
+        .and_then(|s| s.string("name"))
+        .or_else(|| story.string("subtype"));
     parts.meta.correction = copy.correction;
     parts
 }
@@ -123,8 +125,8 @@ impl Copy {
     }
 
     fn within(&mut self, tag: &str, write: impl FnOnce(&mut Self)) {
-        self.page.text.push_str(&format!("<{tag}>"));
+        self.page.text.extend(["<", tag, ">"]);
         write(self);
-        self.page.text.push_str(&format!("</{tag}>"));
+        self.page.text.extend(["</", tag, ">"]);
     }
 }

@@ -14,7 +14,10 @@ const TYPES: &[&str] = &["Article", "Posting", "Report", "Review"];
 pub(super) fn is_item(object: Object<'_>) -> bool {
     let types = object.texts("@type");
     let article = types.iter().any(|t| TYPES.iter().any(|known| t.text.ends_with(known)));
-    article && ["articleBody", "headline", "name"].iter().any(|key| object.get(key).is_some())
+    article
+        && ["articleBody", "headline", "name"]
+            .iter()
+            .any(|key| object.get(key).is_some())
 }
 
 pub(super) fn parts(article: Object<'_>) -> Parts {
@@ -35,7 +38,9 @@ pub(super) fn parts(article: Object<'_>) -> Parts {
         ..Parts::default()
     };
     for key in ["image", "video", "associatedMedia"] {
-        parts.captions.extend(article.all(key).iter().filter_map(|i| i.text(&["caption"])));
+        parts
+            .captions
+            .extend(article.all(key).iter().filter_map(|i| i.text(&["caption"])));
     }
     parts.meta.byline = parts.bylines.first().map(|b| b.text.clone());
     parts.meta.published = article.day(&["datePublished", "dateCreated"]);

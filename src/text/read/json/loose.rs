@@ -6,13 +6,36 @@ use crate::text::read::item::Parts;
 
 /// Where the copy stands, the surest name first.
 pub(super) const COPY: &[&str] = &[
-    "body", "body_text", "bodyText", "body_html", "bodyHtml", "articleBody", "content", "content_html", "html",
-    "markdown", "text", "story", "copy", "article",
+    "body",
+    "body_text",
+    "bodyText",
+    "body_html",
+    "bodyHtml",
+    "articleBody",
+    "content",
+    "content_html",
+    "html",
+    "markdown",
+    "text",
+    "story",
+    "copy",
+    "article",
 ];
 const HEADLINE: &[&str] = &["headline", "headlines", "title", "head", "hed", "heading", "name"];
 const STANDFIRST: &[&str] = &[
-    "standfirst", "deck", "dek", "subheadline", "subtitle", "subhead", "teaser", "lead", "trail_text", "trailText",
-    "summary", "excerpt", "description",
+    "standfirst",
+    "deck",
+    "dek",
+    "subheadline",
+    "subtitle",
+    "subhead",
+    "teaser",
+    "lead",
+    "trail_text",
+    "trailText",
+    "summary",
+    "excerpt",
+    "description",
 ];
 const BYLINE: &[&str] = &["byline", "by", "author", "authors", "creator"];
 const CAPTIONS: &[&str] = &["image", "images", "pictures", "photos", "media", "lead_image"];
@@ -31,7 +54,11 @@ pub(super) fn parts(object: Object<'_>) -> Parts {
     let mut parts = Parts {
         headline: object.text(HEADLINE),
         standfirst: object.text(STANDFIRST),
-        bylines: BYLINE.iter().map(|key| named(key)).find(|names| !names.is_empty()).unwrap_or_default(),
+        bylines: BYLINE
+            .iter()
+            .map(|key| named(key))
+            .find(|names| !names.is_empty())
+            .unwrap_or_default(),
         body: object.text(COPY).map(|copy| {
             let setting = Setting::of(&copy.text);
             (copy, setting)
@@ -39,11 +66,20 @@ pub(super) fn parts(object: Object<'_>) -> Parts {
         ..Parts::default()
     };
     for key in CAPTIONS {
-        parts.captions.extend(object.all(key).iter().filter_map(|i| i.text(&["caption"])));
+        parts
+            .captions
+            .extend(object.all(key).iter().filter_map(|i| i.text(&["caption"])));
     }
     parts.meta.byline = parts.bylines.first().map(|b| b.text.clone());
     parts.meta.published = object.day(&[
-        "published", "publishedAt", "published_at", "datePublished", "pubDate", "publish_date", "date", "created",
+        "published",
+        "publishedAt",
+        "published_at",
+        "datePublished",
+        "pubDate",
+        "publish_date",
+        "date",
+        "created",
     ]);
     parts.meta.updated = object.day(&["updated", "updatedAt", "updated_at", "modified", "dateModified"]);
     parts.meta.genre = object.text(&["genre", "section", "category"]).map(|g| g.text);

@@ -226,7 +226,12 @@ fn parse(source: &str) -> Result<Value<'_>, Refusal> {
         Err(error) => {
             let why = error.kind().to_string();
             let mut letters = why.chars();
-            let small: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+            let small: String = letters
+                .next()
+                .into_iter()
+                .flat_map(char::to_lowercase)
+                .chain(letters)
+                .collect();
             Err(broken(error.range().start, &small))
         }
     }

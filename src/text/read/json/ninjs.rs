@@ -39,7 +39,12 @@ pub(super) fn parts(item: Object<'_>) -> Parts {
     };
     parts.meta.byline = parts.bylines.first().map(|b| b.text.clone());
     parts.meta.published = item.day(&[
-        "firstPublished", "firstcreated", "firstCreated", "contentcreated", "contentCreated", "versioncreated",
+        "firstPublished",
+        "firstcreated",
+        "firstCreated",
+        "contentcreated",
+        "contentCreated",
+        "versioncreated",
         "versionCreated",
     ]);
     parts.meta.updated = item.day(&["versioncreated", "versionCreated"]);
@@ -53,22 +58,36 @@ pub(super) fn parts(item: Object<'_>) -> Parts {
 /// A part by its main role: from a list of objects, or under a key that has the role in it.
 fn part(item: Object<'_>, key: &str, list: &str) -> Option<Reading> {
     let all = item.all(list);
-    let main = all.iter().find(|o| o.string("role").is_none_or(|role| role.contains("main")));
+    let main = all
+        .iter()
+        .find(|o| o.string("role").is_none_or(|role| role.contains("main")));
     let listed = main.or_else(|| all.first()).and_then(|o| o.text(&["value"]));
-    listed.or_else(|| item.text(&[key, &format!("{key}_main")])).or_else(|| {
-        let prefix = format!("{key}_");
-        let mut keys = item.keys().filter(|k| k.starts_with(&prefix));
-        keys.find_map(|k| item.text(&[k]))
-    })
+    listed
+        .or_else(|| item.text(&[key, &format!("{key}_main")]))
+        .or_else(|| {
+            let prefix = format!("{key}_");
+            let mut keys = item.keys().filter(|k| k.starts_with(&prefix));
+            keys.find_map(|k| item.text(&[k]))
+        })
 }
 
 /// The summary. A caption is described under the same key with another role.
 fn standfirst(item: Object<'_>) -> Option<Reading> {
     let roles = ["summary", "standfirst", "deck", "abstract", "main"];
     let listed = item.all("descriptions");
-    let of_role = |o: &&Object<'_>| o.string("role").is_none_or(|r| roles.iter().any(|known| r.contains(known)));
+    let of_role = |o: &&Object<'_>| {
+        o.string("role")
+            .is_none_or(|r| roles.iter().any(|known| r.contains(known)))
+    };
     let listed = listed.iter().find(of_role).and_then(|o| o.text(&["value"]));
-    listed.or_else(|| item.text(&["description_summary", "description_text", "description_main", "description"]))
+    listed.or_else(|| {
+        item.text(&[
+            "description_summary",
+            "description_text",
+            "description_main",
+            "description",
+        ])
+    })
 }
 
 /// The copy, with its paragraphs marked if one of the bodies has them marked.
@@ -84,11 +103,16 @@ fn body(item: Object<'_>) -> Option<(Reading, Setting)> {
         bodies.extend(item.text(&[key]).map(|copy| (copy, html)));
     }
     let longest = bodies.iter().map(|(copy, _)| letters(&copy.text)).max()?;
-    let whole = bodies.into_iter().filter(|(copy, _)| letters(&copy.text) * CUT >= longest);
+    let whole = bodies
+        .into_iter()
+        .filter(|(copy, _)| letters(&copy.text) * CUT >= longest);
     let mut best = None;
     for (copy, html) in whole {
         let setting = if html { Setting::Html } else { Setting::of(&copy.text) };
-        if best.as_ref().is_none_or(|(_, held)| *held == Setting::Lines && setting == Setting::Html) {
+        if best
+            .as_ref()
+            .is_none_or(|(_, held)| *held == Setting::Lines && setting == Setting::Html)
+        {
             best = Some((copy, setting));
         }
     }
@@ -113,7 +137,10 @@ fn captions(item: Object<'_>) -> Vec<Reading> {
         // In version 1 they are the values of an object, each under its own name.
         pictures = pictures.iter().flat_map(Object::inside).collect();
     }
-    let shown = |o: &Object<'_>| o.string("type").is_none_or(|t| t == "picture" || t == "video" || t == "graphic");
+    let shown = |o: &Object<'_>| {
+        o.string("type")
+            .is_none_or(|t| t == "picture" || t == "video" || t == "graphic")
+    };
     let words = |o: &Object<'_>| {
         let listed = o.all("descriptions").iter().find_map(|d| d.text(&["value"]));
         listed.or_else(|| o.text(&["description_caption", "description_text", "description", "caption"]))

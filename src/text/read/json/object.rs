@@ -7,7 +7,9 @@ use jsonc_parser::ast::{self, StringLit, Value};
 use memchr::memchr;
 
 /// Where the text of an object stands that only wraps one: `{"rendered": "…"}`, `{"value": "…"}`.
-const WRAPPED: &[&str] = &["rendered", "value", "basic", "main", "text", "html", "content", "name", "@value"];
+const WRAPPED: &[&str] = &[
+    "rendered", "value", "basic", "main", "text", "html", "content", "name", "@value",
+];
 
 /// An object and the source it was read from.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +22,11 @@ impl<'a> Object<'a> {
     /// The objects in a value: itself, or those of an array.
     pub(super) fn values(source: &'a str, value: &'a Value<'a>) -> Vec<Self> {
         let alone = std::slice::from_ref(value);
-        let all = if let Value::Array(array) = value { &array.elements } else { alone };
+        let all = if let Value::Array(array) = value {
+            &array.elements
+        } else {
+            alone
+        };
         let objects = all.iter().filter_map(Value::as_object);
         objects.map(|object| Self { source, object }).collect()
     }
@@ -38,7 +44,8 @@ impl<'a> Object<'a> {
 
     /// The objects under a key.
     pub(super) fn all(&self, key: &str) -> Vec<Self> {
-        self.get(key).map_or_else(Vec::new, |value| Self::values(self.source, value))
+        self.get(key)
+            .map_or_else(Vec::new, |value| Self::values(self.source, value))
     }
 
     /// The object under a key.
@@ -62,7 +69,9 @@ impl<'a> Object<'a> {
     /// The first of these keys that holds text, decoded.
     pub(super) fn text(&self, keys: &[&str]) -> Option<Reading> {
         let mut found = keys.iter().filter_map(|key| literal(self.get(key)?));
-        found.find(|text| !text.value.trim().is_empty()).map(|text| self.decode(text))
+        found
+            .find(|text| !text.value.trim().is_empty())
+            .map(|text| self.decode(text))
     }
 
     /// All texts under a key that holds one, or an array of them.
@@ -72,7 +81,10 @@ impl<'a> Object<'a> {
             Some(Value::Array(array)) => array.elements.iter().collect(),
             other => Vec::from_iter(other),
         };
-        let texts = all.into_iter().filter_map(literal).filter(|t| !t.value.trim().is_empty());
+        let texts = all
+            .into_iter()
+            .filter_map(literal)
+            .filter(|t| !t.value.trim().is_empty());
         texts.map(|text| self.decode(text)).collect()
     }
 
@@ -108,7 +120,9 @@ impl<'a> Object<'a> {
         let end = text.range.end.saturating_sub(1);
         let mut at = text.range.start + 1;
         while at < end {
-            let Some(written) = self.source.get(at..end) else { return };
+            let Some(written) = self.source.get(at..end) else {
+                return;
+            };
             match memchr(b'\\', written.as_bytes()) {
                 Some(0) => {
                     let (decoded, len) = escape(written);
@@ -144,7 +158,9 @@ pub(super) fn literal<'a>(value: &'a Value<'a>) -> Option<&'a StringLit<'a>> {
 pub(super) fn escape(written: &str) -> (char, usize) {
     let bytes = written.as_bytes();
     let unit = |at: usize| {
-        let hex = written.get(at + 2..at + 6).filter(|_| written[at..].starts_with("\\u"))?;
+        let hex = written
+            .get(at + 2..at + 6)
+            .filter(|_| written[at..].starts_with("\\u"))?;
         u16::from_str_radix(hex, 16).ok()
     };
     let plain = match bytes.get(1) {

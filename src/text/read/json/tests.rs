@@ -16,7 +16,9 @@ fn kinds(reading: &Reading) -> Vec<(BlockKind, &str)> {
 }
 
 fn why(source: &str) -> String {
-    refusal(detect(source).unwrap_or(JsonForm::Json), source).expect("a refusal").what
+    refusal(detect(source).unwrap_or(JsonForm::Json), source)
+        .expect("a refusal")
+        .what
 }
 
 #[test]
@@ -50,23 +52,49 @@ fn a_summary_that_repeats_the_copy_is_not_read_twice() {
 fn the_form_is_told_by_the_keys() {
     for (form, source) in [
         (JsonForm::Ninjs, r#"{"uri":"x","body_text":"Rain fell."}"#),
-        (JsonForm::Ninjs, r#"{"uri":"x","headlines":[{"role":"main","value":"Rain"}],"bodies":[{"value":"Rain fell."}]}"#),
-        (JsonForm::Ans, r#"{"type":"story","version":"0.10.7","content_elements":[{"type":"text","content":"Rain."}]}"#),
-        (JsonForm::WordPress, r#"[{"id":1,"title":{"rendered":"Rain"},"content":{"rendered":"<p>Rain.</p>"}}]"#),
-        (JsonForm::JsonLd, r#"{"@graph":[{"@type":"NewsArticle","headline":"Rain","articleBody":"Rain fell."}]}"#),
-        (JsonForm::Json, r#"{"response":{"docs":[{"title":"Rain","body":"Rain fell."}]}}"#),
+        (
+            JsonForm::Ninjs,
+            r#"{"uri":"x","headlines":[{"role":"main","value":"Rain"}],"bodies":[{"value":"Rain fell."}]}"#,
+        ),
+        (
+            JsonForm::Ans,
+            r#"{"type":"story","version":"0.10.7","content_elements":[{"type":"text","content":"Rain."}]}"#,
+        ),
+        (
+            JsonForm::WordPress,
+            r#"[{"id":1,"title":{"rendered":"Rain"},"content":{"rendered":"<p>Rain.</p>"}}]"#,
+        ),
+        (
+            JsonForm::JsonLd,
+            r#"{"@graph":[{"@type":"NewsArticle","headline":"Rain","articleBody":"Rain fell."}]}"#,
+        ),
+        (
+            JsonForm::Json,
+            r#"{"response":{"docs":[{"title":"Rain","body":"Rain fell."}]}}"#,
+        ),
     ] {
         assert_eq!(detect(source), Some(form), "{source}");
         assert!(!reading(source).blocks.is_empty(), "{source}");
     }
-    for source in ["Rain fell.", "[1] Rain fell.", "{}", "[]", "null", r#"{"a":1}"#, r#"{"body":"Rain"}"#] {
+    for source in [
+        "Rain fell.",
+        "[1] Rain fell.",
+        "{}",
+        "[]",
+        "null",
+        r#"{"a":1}"#,
+        r#"{"body":"Rain"}"#,
+    ] {
         assert_eq!(detect(source), None, "{source}");
     }
 }
 
 #[test]
 fn what_holds_no_article_says_why() {
-    assert_eq!(why("{\n\"body\": \"Rain fell.\n\",\n\"a\": }"), "is broken JSON at line 4: unexpected close brace");
+    assert_eq!(
+        why("{\n\"body\": \"Rain fell.\n\",\n\"a\": }"),
+        "is broken JSON at line 4: unexpected close brace"
+    );
     assert!(why("{\"body\": \"Rain").contains("line 1: unterminated string literal"));
     assert!(why(r#"{"a": 1}"#).contains("no article"));
     assert_eq!(

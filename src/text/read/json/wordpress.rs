@@ -22,7 +22,11 @@ pub(super) fn parts(post: Object<'_>) -> Parts {
     };
     // Who wrote it is a number, unless the post was asked for with `_embed`.
     if let Some(embedded) = post.object("_embedded") {
-        parts.bylines = embedded.all("author").iter().filter_map(|a| a.text(&["name"])).collect();
+        parts.bylines = embedded
+            .all("author")
+            .iter()
+            .filter_map(|a| a.text(&["name"]))
+            .collect();
         let pictures = embedded.all("wp:featuredmedia");
         parts.captions = pictures.iter().filter_map(|p| p.text(&["caption"])).collect();
     }
