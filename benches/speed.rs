@@ -60,7 +60,7 @@ fn stages(bench: &mut Criterion) {
     let mut group = bench.benchmark_group("stage");
     group.throughput(Throughput::Bytes(article.body.source().len() as u64));
     group.bench_function("document", |b| {
-        b.iter(|| Document::read(black_box(&article), &rules.vocabulary))
+        b.iter(|| Document::read(black_box(&article), &rules.vocabulary));
     });
     let reading = engine.read(&article);
     group.bench_function("facts", |b| {
@@ -68,12 +68,12 @@ fn stages(bench: &mut Criterion) {
     });
     group.bench_function("read", |b| b.iter(|| engine.read(black_box(&article))));
     group.bench_function("check", |b| {
-        b.iter(|| engine.check(black_box(&article), Options::default()))
+        b.iter(|| engine.check(black_box(&article), Options::default()));
     });
     let report = engine.check(&article, Options::default());
     group.bench_function("json", |b| b.iter(|| render::json::render(black_box(&report))));
     group.bench_function("html", |b| {
-        b.iter(|| render::html::render([(black_box(&report), &article)]))
+        b.iter(|| render::html::render([(black_box(&report), &article)]));
     });
     group.finish();
 }

@@ -128,6 +128,7 @@ pub enum Field {
     Docx,
     /// [`Body::Json`]: the whole file. The report knows files only as text.
     #[serde(rename(serialize = "text"))]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     Json,
 }
 

@@ -56,7 +56,7 @@ fn every_snapshot_has_its_fixture() {
         let folder = root.join("tests/snapshots").join(snapshots);
         for (path, _) in super::support::tree(&folder, "snap") {
             let fixture = root.join(fixtures).join(path.trim_end_matches(".snap"));
-            let endings = ["txt", "md", "html", "xml", "rtf"];
+            let endings = ["txt", "md", "html", "xml", "rtf", "json"];
             let there = fixture.is_dir() || endings.iter().any(|e| with(&fixture, e).is_file());
             assert!(there, "{snapshots}/{path} is the snapshot of nothing: delete it");
         }

@@ -16,11 +16,12 @@ use presscheck::front::batch::{self, Outlets, Source};
 use presscheck::front::files;
 use presscheck::rules::{Rules, builtin, fault};
 use presscheck::text::{Article, Body};
+use std::io::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant, SystemTime};
-use std::{env, fs};
+use std::{env, fs, io};
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(Rules::builtin()));
 
@@ -68,7 +69,8 @@ fn fuzz(name: &str, seeds: Vec<Vec<u8>>, target: impl Fn(&[u8])) {
             );
         }
     }
-    println!("{name}: {inputs} inputs in {:.0} s", start.elapsed().as_secs_f64());
+    let seconds = start.elapsed().as_secs_f64();
+    let _ = writeln!(io::stdout(), "{name}: {inputs} inputs in {seconds:.0} s");
 }
 
 /// The engine on a body of any bytes.

@@ -153,10 +153,10 @@ fn text() -> impl Strategy<Value = String> {
 /// Words as they stand in the fixtures, with a hostile piece here and there.
 fn copy() -> impl Strategy<Value = String> {
     let fixtures: Vec<String> = articles().into_iter().map(|a| a.body.source().to_owned()).collect();
-    let torn = prop::collection::vec((0.0..1.0, select(PIECES)), 0..12);
+    let torn = prop::collection::vec((0..1000_usize, select(PIECES)), 0..12);
     (select(fixtures), torn).prop_map(|(mut text, torn)| {
         for (part, piece) in torn {
-            let mut at = (text.len() as f64 * part) as usize;
+            let mut at = text.len() * part / 1000;
             while !text.is_char_boundary(at) {
                 at -= 1;
             }

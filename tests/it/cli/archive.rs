@@ -41,7 +41,7 @@ fn an_interrupted_run_goes_on_where_it_stopped() {
             .spawn()
             .expect("it runs");
         let start = Instant::now();
-        while fs::metadata(&part).map_or(0, |d| d.len()) < more && start.elapsed() < Duration::from_secs(60) {
+        while fs::metadata(&part).map_or(0, |d| d.len()) < more && start.elapsed() < Duration::from_mins(1) {
             std::thread::yield_now();
         }
         child.kill().expect("it can be killed");

@@ -166,7 +166,7 @@ fn bad_lines_of_a_batch_become_error_lines() {
         .map(|l| serde_json::from_str(l).expect("each line is JSON"))
         .collect();
     let ids: Vec<_> = lines.iter().map(|l| l["id"].as_str()).collect();
-    assert_eq!(ids, [Some("a"), None, Some("b"), Some("c"), Some("d"), None]);
+    assert_eq!(ids, [Some("a"), None, Some("b"), Some("c"), Some("d"), Some("e")]);
     let failed: Vec<bool> = lines.iter().map(|l| l["error"].is_string()).collect();
     assert_eq!(failed, [false, true, true, true, false, true]);
     assert_eq!(
