@@ -1,7 +1,7 @@
 //! News items: files that hold headline, copy and what is said about them in places of their own.
 //!
 //! This is the seam between the forms and the document. A form's reader says where the parts stand
-//! ([`Parts`], each a layer decoded from the file); here they become blocks in the order of an article,
+//! (`Parts`, each a layer decoded from the file); here they become blocks in the order of an article,
 //! each with its way back to the bytes of the file. An offset is one into the file as decoded text.
 
 use super::graft::{self, Setting};
