@@ -20,11 +20,6 @@ pub(super) fn find(
     let nothing = Facts::default();
     let mut out = Vec::new();
     for stage in Stage::OF_FURNITURE {
-        // Lines at the margins are judged by their form alone. Extraction has judged a page's lines by
-        // the elements they stood in, and what it kept is copy: a telephone number, a line of verse.
-        if stage == Stage::Margin && document.extracted {
-            continue;
-        }
         let first = out.len();
         let page = Page {
             document,

@@ -106,6 +106,12 @@ impl Check for MarginCheck {
             }
             let line = Line::of(page, block);
             let beside = [at.checked_sub(1), Some(at + 1)].map(|n| n.and_then(|n| noise.get(n)).is_some_and(|n| *n));
+            // Extraction has judged the lines of a page by the elements they stood in: what it kept in and below
+            // the article is copy, be it a telephone number or a line of verse. Above it stamps and counters
+            // often share the headline's element.
+            if page.document.extracted && at >= core.start {
+                continue;
+            }
             let hit = if core.contains(&at) {
                 is_shouted_link(&line) || is_between(&line, beside)
             } else {

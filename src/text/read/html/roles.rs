@@ -12,10 +12,6 @@ use super::tree::{NodeId, Tree};
 /// Longer runs in an element named after bylines or dates are copy all the same.
 pub(super) const META_WORDS: u32 = 25;
 
-/// Bylines and stamps that end in a full stop are shorter; a sentence in an element that is named
-/// after them is copy whose element has the wrong name.
-const SENTENCE_WORDS: u32 = 12;
-
 /// What a run is to the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
@@ -104,7 +100,7 @@ fn role(page: &Page<'_>, run: &Run) -> Role {
         Role::Outside
     } else if run.hints.has(Hints::CAPTION) {
         Role::Caption
-    } else if run.hints.has(Hints::META) && run.words < META_WORDS && !is_sentence(run) {
+    } else if run.hints.has(Hints::META) && run.words < META_WORDS {
         Role::Byline
     } else if run.linked * 10 > run.words * 8
         || furniture::is_furniture(words, run.words)
@@ -120,11 +116,6 @@ fn role(page: &Page<'_>, run: &Run) -> Role {
     } else {
         Role::Paragraph
     }
-}
-
-/// Does it end as a sentence does, and is it too long for "Updated on Monday."?
-fn is_sentence(run: &Run) -> bool {
-    run.stopped && run.words >= SENTENCE_WORDS
 }
 
 /// Is this the text of a program, not of an article? Broken pages show some.
