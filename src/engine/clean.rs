@@ -1,8 +1,17 @@
 //! The copy without its furniture.
 
+mod copy;
+mod markup;
+mod strings;
+
 use crate::finding::{Confidence, Family, Severity};
-use crate::report::{FindingReport, Report};
-use crate::text::{Article, Body};
+use crate::report::Report;
+use crate::text::read::{html, json};
+use crate::text::{Article, Body, BlockKind, Field};
+use std::ops::Range;
+use strings::Strings;
+
+pub use copy::copy;
 
 /// An article's source without its furniture, and what was done to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,15 +33,18 @@ pub struct Furniture {
     pub words: String,
     /// The rule that found it.
     pub rule: String,
+    /// Its words in the source, in bytes.
+    pub place: Range<usize>,
 }
 
-/// Takes the furniture that a report names out of its article.
+/// Takes the furniture that a report names out of its article. All else stays, byte for byte.
 ///
 /// Body text is never taken: a line goes only as a whole, and only on the word of a rule that was right in
 /// nine cases of ten. A credit of the story (severity info) is left alone.
 #[must_use]
 pub fn clean(article: &Article, report: &Report) -> Cleaned {
     let source = article.body.source();
+    let strings = matches!(article.body, Body::Json(..)).then(|| Strings::new(source));
     let mut cleaned = Cleaned::default();
     let mut goes = Vec::new();
     for finding in &report.findings {
@@ -40,12 +52,15 @@ pub fn clean(article: &Article, report: &Report) -> Cleaned {
         if !ours || finding.primary.field != article.body.field() {
             continue;
         }
+        let place = finding.primary.start..finding.primary.end;
         let furniture = Furniture {
             line: finding.primary.line,
-            words: finding.primary.quote.clone(),
+            words: words(article, &place),
             rule: finding.rule.clone(),
+            place: place.clone(),
         };
-        match range(&article.body, finding).filter(|_| finding.confidence == Confidence::High) {
+        let range = range(&article.body, place, strings.as_ref());
+        match range.filter(|_| finding.confidence == Confidence::High) {
             Some(range) => {
                 goes.push(range);
                 cleaned.removed.push(furniture);
@@ -53,22 +68,82 @@ pub fn clean(article: &Article, report: &Report) -> Cleaned {
             None => cleaned.suspect.push(furniture),
         }
     }
-    cleaned.copy = match article.body {
-        Body::Html(_) | Body::Xml(_) | Body::Rtf(_) | Body::Json(..) => without_words(source, &goes),
+    for block in report.analysis.iter().flat_map(|a| &a.blocks) {
+        // The reader of a page takes its template out before any rule sees it.
+        let place = block.place.start..block.place.end;
+        let known = cleaned.removed.iter().chain(&cleaned.suspect).any(|f| overlap(&f.place, &place));
+        if block.kind != BlockKind::Noise || block.place.field != Field::Html || known {
+            continue;
+        }
+        let furniture = Furniture {
+            line: block.place.line,
+            words: words(article, &place),
+            rule: "page furniture".to_owned(),
+            place: place.clone(),
+        };
+        let sure = html::is_furniture(&furniture.words);
+        match range(&article.body, place, None).filter(|_| sure) {
+            Some(range) => {
+                goes.push(range);
+                cleaned.removed.push(furniture);
+            }
+            None => cleaned.suspect.push(furniture),
+        }
+    }
+    cleaned.removed.sort_by_key(|f| f.place.start);
+    cleaned.suspect.sort_by_key(|f| f.place.start);
+    cleaned.copy = match &article.body {
+        Body::Html(_) | Body::Xml(_) | Body::Rtf(_) | Body::Json(..) => without_words(source, &mut goes),
         Body::Text(_) | Body::Markdown(_) | Body::Docx(_) => without_lines(source, &goes),
     };
+    // Where nothing would be left of the copy, or the file would break, it stays as it is.
+    if let Body::Json(form, _) = &article.body
+        && json::refusal(*form, &cleaned.copy).is_some()
+    {
+        cleaned.suspect.append(&mut cleaned.removed);
+        source.clone_into(&mut cleaned.copy);
+    }
     cleaned
 }
 
-/// What has to go for a finding; `None` if something else stands in the same lines.
-fn range(body: &Body, finding: &FindingReport) -> Option<std::ops::Range<usize>> {
+/// The words of a place without tags, or their beginning, for the list.
+fn words(article: &Article, place: &Range<usize>) -> String {
+    /// More is not needed to know a line again.
+    const MOST: usize = 120;
+    let written = article.body.source().get(place.clone()).unwrap_or_default();
+    let text = match article.body {
+        Body::Json(..) => json::unescaped(written).0,
+        _ => written.to_owned(),
+    };
+    let mut tag = false;
+    let shown = text.chars().filter(|c| {
+        let inside = tag || *c == '<';
+        tag = inside && *c != '>';
+        !inside
+    });
+    let text: String = shown.collect();
+    let mut words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((cut, _)) = words.char_indices().nth(MOST) {
+        words.truncate(cut);
+        words.push('…');
+    }
+    words
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// What has to go for the words at a place; `None` if something else stands in the same lines.
+fn range(body: &Body, place: Range<usize>, strings: Option<&Strings>) -> Option<Range<usize>> {
     let source = body.source();
-    let (start, end) = (finding.primary.start, finding.primary.end);
-    let words = source.get(start..end)?;
-    // What a tag or a group opens inside the words would be closed outside them.
+    let (start, end) = (place.start, place.end);
+    let words = source.get(place.clone())?;
     match body {
-        Body::Html(_) | Body::Xml(_) | Body::Json(..) => return (!words.contains('<')).then_some(start..end),
-        Body::Rtf(_) => return (!words.contains(['\\', '{', '}'])).then_some(start..end),
+        Body::Html(_) | Body::Xml(_) => return markup::range(source, place, &(0..source.len())),
+        Body::Json(..) => return strings?.range(source, place),
+        // What a group opens inside the words would be closed outside them.
+        Body::Rtf(_) => return (!words.contains(['\\', '{', '}'])).then_some(place),
         Body::Text(_) | Body::Markdown(_) | Body::Docx(_) => {}
     }
     let first = source[..start].rfind('\n').map_or(0, |at| at + 1);
@@ -95,7 +170,7 @@ fn is_bare(rest: &str, markdown: bool) -> bool {
 }
 
 /// The source without some ranges of whole lines. Of two blank lines that come to meet, one stays.
-fn without_lines(source: &str, goes: &[std::ops::Range<usize>]) -> String {
+fn without_lines(source: &str, goes: &[Range<usize>]) -> String {
     let mut copy = String::with_capacity(source.len());
     let (mut at, mut gap, mut blank) = (0, false, true);
     let mut ranges = goes.iter().peekable();
@@ -126,7 +201,8 @@ fn without_lines(source: &str, goes: &[std::ops::Range<usize>]) -> String {
 }
 
 /// The source without some ranges.
-fn without_words(source: &str, goes: &[std::ops::Range<usize>]) -> String {
+fn without_words(source: &str, goes: &mut [Range<usize>]) -> String {
+    goes.sort_by_key(|r| (r.start, r.end));
     let mut copy = String::with_capacity(source.len());
     let mut at = 0;
     for range in goes.iter().filter(|r| r.start <= r.end) {
@@ -150,8 +226,15 @@ mod tests {
             body,
             ..Article::default()
         };
-        let report = Engine::new(Rules::builtin()).check(&article, Options::default());
+        let report = Engine::new(Rules::builtin()).check(&article, Options { analysis: true });
         clean(&article, &report)
+    }
+
+    /// Cleans, and cleans again: the second time there is nothing left to do.
+    fn once(body: fn(String) -> Body, source: &str) -> Cleaned {
+        let first = cleaned(body(source.to_owned()));
+        assert_eq!(cleaned(body(first.copy.clone())).copy, first.copy);
+        first
     }
 
     const COPY: &str = "Harbour wall to be raised by a metre\n\nThe council voted on Monday to raise the wall, the mayor said.\n\nWork is to begin in May, according to the engineer.\n";
@@ -185,5 +268,62 @@ mod tests {
         assert!(!is_bare("The mayor said so. ", false));
         assert!(is_bare("](https://news.example)\n", true));
         assert!(is_bare("  * \r\n", false));
+    }
+
+    const FIRST: &str = "<p>The council voted on Monday to raise the wall, the mayor said.</p>\n";
+    const LAST: &str = "<p>Work is to begin in May, according to the engineer.</p>\n";
+
+    #[test]
+    fn an_element_goes_with_its_only_line() {
+        for line in [
+            "<p>Sign up for our newsletter</p>",
+            "<p class=\"promo\"><a href=\"/n\">Subscribe to our newsletter</a></p>",
+            "<div><p> <strong>Read more:</strong> <a href=\"/s\">Storm of 1953 remembered</a></p>\n</div>",
+        ] {
+            let cleaned = once(Body::Html, &format!("{FIRST}{line}\n{LAST}"));
+            assert_eq!(cleaned.copy, format!("{FIRST}\n{LAST}"));
+            let json = |source: String| Body::Json(crate::text::JsonForm::Json, source);
+            let file = |copy: &str| {
+                let copy = serde_json::to_string(copy).unwrap_or_default().replace('/', "\\/");
+                format!("{{\"title\": \"The wall\",\n \"body\": {copy}, \"x\": [1, \"\\u00e9\"] }}\n")
+            };
+            let cleaned = once(json, &file(&format!("{FIRST}{line}\n{LAST}")));
+            assert_eq!(cleaned.copy, file(&format!("{FIRST}\n{LAST}")));
+            assert_eq!((cleaned.removed.len(), cleaned.removed[0].line), (1, 2));
+        }
+    }
+
+    #[test]
+    fn a_line_of_a_string_goes_with_its_break() {
+        let file = |copy: &str| format!("{{\"title\":\"The wall\",\"body\":{}}}", serde_json::json!(copy));
+        let json = |source: String| Body::Json(crate::text::JsonForm::Json, source);
+        let (first, last) = ("The council voted on Monday, the mayor said.", "Work is to begin in May, he said.");
+        for (copy, left) in [
+            (format!("{first}\n\nSign up for our newsletter\n\n{last}"), format!("{first}\n\n{last}")),
+            (format!("{first}\n\n{last}\n\nLeave a Comment"), format!("{first}\n\n{last}")),
+            (format!("{first}\r\n{last}\r\nLeave a Comment\r\n"), format!("{first}\r\n{last}")),
+        ] {
+            let cleaned = once(json, &file(&copy));
+            assert_eq!(cleaned.copy, file(&left));
+        }
+        // A file that would be left without copy is left alone.
+        let all = file("Leave a Comment");
+        let cleaned = once(json, &all);
+        assert_eq!((cleaned.copy.as_str(), cleaned.suspect.len()), (all.as_str(), 1));
+    }
+
+    #[test]
+    fn what_shares_its_paragraph_stays() {
+        let range = |source: &str, words: &str| {
+            let at = source.find(words).expect("it is there");
+            markup::range(source, at..at + words.len(), &(0..source.len()))
+                .map(|r| source[r].to_owned())
+        };
+        let words = "Leave a Comment";
+        assert_eq!(range("<p>He said so. <b>Leave a Comment</b></p>", words), None);
+        assert_eq!(range("<p><a>Leave a Comment</a> he said.</p>", words), None);
+        assert_eq!(range("<td><p>Leave a Comment</p></td>", words).as_deref(), Some("<p>Leave a Comment</p>"));
+        assert_eq!(range("He said so.<br>Leave a Comment<br>", words).as_deref(), Some(words));
+        assert_eq!(range("<p>3 < 4</p><p>Leave a Comment</p>", words).as_deref(), Some("<p>Leave a Comment</p>"));
     }
 }

@@ -42,7 +42,8 @@ use tag::Tag;
 use tree::Tree;
 
 /// Is this a line that the pages of news sites set around their copy, told by its words?
-pub(super) fn is_furniture(line: &str) -> bool {
+#[must_use]
+pub fn is_furniture(line: &str) -> bool {
     furniture::is_furniture(line, line.split_whitespace().count() as u32)
 }
 
