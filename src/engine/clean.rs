@@ -7,7 +7,7 @@ mod strings;
 use crate::finding::{Confidence, Family, Severity};
 use crate::report::Report;
 use crate::text::read::{html, json};
-use crate::text::{Article, Body, BlockKind, Field};
+use crate::text::{Article, BlockKind, Body, Field};
 use std::ops::Range;
 use strings::Strings;
 
@@ -71,7 +71,11 @@ pub fn clean(article: &Article, report: &Report) -> Cleaned {
     for block in report.analysis.iter().flat_map(|a| &a.blocks) {
         // The reader of a page takes its template out before any rule sees it.
         let place = block.place.start..block.place.end;
-        let known = cleaned.removed.iter().chain(&cleaned.suspect).any(|f| overlap(&f.place, &place));
+        let known = cleaned
+            .removed
+            .iter()
+            .chain(&cleaned.suspect)
+            .any(|f| overlap(&f.place, &place));
         if block.kind != BlockKind::Noise || block.place.field != Field::Html || known {
             continue;
         }
@@ -271,13 +275,14 @@ mod tests {
     }
 
     const FIRST: &str = "<p>The council voted on Monday to raise the wall, the mayor said.</p>\n";
-    const LAST: &str = "<p>Work is to begin in May, according to the engineer.</p>\n";
+    const LAST: &str =
+        "<p>Work is to begin in May and will take until the autumn of next year, according to the engineer.</p>\n";
 
     #[test]
     fn an_element_goes_with_its_only_line() {
         for line in [
             "<p>Sign up for our newsletter</p>",
-            "<p class=\"promo\"><a href=\"/n\">Subscribe to our newsletter</a></p>",
+            "<p class=\"last\"><a href=\"/n\">Subscribe to our newsletter</a></p>",
             "<div><p> <strong>Read more:</strong> <a href=\"/s\">Storm of 1953 remembered</a></p>\n</div>",
         ] {
             let cleaned = once(Body::Html, &format!("{FIRST}{line}\n{LAST}"));
@@ -297,11 +302,23 @@ mod tests {
     fn a_line_of_a_string_goes_with_its_break() {
         let file = |copy: &str| format!("{{\"title\":\"The wall\",\"body\":{}}}", serde_json::json!(copy));
         let json = |source: String| Body::Json(crate::text::JsonForm::Json, source);
-        let (first, last) = ("The council voted on Monday, the mayor said.", "Work is to begin in May, he said.");
+        let (first, last) = (
+            "The council voted on Monday, the mayor said.",
+            "Work is to begin in May, he said.",
+        );
         for (copy, left) in [
-            (format!("{first}\n\nSign up for our newsletter\n\n{last}"), format!("{first}\n\n{last}")),
-            (format!("{first}\n\n{last}\n\nLeave a Comment"), format!("{first}\n\n{last}")),
-            (format!("{first}\r\n{last}\r\nLeave a Comment\r\n"), format!("{first}\r\n{last}")),
+            (
+                format!("{first}\n\nSign up for our newsletter\n\n{last}"),
+                format!("{first}\n\n{last}"),
+            ),
+            (
+                format!("{first}\n\n{last}\n\nLeave a Comment"),
+                format!("{first}\n\n{last}"),
+            ),
+            (
+                format!("{first}\r\n{last}\r\nLeave a Comment\r\n"),
+                format!("{first}\r\n{last}"),
+            ),
         ] {
             let cleaned = once(json, &file(&copy));
             assert_eq!(cleaned.copy, file(&left));
@@ -316,14 +333,22 @@ mod tests {
     fn what_shares_its_paragraph_stays() {
         let range = |source: &str, words: &str| {
             let at = source.find(words).expect("it is there");
-            markup::range(source, at..at + words.len(), &(0..source.len()))
-                .map(|r| source[r].to_owned())
+            markup::range(source, at..at + words.len(), &(0..source.len())).map(|r| source[r].to_owned())
         };
         let words = "Leave a Comment";
         assert_eq!(range("<p>He said so. <b>Leave a Comment</b></p>", words), None);
         assert_eq!(range("<p><a>Leave a Comment</a> he said.</p>", words), None);
-        assert_eq!(range("<td><p>Leave a Comment</p></td>", words).as_deref(), Some("<p>Leave a Comment</p>"));
-        assert_eq!(range("He said so.<br>Leave a Comment<br>", words).as_deref(), Some(words));
-        assert_eq!(range("<p>3 < 4</p><p>Leave a Comment</p>", words).as_deref(), Some("<p>Leave a Comment</p>"));
+        assert_eq!(
+            range("<td><p>Leave a Comment</p></td>", words).as_deref(),
+            Some("<p>Leave a Comment</p>")
+        );
+        assert_eq!(
+            range("He said so.<br>Leave a Comment<br>", words).as_deref(),
+            Some(words)
+        );
+        assert_eq!(
+            range("<p>3 < 4</p><p>Leave a Comment</p>", words).as_deref(),
+            Some("<p>Leave a Comment</p>")
+        );
     }
 }

@@ -109,7 +109,10 @@ fn tag_at(page: &str, at: usize) -> Option<Tag<'_>> {
     let name = inside.trim_start_matches('\\');
     let closing = name.starts_with('/');
     let name = name.trim_start_matches('/');
-    let end = name.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b':' | b'-')).count();
+    let end = name
+        .bytes()
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b':' | b'-'))
+        .count();
     let name = &name[..end];
     Some(Tag {
         name,

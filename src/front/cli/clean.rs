@@ -2,15 +2,14 @@
 
 use super::input::Input;
 use super::{Outcome, Shell, Stop, engine};
+use crate::engine::Engine;
 use crate::engine::Options;
 use crate::engine::clean::{Cleaned, clean, copy};
 use crate::front::shield;
 use crate::front::{Failure, files};
-use crate::engine::Engine;
 use crate::text::{Article, Body};
 use clap::{Args, ValueEnum};
-use std::fs::File;
-use std::io::Read;
+use std::fs;
 use std::path::Path;
 
 /// Print the copy with its boilerplate removed, and list what went.
@@ -59,35 +58,16 @@ impl Clean {
             if let Some(note) = &note {
                 shell.note(note);
             }
-            let cleaned = self.one(&engine, &article, shell)?;
+            let cleaned = cleaned(&engine, &article, shell)?;
             if !self.write || path.as_os_str() == "-" {
                 shell.print(&self.shaped(&engine, &article, cleaned))?;
-            } else if let Some(failure) = unwritable(&article, note.is_some()) {
+            } else if cleaned.copy != article.body.source()
+                && let Err(failure) = write_back(&path, &article, &cleaned.copy)
+            {
                 shell.fail(&failure);
-            } else if cleaned.copy != article.body.source() {
-                let mut bytes = mark(&path).to_vec();
-                bytes.extend_from_slice(cleaned.copy.as_bytes());
-                files::save(&path, &bytes)?;
             }
         }
         Ok(Outcome::Clean)
-    }
-
-    /// Cleans one article; what went and what is doubtful is listed.
-    fn one(&self, engine: &Engine, article: &Article, shell: &mut Shell) -> Result<Cleaned, Failure> {
-        let report =
-            shield::check(engine, article, Options { analysis: true }).map_err(|m| Failure::new(m).at(&article.id))?;
-        let cleaned = clean(article, &report);
-        for (word, list) in [("removed", &cleaned.removed), ("suspect", &cleaned.suspect)] {
-            for furniture in list {
-                let (line, words, rule) = (furniture.line, &furniture.words, &furniture.rule);
-                shell.note(&format!(
-                    "{}:{line}: {word} \u{201c}{words}\u{201d} ({rule})",
-                    article.id
-                ));
-            }
-        }
-        Ok(cleaned)
     }
 
     fn shaped(&self, engine: &Engine, article: &Article, cleaned: Cleaned) -> String {
@@ -100,26 +80,38 @@ impl Clean {
     }
 }
 
-/// Why a file is not written back, if so.
-fn unwritable(article: &Article, decoded: bool) -> Option<Failure> {
-    if matches!(article.body, Body::Docx(_)) {
-        let failure = Failure::new("is a Word file, which is not written back");
-        let help = "Leave --write out to print its clean text, or delete the listed lines in Word.";
-        Some(failure.at(&article.id).help(help))
-    } else if decoded {
-        // Its declaration of an encoding would be wrong, and bytes that could not be read would be lost.
-        let failure = Failure::new("is not plain UTF-8 and is not written back");
-        let help = "Save it as UTF-8 first, or leave --write out to print the clean copy.";
-        Some(failure.at(&article.id).help(help))
-    } else {
-        None
+/// Cleans one article; what went and what is doubtful is listed.
+fn cleaned(engine: &Engine, article: &Article, shell: &mut Shell) -> Result<Cleaned, Failure> {
+    let report =
+        shield::check(engine, article, Options { analysis: true }).map_err(|m| Failure::new(m).at(&article.id))?;
+    let cleaned = clean(article, &report);
+    for (word, list) in [("removed", &cleaned.removed), ("suspect", &cleaned.suspect)] {
+        for furniture in list {
+            let (line, words, rule) = (furniture.line, &furniture.words, &furniture.rule);
+            shell.note(&format!(
+                "{}:{line}: {word} \u{201c}{words}\u{201d} ({rule})",
+                article.id
+            ));
+        }
     }
+    Ok(cleaned)
 }
 
-/// The byte order mark of a UTF-8 file, which stays.
-fn mark(path: &Path) -> &'static [u8] {
+/// Writes the copy in the place of its file.
+fn write_back(path: &Path, article: &Article, copy: &str) -> Result<(), Failure> {
     const MARK: &[u8] = b"\xef\xbb\xbf";
-    let mut start = [0; MARK.len()];
-    let read = File::open(path).and_then(|mut file| file.read_exact(&mut start));
-    if read.is_ok() && start == MARK { MARK } else { &[] }
+    if matches!(article.body, Body::Docx(_)) {
+        return Err(Failure::new("is a Word file, which is not written back")
+            .at(&article.id)
+            .help("Leave --write out to print its clean text, or delete the listed lines in Word."));
+    }
+    let bytes = fs::read(path).map_err(|e| files::trouble(&e).at(&article.id))?;
+    let mark = if bytes.starts_with(MARK) { MARK } else { &[] };
+    // In another encoding its declaration would be wrong afterwards, and bytes that could not be read lost.
+    if bytes[mark.len()..] != *article.body.source().as_bytes() {
+        return Err(Failure::new("is not in UTF-8 and is not written back")
+            .at(&article.id)
+            .help("Save it as UTF-8 first, or leave --write out to print the clean copy."));
+    }
+    files::save(path, &[mark, copy.as_bytes()].concat())
 }

@@ -31,8 +31,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Failure> {
             .help("Hand over the copy the page was made from, or export the PDF as .docx or text."));
     }
     let decoded = if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let why = (encoding != UTF_8).then_some("as its byte order mark says");
-        with(encoding, &bytes[mark..], why)
+        with(encoding, &bytes[mark..], None)
     } else if let Some(encoding) = utf_16_without_mark(bytes) {
         with(encoding, bytes, Some("it carries no byte order mark"))
     } else if bytes.contains(&0) {

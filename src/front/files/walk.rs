@@ -29,6 +29,7 @@ pub enum Form {
     /// Arc XP's Article Native Specification.
     Ans,
     /// A post as `WordPress` serves it.
+    #[value(help = "A post as WordPress serves it")]
     Wordpress,
     /// A schema.org article in JSON-LD.
     JsonLd,
