@@ -230,7 +230,13 @@ mod tests {
             body,
             ..Article::default()
         };
-        let report = Engine::new(Rules::builtin()).check(&article, Options { analysis: true });
+        let report = Engine::new(Rules::builtin()).check(
+            &article,
+            Options {
+                analysis: true,
+                ..Options::default()
+            },
+        );
         clean(&article, &report)
     }
 

@@ -82,8 +82,15 @@ impl Clean {
 
 /// Cleans one article; what went and what is doubtful is listed.
 fn cleaned(engine: &Engine, article: &Article, shell: &mut Shell) -> Result<Cleaned, Failure> {
-    let report =
-        shield::check(engine, article, Options { analysis: true }).map_err(|m| Failure::new(m).at(&article.id))?;
+    let report = shield::check(
+        engine,
+        article,
+        Options {
+            analysis: true,
+            ..Options::default()
+        },
+    )
+    .map_err(|m| Failure::new(m).at(&article.id))?;
     let cleaned = clean(article, &report);
     for (word, list) in [("removed", &cleaned.removed), ("suspect", &cleaned.suspect)] {
         for furniture in list {
