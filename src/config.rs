@@ -14,9 +14,9 @@ pub use written::Switch;
 use crate::rules::fault::Fault;
 use crate::rules::near::nearest;
 use crate::rules::reading::read;
-use crate::text::Vocabulary;
 use crate::text::lists::Lists;
 use crate::text::phrase::Phrases;
+use crate::text::{Vocabulary, one_line};
 use path::PathPattern;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -275,5 +275,5 @@ pub(crate) fn fault_at(origin: &Origin, message: impl Into<String>) -> Fault {
 
 /// Words in lower case, with single spaces, however they are broken into lines.
 pub(crate) fn folded(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    one_line(words).to_lowercase()
 }

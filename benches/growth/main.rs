@@ -65,13 +65,7 @@ fn time(engine: &Engine, article: &Article) -> Duration {
     let mut best = Duration::MAX;
     for _ in 0..3 {
         let start = Instant::now();
-        std::hint::black_box(engine.check(
-            article,
-            Options {
-                analysis: true,
-                ..Options::default()
-            },
-        ));
+        std::hint::black_box(engine.check(article, Options::with_analysis()));
         best = best.min(start.elapsed());
         if best > Duration::from_secs(1) {
             break;

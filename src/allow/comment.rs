@@ -1,6 +1,7 @@
 //! Allowances in comments of Markdown and HTML.
 
 use super::are_initials;
+use crate::text::one_line;
 use jiff::civil::Date;
 use memchr::memmem;
 use std::ops::Range;
@@ -53,7 +54,7 @@ pub fn comments(source: &str) -> Vec<Comment> {
 
 /// `allow RULE because REASON (AB, CD) until 2026-12-31`; the second name and the day may be missing.
 fn meant(words: &str) -> Option<Meant> {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(words);
     let rest = words.strip_prefix("allow ")?;
     let (rule, rest) = rest.split_once(" because ")?;
     let (reason, rest) = rest.rsplit_once('(')?;

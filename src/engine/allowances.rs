@@ -6,8 +6,9 @@ use crate::allow::{Allow, What, comments};
 use crate::finding::{Confidence, Family, Finding, Severity, fingerprint};
 use crate::report::{Allowance, FindingReport, Place};
 use crate::rules::{Page, Rules};
-use crate::text::{Article, Body};
+use crate::text::{Article, Body, one_line};
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 /// The id under which an allowance is reported that lets nothing stand. It is no rule of a pack: it is about
 /// the newsroom's own decisions and not about the copy, and so costs no points.
@@ -31,7 +32,10 @@ pub(super) struct Stale {
 
 impl Ruling {
     /// The findings that nobody let stand.
-    pub(super) fn open(&self, findings: &[Finding]) -> Vec<Finding> {
+    pub(super) fn open<'a>(&self, findings: &'a [Finding]) -> Cow<'a, [Finding]> {
+        if self.allowed.iter().all(Option::is_none) {
+            return Cow::Borrowed(findings);
+        }
         let each = findings.iter().zip(&self.allowed);
         each.filter(|(_, allowed)| allowed.is_none())
             .map(|(finding, _)| finding.clone())
@@ -93,6 +97,11 @@ pub(super) fn judge(
         quote: String::new(),
     };
     let mut asked: Vec<Asked<'_>> = beside.iter().map(|allow| beside_it(allow, &marks, &nowhere)).collect();
+    let blocks: Vec<Place> = if comments.is_empty() {
+        Vec::new()
+    } else {
+        page.document.blocks.iter().map(|block| places.of(block.span)).collect()
+    };
     for comment in &comments {
         let place = places.in_body(comment.span.clone());
         let Some(meant) = &comment.meant else {
@@ -104,14 +113,12 @@ pub(super) fn judge(
             });
             continue;
         };
-        let beside = page.document.blocks.iter().map(|block| places.of(block.span));
-        let paragraph = beside
+        let paragraph = blocks
+            .iter()
             .filter(|p| p.field == place.field && p.start < p.end)
             .find(|p| p.end >= place.end);
-        let inside = |at: &Place| {
-            let paragraph = paragraph.as_ref();
-            paragraph.is_some_and(|p| at.field == p.field && at.start >= p.start && at.end <= p.end)
-        };
+        let inside =
+            |at: &Place| paragraph.is_some_and(|p| at.field == p.field && at.start >= p.start && at.end <= p.end);
         let fits = (0..findings.len()).filter(|n| *findings[*n].rule == meant.rule && inside(&marks[*n].0));
         asked.push(Asked {
             rule: &meant.rule,
@@ -222,8 +229,4 @@ impl Stale {
             allowed: None,
         }
     }
-}
-
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -7,7 +7,7 @@ mod strings;
 use crate::finding::{Confidence, Family, Severity};
 use crate::report::Report;
 use crate::text::read::{html, json};
-use crate::text::{Article, BlockKind, Body, Field};
+use crate::text::{Article, BlockKind, Body, Field, one_line};
 use std::ops::Range;
 use strings::Strings;
 
@@ -126,7 +126,7 @@ fn words(article: &Article, place: &Range<usize>) -> String {
         !inside
     });
     let text: String = shown.collect();
-    let mut words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut words = one_line(&text);
     if let Some((cut, _)) = words.char_indices().nth(MOST) {
         words.truncate(cut);
         words.push('…');
@@ -230,13 +230,7 @@ mod tests {
             body,
             ..Article::default()
         };
-        let report = Engine::new(Rules::builtin()).check(
-            &article,
-            Options {
-                analysis: true,
-                ..Options::default()
-            },
-        );
+        let report = Engine::new(Rules::builtin()).check(&article, Options::with_analysis());
         clean(&article, &report)
     }
 

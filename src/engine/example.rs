@@ -184,13 +184,8 @@ fn around(marked: &str) -> String {
     const SIDE: usize = 30;
     let first = marked.find("[[").unwrap_or(0);
     let last = marked.rfind("]]").map_or(marked.len(), |at| at + 2);
-    let start = (0..=first.saturating_sub(SIDE))
-        .rev()
-        .find(|at| marked.is_char_boundary(*at))
-        .unwrap_or(0);
-    let end = (last + SIDE..=marked.len())
-        .find(|at| marked.is_char_boundary(*at))
-        .unwrap_or(marked.len());
+    let start = marked.floor_char_boundary(first.saturating_sub(SIDE));
+    let end = marked.ceil_char_boundary(last + SIDE);
     let cut = |yes: bool| if yes { "…" } else { "" };
     let words: Vec<&str> = marked[start..end].split_whitespace().collect();
     format!("{}{}{}", cut(start > 0), words.join(" "), cut(end < marked.len()))

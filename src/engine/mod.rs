@@ -36,6 +36,17 @@ pub struct Options<'a> {
     pub allow: &'a [Allow],
 }
 
+impl Options<'_> {
+    /// The findings, and what was read.
+    #[must_use]
+    pub fn with_analysis() -> Self {
+        Self {
+            analysis: true,
+            ..Self::default()
+        }
+    }
+}
+
 impl Engine {
     /// An engine for these rules.
     #[must_use]
@@ -69,7 +80,7 @@ impl Engine {
         let page = reading.page(&self.rules);
         let exposure = exposure(&page);
         let findings = dress::findings(&self.rules, &page, &reading.furniture);
-        let long = exposure.words >= self.weights.least.words && exposure.claims >= self.weights.least.claims;
+        let long = self.weights.least.is_met_by(exposure);
         long.then(|| Story::new(article.genre.as_deref(), &findings, exposure))
     }
 

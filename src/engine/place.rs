@@ -124,9 +124,5 @@ fn cut(words: &str) -> String {
     if words.len() <= MOST_QUOTED {
         return words.to_owned();
     }
-    let mut end = MOST_QUOTED;
-    while !words.is_char_boundary(end) {
-        end -= 1;
-    }
-    format!("{}…", &words[..end])
+    format!("{}…", &words[..words.floor_char_boundary(MOST_QUOTED)])
 }

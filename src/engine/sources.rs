@@ -4,6 +4,7 @@ use super::place::Places;
 use crate::facts::{Attribution, Class, NameKind, Source, SourceKind};
 use crate::report::SourceReport;
 use crate::rules::Page;
+use crate::text::one_line;
 use std::collections::HashMap;
 
 /// One row for each source. A person is one source under every form of the name, and a pronoun stands for
@@ -101,8 +102,4 @@ fn plain(who: &str) -> String {
     let lower = lower.strip_suffix("'s").unwrap_or(&lower);
     let lower = lower.strip_prefix("the ").unwrap_or(lower);
     lower.to_owned()
-}
-
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -41,14 +41,7 @@ impl Tally {
     /// # Errors
     /// If the engine failed on it.
     pub(super) fn of(engine: &Engine, labelled: &Labelled) -> Result<Self, String> {
-        let report = shield::check(
-            engine,
-            &labelled.article,
-            Options {
-                analysis: true,
-                ..Options::default()
-            },
-        )?;
+        let report = shield::check(engine, &labelled.article, Options::with_analysis())?;
         let headline = labelled.article.headline.as_deref().unwrap_or_default();
         let body = report.analysis.as_ref().map_or("", |a| &a.text);
         let mut tally = Self {

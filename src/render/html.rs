@@ -8,6 +8,7 @@ mod sum;
 
 use super::escape::Escaped;
 use super::groups::{Group, groups};
+use super::page;
 use super::wording::{self, at, counted};
 use crate::report::{Report, SourceReport};
 use crate::text::Article;
@@ -22,26 +23,14 @@ pub fn render<'a>(reports: impl IntoIterator<Item = (&'a Report, &'a Article)>) 
         [(report, _)] => format!("presscheck: {}", report.id),
         _ => format!("presscheck: {}", counted(reports.len(), "article")),
     };
-    let mut out = String::with_capacity(64 * 1024);
+    let mut out = page::head(&title, "");
     // Writing to a string cannot fail, here and below.
-    let _ = write!(
-        out,
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n<p class=\"of\">This report {}.</p>\n",
-        Escaped(&title),
-        include_str!("html/style.css"),
-        wording::OF_THE_COPY
-    );
+    let _ = writeln!(out, "<p class=\"of\">This report {}.</p>", wording::OF_THE_COPY);
     for (number, (report, article)) in reports.iter().enumerate() {
         section(report, article, &format!("a{}", number + 1), &mut out);
     }
-    let _ = write!(
-        out,
-        "<p class=\"cannot\">{}</p>\n</body>\n</html>\n",
-        wording::CANNOT_SEE
-    );
+    let _ = writeln!(out, "<p class=\"cannot\">{}</p>", wording::CANNOT_SEE);
+    out.push_str(page::FOOT);
     out
 }
 

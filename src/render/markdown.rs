@@ -5,7 +5,7 @@ use super::groups::{Item, groups};
 use super::wording::{self, at, counted};
 use crate::finding::Family;
 use crate::report::{Place, Report};
-use crate::text::Article;
+use crate::text::{Article, one_line};
 use std::fmt::Write as _;
 
 /// The report as `CommonMark` with tables.
@@ -83,7 +83,7 @@ fn one(item: &Item<'_>, article: &Article, out: &mut String) {
     }
     if !item.folded.is_empty() {
         let more = item.folded.iter().map(|f| {
-            let quote = f.primary.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+            let quote = one_line(&f.primary.quote);
             format!("{} “{}”", at(&f.primary), escaped(&quote))
         });
         let more: Vec<String> = more.collect();

@@ -16,4 +16,5 @@ pub mod typerighter;
 mod escape;
 mod excerpt;
 mod groups;
+mod page;
 mod wording;

@@ -59,10 +59,7 @@ impl Line {
     pub fn of(page: &Page<'_>, block: &Block) -> Self {
         let blocks = &page.document.blocks;
         let at = blocks.partition_point(|b| b.span.start < block.span.start);
-        page.lines
-            .get(at)
-            .copied()
-            .unwrap_or_else(|| Self::count(page.document, page.lexicon, block))
+        page.lines.get(at).copied().unwrap_or_default()
     }
 
     /// Counts all blocks of a document, in order: what a block is taken for may change, its words do not.

@@ -159,8 +159,8 @@ pub(super) fn two_kinds(names: &[String]) -> Lesson {
 /// A fault in the TOML itself.
 pub(super) fn syntax(file: &str, text: &str, error: &toml::de::Error) -> Fault {
     let raw = error.message();
-    let start = floor(text, error.span().map_or(0, |s| s.start).min(text.len()));
-    let end = floor(text, error.span().map_or(0, |s| s.end).min(text.len())).max(start);
+    let start = text.floor_char_boundary(error.span().map_or(0, |s| s.start));
+    let end = text.floor_char_boundary(error.span().map_or(0, |s| s.end)).max(start);
     let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let line = text[line_start..].lines().next().unwrap_or_default();
     let array = raw.contains("array");
@@ -205,13 +205,6 @@ pub(super) fn syntax(file: &str, text: &str, error: &toml::de::Error) -> Fault {
         )
     };
     Fault::new(file, Some(span), message).with_help(Some(help.to_owned()))
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// "a, b and c".

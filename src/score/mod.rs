@@ -67,7 +67,7 @@ pub fn score(findings: &[Finding], exposure: Exposure, weights: &Weights) -> (Sc
         value,
         low,
         high,
-        scored: exposure.words >= weights.least.words && exposure.claims >= weights.least.claims,
+        scored: weights.least.is_met_by(exposure),
         families,
         standing: Vec::new(),
     };

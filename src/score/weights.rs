@@ -84,6 +84,14 @@ pub struct Least {
     pub claims: usize,
 }
 
+impl Least {
+    /// Is there enough copy to be scored?
+    #[must_use]
+    pub fn is_met_by(self, exposure: Exposure) -> bool {
+        exposure.words >= self.words && exposure.claims >= self.claims
+    }
+}
+
 /// The band around the score.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -81,3 +81,9 @@ impl Span {
         Self::new(start, (start + words.trim().len()).max(start))
     }
 }
+
+/// Words on one line, with one space between two, however they were broken.
+#[must_use]
+pub fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

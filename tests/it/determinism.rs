@@ -9,10 +9,7 @@ use std::thread;
 fn same_article_same_bytes() {
     let articles = super::support::articles();
     let all = |engine: &Engine| -> Vec<String> {
-        let options = Options {
-            analysis: true,
-            ..Options::default()
-        };
+        let options = Options::with_analysis();
         articles
             .iter()
             .map(|a| json::render(&engine.check(a, options)))

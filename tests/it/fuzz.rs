@@ -79,16 +79,7 @@ fn check(form: fn(String) -> Body, input: &[u8]) {
         body: form(String::from_utf8_lossy(input).into_owned()),
         ..Article::default()
     };
-    places::hold(
-        &article,
-        &ENGINE.check(
-            &article,
-            Options {
-                analysis: true,
-                ..Options::default()
-            },
-        ),
-    );
+    places::hold(&article, &ENGINE.check(&article, Options::with_analysis()));
 }
 
 #[test]

@@ -55,13 +55,7 @@ fn places_cut_the_words_out_of_the_file() {
     assert!(articles.len() >= 5);
     for article in &articles {
         let document = engine.read(article).document;
-        let report = engine.check(
-            article,
-            Options {
-                analysis: true,
-                ..Options::default()
-            },
-        );
+        let report = engine.check(article, Options::with_analysis());
         let analysis = report.analysis.expect("it was asked for");
         assert_eq!(analysis.blocks.len(), document.blocks.len());
         for (block, read) in analysis.blocks.iter().zip(&document.blocks) {

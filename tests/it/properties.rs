@@ -219,13 +219,13 @@ proptest! {
 
     #[test]
     fn every_place_is_where_it_says(article in article()) {
-        let report = ENGINE.check(&article, Options { analysis: true, ..Options::default() });
+        let report = ENGINE.check(&article, Options::with_analysis());
         places::hold(&article, &report);
     }
 
     #[test]
     fn any_thread_writes_the_same_bytes(article in article()) {
-        let options = Options { analysis: true, ..Options::default() };
+        let options = Options::with_analysis();
         let here = json::render(&ENGINE.check(&article, options));
         let there = std::thread::scope(|scope| {
             let other = Engine::new(Rules::builtin());

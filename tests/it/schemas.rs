@@ -103,13 +103,7 @@ fn reports_are_what_their_schema_says() {
     let validator = validator(&Subject::Report.schema());
     let engine = Engine::new(Rules::builtin());
     for article in super::support::articles() {
-        let report = json::render(&engine.check(
-            &article,
-            Options {
-                analysis: true,
-                ..Options::default()
-            },
-        ));
+        let report = json::render(&engine.check(&article, Options::with_analysis()));
         let report: Value = serde_json::from_str(&report).expect("a report is JSON");
         assert_eq!(faults(&validator, &report), Vec::<String>::new(), "{}", article.id);
     }

@@ -11,7 +11,7 @@ use super::Engine;
 use super::place::Places;
 use crate::facts::{SourceKind, Voice};
 use crate::report::comparison::{COMPARISON_SCHEMA, Comparison, Row, Story, Value, Voicing};
-use crate::text::{Article, Document, Span};
+use crate::text::{Article, one_line};
 use told::{Copy, Told};
 use words::Words;
 
@@ -74,19 +74,15 @@ impl<'a> Spoken<'a> {
         let attribution = facts.attribution_of(document.sentence_at(told.span.start));
         let speaks = attribution.filter(|a| voice != Voicing::Own && a.source.kind != SourceKind::None);
         let who = speaks
-            .map(|a| one_line(document, a.source.span))
+            .map(|a| one_line(document.words(a.source.span)))
             .filter(|w| !w.is_empty());
         Value {
-            words: one_line(document, told.shown),
+            words: one_line(document.words(told.shown)),
             place: self.places.of(told.shown),
             who,
             voice,
         }
     }
-}
-
-fn one_line(document: &Document, span: Span) -> String {
-    document.words(span).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Gives the values of rows their places and speakers.

@@ -5,6 +5,7 @@ use super::verdict;
 use crate::facts::quantity::Unit;
 use crate::facts::wording;
 use crate::report::comparison::{Agreement, Slot};
+use crate::text::one_line;
 use rustc_hash::FxHashMap;
 
 /// A row whose values are still spans of their copies.
@@ -185,7 +186,7 @@ fn figures<'a>(told: &'a [Vec<Told>], copies: &[&Copy<'_>]) -> Vec<Bare<'a>> {
         row.name = if noun.is_empty() {
             words.to_owned()
         } else {
-            noun.split_whitespace().collect::<Vec<_>>().join(" ")
+            one_line(noun)
         };
         row
     });

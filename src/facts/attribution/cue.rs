@@ -25,6 +25,11 @@ const VERBS: [(Class, CueClass); 7] = [
     (Class::CueEvidence, CueClass::Evidence),
 ];
 
+/// Is it a form of a verb that reports?
+pub(super) fn is_reporting_verb(clause: &Clause<'_>, at: usize) -> bool {
+    VERBS.iter().any(|(class, _)| clause.is(at, *class))
+}
+
 /// Appends the cues of a sentence that stand outside quotation marks, in order.
 pub(super) fn find(clause: &Clause<'_>, barred: &[bool], matches: &Matches, out: &mut Vec<Cue>) {
     for (list, form) in [("according-to", Form::AccordingTo), ("cue-phrase", Form::Verb)] {

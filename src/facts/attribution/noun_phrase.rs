@@ -1,7 +1,7 @@
 //! Noun phrases to the left and the right of a cue.
 
 use super::Clause;
-use super::cue::Cue;
+use super::cue::{Cue, is_reporting_verb};
 use super::source::is_name_word;
 use crate::facts::Class;
 use crate::text::TokenKind;
@@ -145,15 +145,6 @@ pub(super) fn inverted(clause: &Clause<'_>, cue: &Cue) -> Option<Range<usize>> {
 
 /// A reporting verb that is nothing else ends a noun phrase.
 fn is_verb(clause: &Clause<'_>, at: usize) -> bool {
-    let verbs = [
-        Class::CueNeutral,
-        Class::CueAssertive,
-        Class::CueDoubting,
-        Class::CueConceding,
-        Class::CueAct,
-        Class::CueThought,
-        Class::CueEvidence,
-    ];
     let nouns = [
         Class::CueNoun,
         Class::Document,
@@ -161,7 +152,7 @@ fn is_verb(clause: &Clause<'_>, at: usize) -> bool {
         Class::Institution,
         Class::NounOrVerb,
     ];
-    verbs.iter().any(|c| clause.is(at, *c)) && !nouns.iter().any(|c| clause.is(at, *c))
+    is_reporting_verb(clause, at) && !nouns.iter().any(|c| clause.is(at, *c))
 }
 
 /// The noun phrase that begins at `start`.

@@ -7,7 +7,7 @@
 //! read on development news and rounded.
 
 use super::Clause;
-use super::cue::Cue;
+use super::cue::{Cue, is_reporting_verb};
 use crate::facts::Class;
 use crate::text::TokenKind;
 
@@ -52,7 +52,7 @@ pub(super) fn weigh(clause: &Clause<'_>, barred: &[bool], cues: &[Cue]) -> f64 {
         if clause.quoted[at] || barred[at] || a_name || cues.iter().any(|c| c.tokens.contains(&at)) {
             continue;
         }
-        let verb = VERBS.iter().any(|c| clause.is(at, *c));
+        let verb = is_reporting_verb(clause, at) || clause.is(at, Class::CueStance);
         let noun = clause.is(at, Class::StanceNoun) || clause.is(at, Class::CueNoun);
         if verb && stands_as_verb(clause, at) {
             verbs += 1;
@@ -81,18 +81,6 @@ pub(super) fn weigh(clause: &Clause<'_>, barred: &[bool], cues: &[Cue]) -> f64 {
 pub(super) fn counts(weight: f64, beside: u32) -> bool {
     weight + BESIDE * f64::from(beside) >= 0.0
 }
-
-/// Verbs that show a mind or a word.
-const VERBS: [Class; 8] = [
-    Class::CueNeutral,
-    Class::CueAssertive,
-    Class::CueDoubting,
-    Class::CueConceding,
-    Class::CueAct,
-    Class::CueThought,
-    Class::CueEvidence,
-    Class::CueStance,
-];
 
 /// Behind a subject, an auxiliary or "to" a form is a verb.
 fn stands_as_verb(clause: &Clause<'_>, at: usize) -> bool {

@@ -1,12 +1,12 @@
 //! `presscheck allow`: lets one finding stand.
 
-use super::{Outcome, Shell, Stop, engine};
+use super::{Outcome, Shell, Stop, engine, report};
 use crate::allow::are_initials;
 use crate::engine::Options;
 use crate::finding::{Severity, fingerprint};
+use crate::front::Failure;
 use crate::front::allowed;
 use crate::front::files;
-use crate::front::{Failure, shield};
 use crate::report::FindingReport;
 use crate::text::Article;
 use clap::Args;
@@ -62,7 +62,7 @@ impl Allow {
             allow: &before,
             ..Options::default()
         };
-        let report = shield::check(&engine, &article, options).map_err(|m| Failure::new(m).at(&article.id))?;
+        let report = report(&engine, &article, options)?;
         let finding = self.meant(&report.findings)?;
         self.sign(finding)?;
         let path = allowed::path(&self.path);

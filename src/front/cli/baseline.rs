@@ -1,10 +1,9 @@
 //! `presscheck baseline`: what an archive holds today, so that only what is new counts tomorrow.
 
 use super::input::Input;
-use super::{Outcome, Shell, Stop, engine};
+use super::{Outcome, Shell, Stop, engine, report};
 use crate::engine::Options;
 use crate::front::allowed::{self, Baseline};
-use crate::front::{Failure, shield};
 use clap::Args;
 
 /// List what an archive holds today, so that `check --baseline` counts only what is new.
@@ -34,7 +33,7 @@ impl Make {
                     allow: &allow,
                     ..Options::default()
                 };
-                shield::check(&engine, &article, options).map_err(|m| Failure::new(m).at(&article.id))
+                report(&engine, &article, options)
             });
             match read {
                 Ok(report) => shell.print(&Baseline::lines(&report.id, &report.findings))?,

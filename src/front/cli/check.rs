@@ -1,12 +1,12 @@
 //! `presscheck check`: an article in, a report out.
 
 use super::input::Input;
-use super::{Outcome, Shell, Stop, engine};
+use super::{Outcome, Shell, Stop, engine, report};
 use crate::engine::{Engine, Options};
 use crate::finding::Severity;
+use crate::front::Failure;
 use crate::front::allowed::{self, Baseline};
 use crate::front::house::House;
-use crate::front::{Failure, shield};
 use crate::render;
 use crate::report::{Report, Verdict};
 use crate::text::Article;
@@ -159,7 +159,7 @@ impl Check {
             analysis: self.format == Format::Html,
             allow: &allow,
         };
-        let report = shield::check(engine, &article, options).map_err(|m| Failure::new(m).at(&article.id))?;
+        let report = report(engine, &article, options)?;
         Ok(Checked { article, note, report })
     }
 

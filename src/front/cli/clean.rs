@@ -1,11 +1,10 @@
 //! `presscheck clean`: the copy without its boilerplate.
 
 use super::input::Input;
-use super::{Outcome, Shell, Stop, engine};
+use super::{Outcome, Shell, Stop, engine, report};
 use crate::engine::Engine;
 use crate::engine::Options;
 use crate::engine::clean::{Cleaned, clean, copy};
-use crate::front::shield;
 use crate::front::{Failure, files};
 use crate::text::{Article, Body};
 use clap::{Args, ValueEnum};
@@ -48,16 +47,9 @@ impl Clean {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
         let engine = engine(shell)?;
         for path in self.input.paths(shell)? {
-            let (article, note) = match self.input.read(&path) {
-                Ok(read) => read,
-                Err(failure) => {
-                    shell.fail(&failure);
-                    continue;
-                }
+            let Some(article) = self.input.open(&path, shell) else {
+                continue;
             };
-            if let Some(note) = &note {
-                shell.note(note);
-            }
             let cleaned = cleaned(&engine, &article, shell)?;
             if !self.write || path.as_os_str() == "-" {
                 shell.print(&self.shaped(&engine, &article, cleaned))?;
@@ -82,15 +74,7 @@ impl Clean {
 
 /// Cleans one article; what went and what is doubtful is listed.
 fn cleaned(engine: &Engine, article: &Article, shell: &mut Shell) -> Result<Cleaned, Failure> {
-    let report = shield::check(
-        engine,
-        article,
-        Options {
-            analysis: true,
-            ..Options::default()
-        },
-    )
-    .map_err(|m| Failure::new(m).at(&article.id))?;
+    let report = report(engine, article, Options::with_analysis())?;
     let cleaned = clean(article, &report);
     for (word, list) in [("removed", &cleaned.removed), ("suspect", &cleaned.suspect)] {
         for furniture in list {

@@ -44,15 +44,7 @@ impl Compare {
         let engine = engine(shell)?;
         let mut articles = Vec::new();
         for path in self.input.paths(shell)? {
-            match self.input.read(&path) {
-                Ok((article, note)) => {
-                    if let Some(note) = note {
-                        shell.note(&note);
-                    }
-                    articles.push(article);
-                }
-                Err(failure) => shell.fail(&failure),
-            }
+            articles.extend(self.input.open(&path, shell));
         }
         if articles.len() < 2 {
             let failure = Failure::new("there is nothing to compare: fewer than two copies could be read");

@@ -51,6 +51,22 @@ impl Input {
         Ok(out)
     }
 
+    /// Reads one of them and says what had to be done to read it, or why it could not be read.
+    pub(super) fn open(&self, path: &Path, shell: &mut Shell) -> Option<Article> {
+        match self.read(path) {
+            Ok((article, note)) => {
+                if let Some(note) = note {
+                    shell.note(&note);
+                }
+                Some(article)
+            }
+            Err(failure) => {
+                shell.fail(&failure);
+                None
+            }
+        }
+    }
+
     /// Reads one of them; a note says what had to be done to read it.
     pub(super) fn read(&self, path: &Path) -> Result<(Article, Option<String>), Failure> {
         let stdin = path.as_os_str() == "-";

@@ -1,12 +1,12 @@
 //! `presscheck inspect`: what was read, for those who write rules.
 
 use super::input::Input;
-use super::{Outcome, Shell, Stop, engine};
+use super::{Outcome, Shell, Stop, engine, report};
 use crate::engine::{Engine, Options, Reading};
 use crate::facts::{SourceKind, Voice};
-use crate::front::{Failure, shield};
+use crate::front::Failure;
 use crate::rules::Weighed;
-use crate::text::{Article, Span};
+use crate::text::{Article, Span, one_line};
 use clap::{Args, ValueEnum};
 use std::fmt::Write as _;
 
@@ -44,15 +44,8 @@ impl Inspect {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
         let engine = engine(shell)?;
         for path in self.input.paths(shell)? {
-            match self.input.read(&path) {
-                Ok((article, note)) => {
-                    if let Some(note) = note {
-                        shell.note(&note);
-                    }
-                    let text = self.text(&engine, &article).map_err(|f| f.at(&article.id))?;
-                    shell.print(&text)?;
-                }
-                Err(failure) => shell.fail(&failure),
+            if let Some(article) = self.input.open(&path, shell) {
+                shell.print(&self.text(&engine, &article)?)?;
             }
         }
         Ok(Outcome::Clean)
@@ -62,16 +55,9 @@ impl Inspect {
         match self.format {
             Format::Human => Ok(human(article, engine)),
             Format::Json => {
-                let report = shield::check(
-                    engine,
-                    article,
-                    Options {
-                        analysis: true,
-                        ..Options::default()
-                    },
-                )
-                .map_err(Failure::new)?;
-                let json = serde_json::to_string(&report.analysis).map_err(|e| Failure::new(e.to_string()))?;
+                let report = report(engine, article, Options::with_analysis())?;
+                let json =
+                    serde_json::to_string(&report.analysis).map_err(|e| Failure::new(e.to_string()).at(&article.id))?;
                 Ok(json + "\n")
             }
         }
@@ -142,6 +128,6 @@ fn list(name: &str, spans: impl Iterator<Item = Span>, reading: &Reading, out: &
     }
     let _ = writeln!(out, "\n{HEAD}{name}{HEAD:#}");
     for words in words {
-        let _ = writeln!(out, "  {}", words.split_whitespace().collect::<Vec<_>>().join(" "));
+        let _ = writeln!(out, "  {}", one_line(words));
     }
 }

@@ -20,8 +20,10 @@ mod shells;
 pub use shell::{Outcome, Setup, Shell, Stop};
 
 use crate::config::PROFILES;
-use crate::engine::Engine;
-use crate::front::Failure;
+use crate::engine::{Engine, Options};
+use crate::front::{Failure, shield};
+use crate::report::Report;
+use crate::text::Article;
 use clap::{ColorChoice, Parser, Subcommand};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
@@ -125,6 +127,11 @@ pub fn main() -> ExitCode {
         Command::Man(command) => command.run(&mut shell),
     };
     shell.end(outcome)
+}
+
+/// Checks an article; what fails is said with its name.
+fn report(engine: &Engine, article: &Article, options: Options<'_>) -> Result<Report, Failure> {
+    shield::check(engine, article, options).map_err(|message| Failure::new(message).at(&article.id))
 }
 
 /// The engine that every command runs: one place, so that all of them run the same rules.

@@ -2,29 +2,24 @@
 
 use super::{meaning, shown, speaker, summary, tally, title};
 use crate::render::escape::Escaped;
+use crate::render::page;
 use crate::report::comparison::{Agreement, Comparison, Row, Slot, Story, Value};
 use std::fmt::Write as _;
 
 /// The comparison as a page: one table for each story, one column for each copy.
 #[must_use]
 pub fn render(comparison: &Comparison) -> String {
-    let mut out = String::with_capacity(32 * 1024);
+    let mut out = page::head("presscheck: copies side by side", include_str!("style.css"));
     // Writing to a string cannot fail, here and below.
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <title>presscheck: copies side by side</title>\n<style>\n{}{}</style>\n</head>\n<body>\n\
-         <p class=\"of\">{}. What the copies say is put side by side; which is right it cannot tell.</p>\n",
-        include_str!("../html/style.css"),
-        include_str!("style.css"),
+        "<p class=\"of\">{}. What the copies say is put side by side; which is right it cannot tell.</p>",
         Escaped(&summary(comparison)),
     );
     for (number, story) in comparison.stories.iter().enumerate() {
         draw(story, number + 1, &mut out);
     }
-    out.push_str("</body>\n</html>\n");
+    out.push_str(page::FOOT);
     out
 }
 

@@ -6,7 +6,7 @@ use super::palette::{BOLD, FAINT, of_severity};
 use super::wrap::wrap;
 use crate::render::groups::Item;
 use crate::render::wording::{self, at};
-use crate::text::Article;
+use crate::text::{Article, one_line};
 use std::fmt::Write as _;
 
 /// The column of "why" and "do".
@@ -71,8 +71,4 @@ fn part(name: &str, text: &str, width: usize, out: &mut String) {
     let filled = wrap(text, width, &format!("  {name:4}"), NAMES);
     let (name, rest) = filled.split_at(NAMES.len().min(filled.len()));
     let _ = writeln!(out, "{FAINT}{name}{FAINT:#}{rest}");
-}
-
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -81,7 +81,7 @@ pub(super) fn words(layer: &Reading, kind: BlockKind, reading: &mut Reading) {
 }
 
 /// Appends what was read from a layer, its places led back through that layer.
-fn graft(inner: &Reading, layer: &Reading, reading: &mut Reading) {
+pub(super) fn graft(inner: &Reading, layer: &Reading, reading: &mut Reading) {
     let Some(first) = inner.origin.pieces().first() else {
         return;
     };

@@ -49,7 +49,9 @@ pub(super) fn write(parts: &Parts, reading: &mut Reading) {
         published: meta.published.or(parts.meta.published),
         updated: meta.updated.or(parts.meta.updated),
         genre: meta.genre.or_else(|| parts.meta.genre.clone()),
-        byline: meta.byline.or_else(|| parts.meta.byline.clone()),
+        byline: meta
+            .byline
+            .or_else(|| parts.bylines.first().map(|layer| layer.text.clone())),
         correction: meta.correction.or_else(|| parts.meta.correction.clone()),
         extracted: meta.extracted,
     };

@@ -3,6 +3,7 @@
 //! A thin tree over quick-xml, which checks that the tags match. Entities of a document's own are
 //! never expanded, so a file cannot blow up: what the page of an entity would say is not copy anyway.
 
+use crate::text::one_line;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Error, Reader};
 use std::borrow::Cow;
@@ -222,7 +223,7 @@ impl<'a> Tree<'a> {
                 words.push(' ');
             }
         }
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&words)
     }
 
     /// What a text says.

@@ -56,7 +56,6 @@ impl Copy<'_> {
     /// When it happened: a day that follows the event in its sentence.
     pub(super) fn times(&self, range: &Range<usize>, out: &mut Vec<Told>) {
         let facts = &self.reading.facts;
-        let main = facts.main_event();
         let events = &facts.events[facts.events.partition_point(|e| e.tokens.start < range.start)..];
         let mentions: Vec<usize> = events
             .iter()
@@ -64,7 +63,8 @@ impl Copy<'_> {
             .filter(|e| self.is_main(e))
             .map(|e| e.tokens.end)
             .collect();
-        let follows = |at: usize| main.is_none() || mentions.iter().any(|end| at >= *end && at < end + DAY_REACH);
+        let follows =
+            |at: usize| self.mains.is_empty() || mentions.iter().any(|end| at >= *end && at < end + DAY_REACH);
         let first = facts.dates.partition_point(|d| d.tokens.end <= range.start);
         let dates: Vec<_> = facts.dates[first..]
             .iter()
@@ -73,7 +73,7 @@ impl Copy<'_> {
         for date in &dates {
             let day = date.day.zip(date.month);
             let weekday = date.weekday.map(|(w, _)| w);
-            let before = main.is_none() && out.iter().any(|t| t.slot == Slot::Time);
+            let before = self.mains.is_empty() && out.iter().any(|t| t.slot == Slot::Time);
             if (day.is_none() && weekday.is_none()) || before || !follows(date.tokens.start) {
                 continue;
             }

@@ -42,7 +42,6 @@ pub(super) fn parts(story: Object<'_>) -> Parts {
     // The picture above the story is often one of those in it.
     captions.dedup_by(|a, b| a.text == b.text);
     parts.captions = captions;
-    parts.meta.byline = parts.bylines.first().map(|b| b.text.clone());
     parts.meta.published = story.day(&["first_publish_date", "publish_date", "display_date", "created_date"]);
     parts.meta.updated = story.day(&["last_updated_date"]);
     let section = story.object("taxonomy").and_then(|t| t.object("primary_section"));

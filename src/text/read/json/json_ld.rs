@@ -42,7 +42,6 @@ pub(super) fn parts(article: Object<'_>) -> Parts {
             .captions
             .extend(article.all(key).iter().filter_map(|i| i.text(&["caption"])));
     }
-    parts.meta.byline = parts.bylines.first().map(|b| b.text.clone());
     parts.meta.published = article.day(&["datePublished", "dateCreated"]);
     parts.meta.updated = article.day(&["dateModified"]);
     parts.meta.genre = article.text(&["genre", "articleSection"]).map(|g| g.text);

@@ -70,7 +70,6 @@ pub(super) fn parts(object: Object<'_>) -> Parts {
             .captions
             .extend(object.all(key).iter().filter_map(|i| i.text(&["caption"])));
     }
-    parts.meta.byline = parts.bylines.first().map(|b| b.text.clone());
     parts.meta.published = object.day(&[
         "published",
         "publishedAt",

@@ -37,7 +37,6 @@ pub(super) fn parts(item: Object<'_>) -> Parts {
         captions: captions(item),
         ..Parts::default()
     };
-    parts.meta.byline = parts.bylines.first().map(|b| b.text.clone());
     parts.meta.published = item.day(&[
         "firstPublished",
         "firstcreated",

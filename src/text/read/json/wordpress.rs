@@ -30,7 +30,6 @@ pub(super) fn parts(post: Object<'_>) -> Parts {
         let pictures = embedded.all("wp:featuredmedia");
         parts.captions = pictures.iter().filter_map(|p| p.text(&["caption"])).collect();
     }
-    parts.meta.byline = parts.bylines.first().map(|b| b.text.clone());
     parts.meta.published = post.day(&["date", "date_gmt"]);
     parts.meta.updated = post.day(&["modified", "modified_gmt"]);
     parts

@@ -2,9 +2,8 @@
 
 use super::item::{Item, Setting};
 use super::pour::Pour;
-use crate::text::origin::Origin;
 use crate::text::read::xml::{NodeId, Tree};
-use crate::text::read::{RawBlock, Reading, html, plain};
+use crate::text::read::{RawBlock, Reading, graft, html, plain};
 use crate::text::{BlockKind, Field, Span};
 
 /// Elements whose text is not copy: what is said about the item, footnotes, programs.
@@ -133,6 +132,7 @@ fn text(tree: &Tree<'_>, copy: NodeId, reading: &mut Reading) {
         span: Span::default(),
         kind: b.kind,
     }));
+    let known = read.blocks.len();
     let is_html =
         inner.text.contains("</p>") || tree.attribute(copy, "contenttype").is_some_and(|t| t.contains("html"));
     if is_html {
@@ -140,48 +140,6 @@ fn text(tree: &Tree<'_>, copy: NodeId, reading: &mut Reading) {
     } else {
         plain::read(&inner.text, &mut read);
     }
-    graft(&read, &inner.origin, reading);
-}
-
-/// Appends what was read from a text that was itself read from a source.
-fn graft(read: &Reading, outer: &Origin, reading: &mut Reading) {
-    reading.part();
-    let base = reading.text.len();
-    let mut at = 0;
-    for piece in read.origin.pieces() {
-        let (start, end) = (piece.start as usize, (piece.start + piece.len) as usize);
-        reading.text.push_str(&read.text[at..start]);
-        at = end;
-        let place = Span {
-            start: piece.source,
-            end: piece.source + piece.source_len,
-        };
-        if piece.len != piece.source_len {
-            if let Some((field, span)) = outer.locate(place) {
-                reading.replaced(&read.text[start..end], field, span.start as usize, span.len());
-            }
-            continue;
-        }
-        // A verbatim piece is cut where the source's own pieces part.
-        let first = outer.pieces().partition_point(|p| p.start + p.len <= place.start);
-        for part in outer.pieces()[first..].iter().take_while(|p| p.start < place.end) {
-            let from = part.start.max(place.start);
-            let to = (part.start + part.len).min(place.end);
-            let verbatim = part.len == part.source_len;
-            let words = &read.text[start + (from - place.start) as usize..start + (to - place.start) as usize];
-            let (source, len) = if verbatim {
-                (part.source + from - part.start, to - from)
-            } else {
-                (part.source, part.source_len)
-            };
-            reading.replaced(words, part.field, source as usize, len as usize);
-        }
-    }
-    reading.text.push_str(&read.text[at..]);
-    for block in &read.blocks {
-        if !block.span.is_empty() {
-            let span = Span::new(base + block.span.start as usize, base + block.span.end as usize);
-            reading.blocks.push(RawBlock { span, kind: block.kind });
-        }
-    }
+    read.blocks.drain(..known);
+    graft::graft(&read, &inner, reading);
 }

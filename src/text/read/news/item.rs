@@ -1,5 +1,6 @@
 //! Which item of a file is the article, and where its parts stand.
 
+use crate::text::read::item::Refusal;
 use crate::text::read::xml::{NodeId, Tree};
 
 /// The outermost elements of the forms that are read, and of their kin that are refused in words.
@@ -14,15 +15,6 @@ pub(super) const ROOTS: &[&str] = &[
     "NewsML",
     "contentSet",
 ];
-
-/// Why a source holds no article that can be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// What is wrong, in lower case and without a full stop.
-    pub what: String,
-    /// How to mend it, as a sentence.
-    pub help: String,
-}
 
 /// The item that is the article.
 #[derive(Clone, Copy, Debug)]

@@ -2,9 +2,9 @@
 
 use super::item::Item;
 use super::pour::Pour;
-use crate::text::BlockKind;
 use crate::text::read::Reading;
 use crate::text::read::xml::{NodeId, Tree};
+use crate::text::{BlockKind, one_line};
 use jiff::civil::Date;
 
 /// Appends headline, standfirst, byline and dateline, and notes the day and the genre.
@@ -103,7 +103,7 @@ impl Place<'_> {
             }
             id += 1;
         }
-        body.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&body)
     }
 
     /// An element of the content's metadata whose role (its last part, in small letters) fits.

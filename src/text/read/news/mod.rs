@@ -11,9 +11,8 @@ mod meta;
 mod pour;
 
 use super::Reading;
+use super::item::Refusal;
 use super::xml::{Broken, Tree};
-
-pub use item::Refusal;
 
 /// Appends the article of a news item, as far as the source can be read.
 pub fn read(source: &str, reading: &mut Reading) {
@@ -29,7 +28,7 @@ pub fn read(source: &str, reading: &mut Reading) {
 pub fn refusal(source: &str) -> Option<Refusal> {
     let tree = Tree::new(source);
     if let Some(Broken { at, why }) = &tree.broken {
-        let line = source[..floor(source, *at)].matches('\n').count() + 1;
+        let line = source[..source.floor_char_boundary(*at)].matches('\n').count() + 1;
         return Some(Refusal {
             what: format!("is broken XML at line {line}: {why}"),
             help: "Export the item again, or mend it there; nothing behind that place can be trusted.".to_owned(),
@@ -42,14 +41,6 @@ pub fn refusal(source: &str) -> Option<Refusal> {
 #[must_use]
 pub fn is_news(source: &str) -> bool {
     item::root_name(source).is_some_and(|name| item::ROOTS.contains(&name))
-}
-
-/// The nearest character boundary at or before a byte.
-fn floor(source: &str, at: usize) -> usize {
-    (0..=at.min(source.len()))
-        .rev()
-        .find(|at| source.is_char_boundary(*at))
-        .unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -68,11 +68,7 @@ impl<'a> Scan<'a> {
 
     /// Passes over as many bytes as `\bin` promises, or to the end.
     pub(super) fn pass(&mut self, bytes: usize) {
-        let mut to = self.at.saturating_add(bytes).min(self.source.len());
-        while !self.source.is_char_boundary(to) {
-            to += 1;
-        }
-        self.at = to;
+        self.at = self.source.ceil_char_boundary(self.at.saturating_add(bytes));
     }
 
     fn step(&mut self, len: usize, what: What<'a>) -> What<'a> {
