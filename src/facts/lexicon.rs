@@ -147,11 +147,14 @@ impl Lexicon {
     /// there: the built-in lists are held by tests.
     pub fn build(lists: &Lists, vocabulary: &mut Vocabulary, phrases: &mut Phrases) -> Self {
         let mut lexicon = Self::default();
+        let mut words = Vec::new();
         for (class, list) in CLASSES {
-            for entry in lists.get(list).unwrap_or_default() {
-                for word in crate::text::phrase::spell_out(entry).unwrap_or_default() {
-                    lexicon.set(vocabulary.add(&word), *class);
-                }
+            words.clear();
+            for entry in lists.get(list).into_iter().flatten() {
+                crate::text::phrase::add_words(entry, vocabulary, &mut words).unwrap_or_default();
+            }
+            for word in &words {
+                lexicon.set(*word, *class);
             }
         }
         phrases.set_number_words(
@@ -162,8 +165,8 @@ impl Lexicon {
         );
         for list in PHRASE_LISTS {
             let tag = phrases.tag();
-            let entries = lists.get(list).unwrap_or_default().iter();
-            let faults = phrases.add_all(entries.map(String::as_str), tag, lists, vocabulary);
+            let entries = lists.get(list).into_iter().flatten();
+            let faults = phrases.add_all(entries, tag, lists, vocabulary);
             debug_assert!(faults.is_empty(), "{list}: {faults:?}");
             lexicon.tags.push((list, tag));
         }

@@ -101,7 +101,18 @@ impl House {
     /// # Errors
     /// All faults of the house's packs, drawn.
     pub fn rules(&self) -> Result<Rules, Failure> {
-        let mut rules = self.as_written()?;
+        self.configured(self.load(builtin::files_without_examples())?)
+    }
+
+    /// All rules as [`House::rules`] has them, the built-in ones with their examples.
+    ///
+    /// # Errors
+    /// All faults of the house's packs, drawn.
+    pub fn rules_with_examples(&self) -> Result<Rules, Failure> {
+        self.configured(self.as_written()?)
+    }
+
+    fn configured(&self, mut rules: Rules) -> Result<Rules, Failure> {
         let profile = self.profile.as_deref();
         self.config
             .apply(profile, &mut rules)
@@ -122,7 +133,11 @@ impl House {
     /// # Errors
     /// All faults of the house's packs, drawn.
     pub fn as_written(&self) -> Result<Rules, Failure> {
-        let mut files: Vec<(&str, &str)> = builtin::files().to_vec();
+        self.load(builtin::files())
+    }
+
+    fn load(&self, builtin: &[(&str, &str)]) -> Result<Rules, Failure> {
+        let mut files = builtin.to_vec();
         for pack in &self.packs {
             files.extend(pack.files.iter().map(|(id, _, text)| (id.as_str(), text.as_str())));
         }

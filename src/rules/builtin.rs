@@ -10,6 +10,12 @@ pub fn files() -> &'static [(&'static str, &'static str)] {
     RULE_FILES
 }
 
+/// The same files without the rules' examples, which nobody needs who only runs the rules.
+#[must_use]
+pub fn files_without_examples() -> &'static [(&'static str, &'static str)] {
+    BARE_RULE_FILES
+}
+
 /// The built-in word lists.
 #[must_use]
 pub fn lists() -> Lists {

@@ -7,7 +7,7 @@ use super::reading::written_by_hand;
 use crate::facts::Lexicon;
 use crate::rules::Spanned;
 use crate::text::lists::Lists;
-use crate::text::phrase::{PhraseFault, Phrases, Tag, spell_out};
+use crate::text::phrase::{PhraseFault, Phrases, Tag, add_words};
 use crate::text::{Vocabulary, WordId};
 use std::ops::Range;
 
@@ -37,18 +37,22 @@ impl Compiler<'_> {
         if written.is_empty() {
             return None;
         }
-        let key: Vec<Box<str>> = written.iter().map(|p| p.get_ref().as_str().into()).collect();
+        let mut key = String::new();
+        for phrase in written {
+            key.push_str(phrase.get_ref());
+            key.push('\n');
+        }
         if let Some(tag) = self.phrases.shared(&key) {
             return Some(tag);
         }
         let tag = self.phrases.tag();
-        let phrases = key.iter().map(AsRef::as_ref);
+        let phrases = written.iter().map(|p| p.get_ref().as_str());
         let faults = self.phrases.add_all(phrases, tag, self.lists, self.vocabulary);
         for (number, fault) in &faults {
             self.phrase_fault(written[*number].span(), fault);
         }
         if faults.is_empty() {
-            self.phrases.share(key, tag);
+            self.phrases.share(&key, tag);
         }
         Some(tag)
     }
@@ -72,18 +76,16 @@ impl Compiler<'_> {
     pub fn words(&mut self, written: &[Spanned<String>]) -> Vec<WordId> {
         let mut out = Vec::new();
         for entry in written {
-            let spelt = match entry.get_ref().strip_prefix('@') {
-                None => spell_out(entry.get_ref()),
+            let read = match entry.get_ref().strip_prefix('@') {
+                None => add_words(entry.get_ref(), self.vocabulary, &mut out),
                 Some(list) => self
                     .lists
                     .get(list)
                     .ok_or_else(|| PhraseFault::NoList(list.to_owned()))
-                    .and_then(|entries| entries.iter().map(|e| spell_out(e)).collect::<Result<Vec<_>, _>>())
-                    .map(|entries| entries.concat()),
+                    .and_then(|mut entries| entries.try_for_each(|e| add_words(e, self.vocabulary, &mut out))),
             };
-            match spelt {
-                Ok(words) => out.extend(words.iter().map(|w| self.vocabulary.add(w))),
-                Err(fault) => self.fault(entry.span(), fault.to_string(), None),
+            if let Err(fault) = read {
+                self.fault(entry.span(), fault.to_string(), None);
             }
         }
         out.sort_unstable();

@@ -1,6 +1,7 @@
 //! Named lists of words and phrases, as data.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Named lists: one entry a line in `rules/lists/<name>.txt`, with `#` for remarks.
 ///
@@ -8,30 +9,41 @@ use std::collections::BTreeMap;
 /// reporting verb is written down once.
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
-    entries: BTreeMap<String, Vec<String>>,
+    lists: BTreeMap<String, List>,
+}
+
+/// The text of a list and where its entries stand in it: a string for each of thousands of entries would
+/// take longer to make than to read.
+#[derive(Clone, Debug, Default)]
+struct List {
+    text: String,
+    entries: Vec<Range<usize>>,
 }
 
 impl Lists {
     /// Adds the entries of a list's text to the list of that name.
     pub fn add(&mut self, name: &str, text: &str) {
-        let entries = self.entries.entry(name.to_owned()).or_default();
-        let lines = text.lines().map(|line| without_remark(line).trim());
-        entries.extend(
-            lines
-                .filter(|l| !l.is_empty() && !l.starts_with('#'))
-                .map(str::to_owned),
-        );
+        let list = self.lists.entry(name.to_owned()).or_default();
+        for line in text.lines() {
+            let entry = without_remark(line).trim();
+            if !entry.is_empty() && !entry.starts_with('#') {
+                let start = list.text.len();
+                list.text.push_str(entry);
+                list.entries.push(start..list.text.len());
+            }
+        }
     }
 
     /// The entries of a list; `None` if there is no such list.
     #[must_use]
-    pub fn get(&self, name: &str) -> Option<&[String]> {
-        self.entries.get(name).map(Vec::as_slice)
+    pub fn get(&self, name: &str) -> Option<impl Iterator<Item = &str>> {
+        let list = self.lists.get(name)?;
+        Some(list.entries.iter().map(|entry| &list.text[entry.clone()]))
     }
 
     /// The names of all lists, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.entries.keys().map(String::as_str)
+        self.lists.keys().map(String::as_str)
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod block;
+mod chains;
 pub mod document;
 pub mod lists;
 pub mod notation;

@@ -15,9 +15,10 @@
 //! Marks stand for themselves (`ctrl + enter`), hyphens and apostrophes inside a word too. Matching
 //! is over tokens, so a phrase never matches inside a word, and line breaks do not matter.
 
+use super::chains::Chains;
 use super::lists::Lists;
 pub use super::notation::PhraseFault;
-pub(crate) use super::notation::spell_out;
+pub(crate) use super::notation::add_words;
 use super::notation::{Element, Notation};
 use super::token::{Token, TokenKind};
 use super::vocabulary::{Vocabulary, WordId};
@@ -46,7 +47,7 @@ struct Node {
     tags: Vec<Tag>,
 }
 
-type NodeId = u32;
+pub(super) type NodeId = u32;
 
 /// All phrases of an engine, ready to be found in one pass.
 #[derive(Clone, Debug, Default)]
@@ -56,10 +57,10 @@ pub struct Phrases {
     /// Where a phrase that begins so goes on.
     starts: FxHashMap<Element, NodeId>,
     /// For each word the nodes behind it.
-    by_word: Vec<Vec<NodeId>>,
+    by_word: Chains,
     tags: u32,
     /// The tags of whole sets of phrases as written: rules that share a guard share its matches.
-    shared: FxHashMap<Vec<Box<str>>, Tag>,
+    shared: FxHashMap<Box<str>, Tag>,
     number_words: Vec<WordId>,
 }
 
@@ -76,15 +77,15 @@ impl Phrases {
         self.tags as usize
     }
 
-    /// The tag of these phrases, if the same were added before.
+    /// The tag of these phrases, a line each, if the same were added before.
     #[must_use]
-    pub fn shared(&self, written: &[Box<str>]) -> Option<Tag> {
+    pub fn shared(&self, written: &str) -> Option<Tag> {
         self.shared.get(written).copied()
     }
 
-    /// Remembers under which tag these phrases were added.
-    pub fn share(&mut self, written: Vec<Box<str>>, tag: Tag) {
-        self.shared.insert(written, tag);
+    /// Remembers under which tag these phrases, a line each, were added.
+    pub fn share(&mut self, written: &str, tag: Tag) {
+        self.shared.insert(written.into(), tag);
     }
 
     /// Says which words are numbers, for `<number>`.
@@ -157,7 +158,7 @@ impl Phrases {
             }
         }
         if !singles.is_empty() {
-            let words = self.notation.sets.intern(singles);
+            let words = self.notation.sets.intern(&mut singles);
             let node = self.start(Element::Words(words));
             self.end(node, tag);
         }
@@ -183,11 +184,7 @@ impl Phrases {
             let mut all = Vec::new();
             self.notation.sets.extend(words, &mut all);
             for word in all {
-                let slot = word.0 as usize;
-                if self.by_word.len() <= slot {
-                    self.by_word.resize(slot + 1, Vec::new());
-                }
-                self.by_word[slot].push(node);
+                self.by_word.push(word, node);
             }
         }
         node
@@ -223,8 +220,8 @@ impl Phrases {
         for (at, token) in tokens.iter().enumerate() {
             walk.ended.clear();
             if token.word != WordId::UNKNOWN {
-                for node in self.by_word.get(token.word.0 as usize).into_iter().flatten() {
-                    walk.go(*node, at + 1);
+                for node in self.by_word.of(token.word) {
+                    walk.go(node, at + 1);
                 }
             }
             if let TokenKind::Mark(mark) = token.kind

@@ -27,8 +27,11 @@ pub(super) struct WordSets {
 }
 
 impl WordSets {
-    /// The set of these words, new or old.
-    pub(super) fn intern(&mut self, mut words: Vec<WordId>) -> Words {
+    /// The set of these words, new or old; `words` is sorted.
+    pub(super) fn intern(&mut self, words: &mut Vec<WordId>) -> Words {
+        if let [word] = words.as_slice() {
+            return Words::One(*word);
+        }
         words.sort_unstable();
         words.dedup();
         if let [word] = words.as_slice() {
@@ -37,7 +40,7 @@ impl WordSets {
         if let Some(number) = self.numbers.get(words.as_slice()) {
             return Words::Any(*number);
         }
-        let set: Arc<[WordId]> = words.into();
+        let set: Arc<[WordId]> = words.as_slice().into();
         let number = SetId(self.sets.len() as u32);
         self.bits.push(bits(&set));
         self.sets.push(Arc::clone(&set));

@@ -124,10 +124,12 @@ impl Check {
         let mut first = true;
         let mut all = Vec::new();
         for paths in paths.chunks(AT_ONCE) {
-            let checked: Vec<_> = paths
-                .par_iter()
-                .map(|path| self.one(&engine, &house, &baseline, path))
-                .collect();
+            let one = |path: &PathBuf| self.one(&engine, &house, &baseline, path);
+            let checked: Vec<_> = match paths {
+                // Waking other threads takes longer than one article.
+                [path] => vec![one(path)],
+                paths => paths.par_iter().map(one).collect(),
+            };
             for checked in checked {
                 match checked {
                     Ok(checked) => {

@@ -1,6 +1,6 @@
 //! `presscheck explain`: one rule, in full.
 
-use super::{Outcome, Shell, Stop, engine};
+use super::{Outcome, Shell, Stop};
 use crate::front::Failure;
 use crate::rules::example::{Wanted, mark};
 use crate::rules::written::Status;
@@ -24,8 +24,8 @@ const MARK: anstyle::Style = anstyle::Style::new().bold().underline();
 
 impl Explain {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
-        let engine = engine(shell)?;
-        let rule = find(engine.rules(), &self.rule)?;
+        let rules = shell.house()?.rules_with_examples()?;
+        let rule = find(&rules, &self.rule)?;
         shell.print(&explained(rule, shell.width()))?;
         Ok(Outcome::Clean)
     }
