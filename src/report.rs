@@ -3,6 +3,7 @@
 //! A report knows nothing of rules or documents; renderers see nothing else.
 
 pub mod comparison;
+pub mod difference;
 
 use crate::finding::{Confidence, Family, Severity};
 use crate::text::{BlockKind, Field};

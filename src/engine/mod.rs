@@ -4,11 +4,13 @@ mod allowances;
 mod analysis;
 pub mod clean;
 mod compare;
+mod diff;
 mod dress;
 pub mod example;
 mod furniture;
 mod place;
 mod sources;
+mod voiced;
 
 use crate::allow::Allow;
 use crate::facts::{Facts, Matches};

@@ -3,6 +3,7 @@
 use crate::engine::{Engine, Options};
 use crate::report::Report;
 use crate::report::comparison::Comparison;
+use crate::report::difference::Difference;
 use crate::score::Story;
 use crate::text::Article;
 use std::any::Any;
@@ -35,6 +36,14 @@ fn shielded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
 /// If the engine panicked, which is a bug in it.
 pub fn compare(engine: &Engine, articles: &[Article]) -> Result<Comparison, String> {
     shielded(|| engine.compare(articles))
+}
+
+/// Holds two drafts against each other; a panic becomes a message.
+///
+/// # Errors
+/// If the engine panicked, which is a bug in it.
+pub fn diff(engine: &Engine, old: (&Article, Options<'_>), new: (&Article, Options<'_>)) -> Result<Difference, String> {
+    shielded(|| engine.diff(old, new))
 }
 
 fn message(panic: &(dyn Any + Send)) -> String {

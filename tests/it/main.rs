@@ -7,6 +7,7 @@ mod cli;
 mod compare;
 mod coverage;
 mod determinism;
+mod diff;
 mod examples;
 mod first_rule;
 mod fuzz;

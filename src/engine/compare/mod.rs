@@ -7,11 +7,10 @@ mod told;
 mod verdict;
 mod words;
 
-use super::Engine;
 use super::place::Places;
-use crate::facts::{SourceKind, Voice};
-use crate::report::comparison::{COMPARISON_SCHEMA, Comparison, Row, Story, Value, Voicing};
-use crate::text::{Article, one_line};
+use super::{Engine, voiced};
+use crate::report::comparison::{COMPARISON_SCHEMA, Comparison, Row, Story, Value};
+use crate::text::Article;
 use told::{Copy, Told};
 use words::Words;
 
@@ -64,24 +63,7 @@ impl<'a> Spoken<'a> {
     }
 
     fn value(&mut self, told: &Told) -> Value {
-        let (document, facts) = (&self.copy.reading.document, &self.copy.reading.facts);
-        let at = document.tokens_in(told.span).start;
-        let voice = match facts.voice(at) {
-            Voice::Author => Voicing::Own,
-            Voice::Quoted => Voicing::Quoted,
-            Voice::Reported => Voicing::Reported,
-        };
-        let attribution = facts.attribution_of(document.sentence_at(told.span.start));
-        let speaks = attribution.filter(|a| voice != Voicing::Own && a.source.kind != SourceKind::None);
-        let who = speaks
-            .map(|a| one_line(document.words(a.source.span)))
-            .filter(|w| !w.is_empty());
-        Value {
-            words: one_line(document.words(told.shown)),
-            place: self.places.of(told.shown),
-            who,
-            voice,
-        }
+        voiced::value(self.copy.reading, &mut self.places, told.span, told.shown)
     }
 }
 

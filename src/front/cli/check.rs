@@ -1,5 +1,6 @@
 //! `presscheck check`: an article in, a report out.
 
+use super::fail_on::FailOn;
 use super::input::Input;
 use super::{Outcome, Shell, Stop, engine, report};
 use crate::engine::{Engine, Options};
@@ -75,29 +76,6 @@ impl Format {
     /// Is there one document for all articles, and not one for each?
     fn joins(self) -> bool {
         matches!(self, Self::Html | Self::Sarif | Self::Junit)
-    }
-}
-
-/// What makes the exit code 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum FailOn {
-    Critical,
-    Major,
-    Minor,
-    Info,
-    /// Nothing does.
-    Never,
-}
-
-impl FailOn {
-    fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Critical => Some(Severity::Critical),
-            Self::Major => Some(Severity::Major),
-            Self::Minor => Some(Severity::Minor),
-            Self::Info => Some(Severity::Info),
-            Self::Never => None,
-        }
     }
 }
 

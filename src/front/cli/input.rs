@@ -15,6 +15,13 @@ pub(super) struct Input {
     /// Files or folders; `-` is standard input, which is also read if nothing is named.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    how: How,
+}
+
+/// How articles are read.
+#[derive(Debug, Args)]
+pub(super) struct How {
     /// The form of the copy; by default its beginning decides, then the file's ending, else it is text.
     #[arg(long = "input-format", value_name = "FORM")]
     form: Option<Form>,
@@ -68,6 +75,13 @@ impl Input {
     }
 
     /// Reads one of them; a note says what had to be done to read it.
+    pub(super) fn read(&self, path: &Path) -> Result<(Article, Option<String>), Failure> {
+        self.how.read(path)
+    }
+}
+
+impl How {
+    /// Reads an article; a note says what had to be done to read it.
     pub(super) fn read(&self, path: &Path) -> Result<(Article, Option<String>), Failure> {
         let stdin = path.as_os_str() == "-";
         let Copy { body, note } = if stdin {

@@ -7,7 +7,9 @@ mod check;
 mod clean;
 mod compare;
 mod config;
+mod diff;
 mod explain;
+mod fail_on;
 mod init;
 mod input;
 mod inspect;
@@ -84,6 +86,7 @@ enum Command {
     Inspect(inspect::Inspect),
     Explain(explain::Explain),
     Compare(compare::Compare),
+    Diff(diff::Diff),
     Allow(allow::Allow),
     Baseline(baseline::Make),
     #[command(subcommand)]
@@ -116,6 +119,7 @@ pub fn main() -> ExitCode {
         Command::Inspect(command) => command.run(&mut shell),
         Command::Explain(command) => command.run(&mut shell),
         Command::Compare(command) => command.run(&mut shell),
+        Command::Diff(command) => command.run(&mut shell),
         Command::Allow(command) => command.run(&mut shell),
         Command::Baseline(command) => command.run(&mut shell),
         Command::Rules(command) => command.run(&mut shell),

@@ -11,6 +11,8 @@ fn every_command_has_help_with_examples() {
         &["clean"],
         &["inspect"],
         &["explain"],
+        &["compare"],
+        &["diff"],
         &["reference"],
         &["allow"],
         &["baseline"],
