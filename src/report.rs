@@ -271,6 +271,36 @@ pub struct Analysis {
     pub names: Vec<Place>,
     /// Its quotations.
     pub quotations: Vec<Place>,
+    /// What somebody alleges and somebody else denies, each with every sentence that speaks of it.
+    pub acts: Vec<ActReport>,
+}
+
+/// An act in dispute.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ActReport {
+    /// The article's own words for it.
+    pub name: String,
+    /// What is in dispute: `happened` (whether it did) or `doer` (who did it).
+    pub question: &'static str,
+    /// The sentences that speak of it, in order.
+    pub lines: Vec<ActLineReport>,
+}
+
+/// A sentence that speaks of a disputed act.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ActLineReport {
+    /// The sentence.
+    #[serde(flatten)]
+    pub place: Place,
+    /// `denied`, `left open`, `alleged`, `attributed` or `asserted` (in the article's own voice).
+    pub stance: &'static str,
+    /// The words that say so, on one line.
+    pub words: String,
+    /// Whose stance it is, where somebody is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub who: Option<String>,
 }
 
 /// One block.

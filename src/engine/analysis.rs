@@ -1,10 +1,10 @@
 //! What was read, for those who ask.
 
 use super::place::Places;
-use crate::facts::Voice;
-use crate::report::{Analysis, BlockReport, SentenceReport};
+use crate::facts::{Act, Voice};
+use crate::report::{ActLineReport, ActReport, Analysis, BlockReport, SentenceReport};
 use crate::rules::Page;
-use crate::text::{Block, BlockKind, Field, Sentence};
+use crate::text::{Block, BlockKind, Field, Sentence, one_line};
 
 /// The analysis of a page.
 pub(super) fn analysis(page: &Page<'_>, places: &mut Places<'_>) -> Analysis {
@@ -40,6 +40,25 @@ pub(super) fn analysis(page: &Page<'_>, places: &mut Places<'_>) -> Analysis {
         dates: page.facts.dates.iter().map(|d| places.of(d.span)).collect(),
         names: page.facts.names.iter().map(|n| places.of(n.span)).collect(),
         quotations: page.facts.quotations.iter().map(|q| places.of(q.span)).collect(),
+        acts: page.facts.acts.iter().map(|a| act(page, a, places)).collect(),
+    }
+}
+
+/// A disputed act with its sentences.
+fn act(page: &Page<'_>, act: &Act, places: &mut Places<'_>) -> ActReport {
+    let document = page.document;
+    let lines = act.lines.iter().filter_map(|line| {
+        Some(ActLineReport {
+            place: places.of(document.sentences.get(line.sentence)?.span),
+            stance: line.stance.name(),
+            words: one_line(document.words(line.span)),
+            who: line.who.map(|who| one_line(document.words(who))),
+        })
+    });
+    ActReport {
+        name: one_line(document.words(act.name)),
+        question: act.question.name(),
+        lines: lines.collect(),
     }
 }
 

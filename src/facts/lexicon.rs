@@ -140,6 +140,14 @@ const PHRASE_LISTS: &[&str] = &[
     "claim-forecast",
     "claim-trend",
     "claim-damage",
+    "act-denied",
+    "act-not-denied",
+    "act-denied-whole",
+    "act-alleged",
+    "act-doer",
+    "act-did",
+    "act-left-open",
+    "act-owned",
 ];
 
 impl Lexicon {

@@ -3,6 +3,7 @@
 //! [`Facts`] are drawn once from a document whose furniture is already marked. They do not know that
 //! rules exist.
 
+pub mod act;
 pub mod attribution;
 pub mod claim;
 pub mod date;
@@ -16,6 +17,7 @@ pub mod voice;
 pub mod wording;
 pub mod worth;
 
+pub use act::{Act, Question, Stance};
 pub use attribution::{Attribution, CueClass, Form, Source, SourceKind};
 pub use claim::{Claim, ClaimType};
 pub use date::DateMention;
@@ -57,6 +59,8 @@ pub struct Facts {
     pub events: Vec<EventMention>,
     /// Statements that want a source.
     pub claims: Vec<Claim>,
+    /// What somebody alleges and somebody else denies.
+    pub acts: Vec<Act>,
 }
 
 impl Facts {
@@ -75,6 +79,7 @@ impl Facts {
         attribution::find(document, lexicon, matches, &mut facts);
         facts.voices = voice::mark(document, &facts);
         facts.claims = claim::find(document, lexicon, matches, &facts);
+        facts.acts = act::find(document, lexicon, matches, &facts);
         facts
     }
 

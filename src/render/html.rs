@@ -2,6 +2,7 @@
 //!
 //! The page loads nothing and runs nothing: it can be mailed, filed and printed.
 
+mod acts;
 mod copy;
 mod findings;
 mod sum;
@@ -59,6 +60,7 @@ fn section(report: &Report, article: &Article, prefix: &str, out: &mut String) {
     findings::draw(&groups, report, prefix, out);
     out.push_str("</div>\n");
     sources(&report.sources, out);
+    acts::draw(report, out);
     out.push_str("</section>\n");
 }
 

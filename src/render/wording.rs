@@ -1,7 +1,7 @@
 //! What every report for people says in the same words.
 
 use crate::finding::{Family, Severity};
-use crate::report::{FindingReport, Gate, Place, Report, ScoreReport, Standing, Verdict};
+use crate::report::{ActLineReport, ActReport, FindingReport, Gate, Place, Report, ScoreReport, Standing, Verdict};
 use crate::text::Field;
 
 /// What the score is of. It stands first in every report.
@@ -153,6 +153,24 @@ pub(super) fn let_stand(report: &Report) -> impl Iterator<Item = String> {
             allowed.by
         ))
     })
+}
+
+/// What is in dispute about an act.
+pub(super) fn question(act: &ActReport) -> &'static str {
+    match act.question {
+        "doer" => "who did it",
+        _ => "whether it happened",
+    }
+}
+
+/// How a sentence stands to an act, and whose stance that is.
+pub(super) fn stance(line: &ActLineReport) -> String {
+    match (&line.who, line.stance) {
+        (Some(who), "denied") => format!("denied by {who}"),
+        (Some(who), stance) => format!("{stance}, {who}"),
+        (None, "asserted") => "asserted in the article's own voice".to_owned(),
+        (None, stance) => stance.to_owned(),
+    }
 }
 
 /// "1 finding", "2 findings".

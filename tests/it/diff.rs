@@ -92,14 +92,11 @@ fn paragraphs_moved_about_change_nothing() {
 
 #[test]
 fn flagged_words_that_were_edited_but_not_mended_are_left() {
-    let old = article(
-        "old",
-        "Six villagers were killed when the dam at Orle broke on the road to Sandvik.\n",
-    );
-    let new = article(
-        "new",
-        "Seven villagers were killed when the dam at Orle broke on the road to Sandvik.\n",
-    );
+    let draft = |id, count| {
+        let text = format!("Strike on Orle\n\n{count} civilians were killed in the strike on Orle on Friday night.\n");
+        article(id, &text)
+    };
+    let (old, new) = (draft("old", "Six"), draft("new", "Seven"));
     let difference = difference(&old, &new);
     let left = difference
         .left

@@ -1,5 +1,6 @@
 //! The promises of the crate, one module each.
 
+mod acts;
 mod broken_configurations;
 mod broken_packs;
 mod catalogue;

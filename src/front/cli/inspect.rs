@@ -3,7 +3,7 @@
 use super::input::Input;
 use super::{Outcome, Shell, Stop, engine, report};
 use crate::engine::{Engine, Options, Reading};
-use crate::facts::{SourceKind, Voice};
+use crate::facts::{Question, SourceKind, Voice};
 use crate::front::Failure;
 use crate::rules::Weighed;
 use crate::text::{Article, Span, one_line};
@@ -105,9 +105,37 @@ fn human(article: &Article, engine: &Engine) -> String {
     list("figures", facts.quantities.iter().map(|q| q.span), reading, &mut out);
     list("dates", facts.dates.iter().map(|d| d.span), reading, &mut out);
     list("names", facts.names.iter().map(|n| n.span), reading, &mut out);
+    acts(reading, &mut out);
     let silent = facts.attributions.iter().filter(|a| a.source.kind == SourceKind::None);
     list("cues without a source", silent.map(|a| a.cue), reading, &mut out);
     out
+}
+
+/// The ledger of disputed acts: how each sentence stands to them, and on whose word.
+fn acts(reading: &Reading, out: &mut String) {
+    let document = &reading.document;
+    for act in &reading.facts.acts {
+        let question = match act.question {
+            Question::Happened => "whether it happened",
+            Question::Doer => "who did it",
+        };
+        let name = one_line(document.words(act.name));
+        let _ = writeln!(out, "\n{HEAD}in dispute: “{name}”, {question}{HEAD:#}");
+        for line in &act.lines {
+            let Some(sentence) = document.sentences.get(line.sentence) else {
+                continue;
+            };
+            let who = line
+                .who
+                .map_or(String::new(), |who| format!(" ({})", one_line(document.words(who))));
+            let _ = writeln!(
+                out,
+                "  {}{who}: {FAINT}{}{FAINT:#}",
+                line.stance.name(),
+                one_line(document.words(sentence.span))
+            );
+        }
+    }
 }
 
 /// From here on it is said why a sentence weighs what it weighs: it is as likely comment as report.

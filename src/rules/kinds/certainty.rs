@@ -1,6 +1,7 @@
 //! `certainty`: an event that is hedged when it comes in and flat where the reader stops.
 
 use super::Kind;
+use crate::facts::act::is_doubt;
 use crate::facts::{CueClass, EventMention, Voice};
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::{BlockKind, Case};
@@ -82,15 +83,6 @@ fn is_own(page: &Page<'_>, event: &EventMention) -> bool {
             .attribution_of(event.sentence)
             .is_some_and(|a| matches!(a.class, CueClass::Act | CueClass::Thought)),
     }
-}
-
-/// Words that leave open whether it happened; "attempted" and "planned" say only that it failed or waits.
-fn is_doubt(hedge: &str) -> bool {
-    let hedge = hedge.to_lowercase();
-    !matches!(
-        hedge.as_str(),
-        "attempted" | "planned" | "foiled" | "would-be" | "failed" | "possible" | "reported"
-    )
 }
 
 /// Is it the same noun with a modifier in common, or with the same words after it?
