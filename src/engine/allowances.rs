@@ -12,7 +12,9 @@ use std::borrow::Cow;
 
 /// The id under which an allowance is reported that lets nothing stand. It is no rule of a pack: it is about
 /// the newsroom's own decisions and not about the copy, and so costs no points.
-const STALE: &str = "allow/stale";
+pub const STALE: &str = "allow/stale";
+/// Why it matters.
+pub const STALE_WHY: &str = "An exception that nobody needs any more hides the next mistake.";
 
 /// What stands, and which allowances let nothing stand.
 pub(super) struct Ruling {
@@ -219,7 +221,7 @@ impl Stale {
             measured: None,
             fingerprint: fingerprint(STALE, &self.message, 1),
             message: self.message,
-            why: "An exception that nobody needs any more hides the next mistake.".to_owned(),
+            why: STALE_WHY.to_owned(),
             advice: self.advice.to_owned(),
             points: 0.0,
             sentences: vec![self.place.clone()],

@@ -15,7 +15,7 @@ pub(super) fn findings(rules: &Rules, page: &Page<'_>, furniture: &[(usize, Hit)
         .iter()
         .map(|(n, hit)| finding(&rules.rules[*n], hit, page))
         .collect();
-    let mut hits = Vec::new();
+    let (mut hits, mut untried) = (Vec::new(), Vec::new());
     for rule in &rules.rules {
         let runs = rule.check.stage() == Stage::Facts && rule.status != Status::Retired;
         if !runs || !rule.guards.admit_article(page) {
@@ -25,12 +25,23 @@ pub(super) fn findings(rules: &Rules, page: &Page<'_>, furniture: &[(usize, Hit)
         rule.check.find(page, &mut hits);
         for hit in &hits {
             if page.block_kind_at(hit.primary) != BlockKind::Noise && rule.guards.admit(hit, page) {
-                out.push(finding(rule, hit, page));
+                let finding = finding(rule, hit, page);
+                if rule.status == Status::Trial {
+                    untried.push(finding);
+                } else {
+                    out.push(finding);
+                }
             }
         }
     }
     out.sort_by(|a, b| (a.primary, &a.rule).cmp(&(b.primary, &b.rule)));
-    fold(out)
+    let mut out = fold(out);
+    // What is on trial costs nothing, and who tries it wants to see all that it finds.
+    if !untried.is_empty() {
+        out.extend(untried);
+        out.sort_by(|a, b| (a.primary, &a.rule).cmp(&(b.primary, &b.rule)));
+    }
+    out
 }
 
 fn finding(rule: &Rule, hit: &Hit, page: &Page<'_>) -> Finding {

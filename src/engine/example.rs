@@ -2,6 +2,7 @@
 
 use super::Engine;
 use crate::rules::example::{Example, Wanted, mark};
+use crate::rules::written::Status;
 use crate::rules::{Fault, Rule, Stage};
 use crate::text::{Article, Body, Span};
 
@@ -106,14 +107,13 @@ impl Engine {
         })
     }
 
-    /// Everything that keeps the rules from being proven: examples that do not hold, and too few of them.
+    /// Everything that keeps the rules from being proven: examples that do not hold, and too few of them. A
+    /// rule on trial never scores and so may wait for its examples: see [`Self::waiting`].
     #[must_use]
     pub fn unproven(&self) -> Vec<Fault> {
         let mut faults: Vec<Fault> = self.proofs().filter_map(|proof| proof.fault()).collect();
-        for rule in &self.rules.rules {
-            let count = |wanted| rule.examples.iter().filter(|e| e.wanted == wanted).count();
-            let (flags, passes) = (count(Wanted::Flags), count(Wanted::Passes));
-            if flags < FEWEST || passes < FEWEST {
+        for rule in self.rules.rules.iter().filter(|rule| rule.status != Status::Trial) {
+            if let Some((flags, passes)) = too_few(rule) {
                 faults.push(
                     Fault::new(
                         &format!("{}.toml", rule.id),
@@ -128,6 +128,12 @@ impl Engine {
         }
         faults.sort_by(|a, b| a.file.cmp(&b.file));
         faults
+    }
+
+    /// Rules on trial that have too few examples to leave it.
+    pub fn waiting(&self) -> impl Iterator<Item = &Rule> {
+        let rules = self.rules.rules.iter().filter(|rule| rule.status == Status::Trial);
+        rules.filter(|rule| too_few(rule).is_some())
     }
 
     /// Runs one rule (by its number in [`crate::rules::Rules::rules`]) on one of its examples.
@@ -176,6 +182,13 @@ impl Engine {
         spans.dedup();
         spans
     }
+}
+
+/// How many examples a rule flags and passes, where that is too few.
+fn too_few(rule: &Rule) -> Option<(usize, usize)> {
+    let count = |wanted| rule.examples.iter().filter(|e| e.wanted == wanted).count();
+    let (flags, passes) = (count(Wanted::Flags), count(Wanted::Passes));
+    (flags < FEWEST || passes < FEWEST).then_some((flags, passes))
 }
 
 /// The first marked words with a little copy on either side, on one line.

@@ -12,6 +12,8 @@ mod place;
 mod sources;
 mod voiced;
 
+pub use allowances::{STALE, STALE_WHY};
+
 use crate::allow::Allow;
 use crate::facts::{Facts, Matches};
 use crate::gate::{GateAsWritten, Gatekeeper};
@@ -75,15 +77,18 @@ impl Engine {
         self
     }
 
-    /// What a reference keeps of an article; `None` if it is too short to score.
+    /// What a reference keeps of an article, without what was let stand in it, as a report counts it; `None`
+    /// if it is too short to score.
     #[must_use]
-    pub fn story(&self, article: &Article) -> Option<Story> {
+    pub fn story(&self, article: &Article, options: Options<'_>) -> Option<Story> {
         let reading = self.read(article);
         let page = reading.page(&self.rules);
         let exposure = exposure(&page);
         let findings = dress::findings(&self.rules, &page, &reading.furniture);
+        let mut places = place::Places::new(article, &reading.document);
+        let ruling = allowances::judge(article, &page, &findings, options.allow, &mut places);
         let long = self.weights.least.is_met_by(exposure);
-        long.then(|| Story::new(article.genre.as_deref(), &findings, exposure))
+        long.then(|| Story::new(article.genre.as_deref(), &ruling.open(&findings), exposure))
     }
 
     /// Checks one article. Pure: the same article gives the same report.

@@ -21,8 +21,8 @@ pub fn check(engine: &Engine, article: &Article, options: Options<'_>) -> Result
 ///
 /// # Errors
 /// If the engine panicked, which is a bug in it.
-pub fn story(engine: &Engine, article: &Article) -> Result<Option<Story>, String> {
-    shielded(|| engine.story(article))
+pub fn story(engine: &Engine, article: &Article, options: Options<'_>) -> Result<Option<Story>, String> {
+    shielded(|| engine.story(article, options))
 }
 
 fn shielded<T>(work: impl FnOnce() -> T) -> Result<T, String> {

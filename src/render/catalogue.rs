@@ -1,32 +1,38 @@
-//! The catalogue of rules: `rules/README.md`, generated and held fresh by a test.
+//! The catalogue of rules, in Markdown and as a page. `rules/README.md` is one, held fresh by a test.
+
+pub mod html;
 
 use crate::rules::example::{Wanted, mark};
 use crate::rules::taxonomy::Row;
 use crate::rules::written::Status;
-use crate::rules::{Rule, Rules};
+use crate::rules::{Pack, Rule, Rules};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// The catalogue in Markdown.
+/// The catalogue of some packs in Markdown; `origin` says in a sentence what it was made from. The taxonomy
+/// is listed with what covers it, unless it is empty.
 #[must_use]
-pub fn render(rules: &Rules, taxonomy: &BTreeMap<String, Row>) -> String {
-    let mut out = String::from(
-        "# The rules\n\nGenerated from the files in this folder; `UPDATE=1 cargo test catalogue` writes it anew.\n\
+pub fn render(rules: &Rules, packs: &[&Pack], origin: &str, taxonomy: &BTreeMap<String, Row>) -> String {
+    let mut out = format!(
+        "# The rules\n\n{origin}\n\
          Marks in examples, `[[` and `]]`, stand around the words that are found.\n\n",
     );
     // Writing to a string cannot fail.
-    for pack in &rules.packs {
+    for pack in packs {
         let number = of_pack(rules, &pack.name).count();
         let _ = writeln!(
             out,
-            "- [{}](#{}): {} {number} rules.",
-            pack.title, pack.name, pack.about
+            "- [{}](#{}): {} {number} rule{}.",
+            pack.title,
+            pack.name,
+            pack.about,
+            if number == 1 { "" } else { "s" }
         );
     }
     if !taxonomy.is_empty() {
         out.push_str("- [What is covered](#what-is-covered)\n");
     }
-    for pack in &rules.packs {
+    for pack in packs {
         let _ = write!(out, "\n## {}\n\n{}\n", pack.name, pack.about);
         for rule in of_pack(rules, &pack.name) {
             entry(rule, &mut out);
@@ -46,11 +52,7 @@ fn of_pack<'a>(rules: &'a Rules, pack: &'a str) -> impl Iterator<Item = &'a Rule
 }
 
 fn entry(rule: &Rule, out: &mut String) {
-    let status = match rule.status {
-        Status::Stable => "",
-        Status::Trial => ", on trial",
-        Status::Retired => ", retired",
-    };
+    let status = status(rule);
     let _ = write!(
         out,
         "\n### {}\n\n{} ({}{status}; kind `{}`).\n{}\n{}\n",
@@ -68,6 +70,22 @@ fn entry(rule: &Rule, out: &mut String) {
     if let Some(passes) = example(Wanted::Passes) {
         let _ = write!(out, "\nLeaves alone:\n\n{}", quoted(&passes.copy));
     }
+    let notes = notes(rule);
+    if !notes.is_empty() {
+        let _ = write!(out, "\n{}\n", notes.join("\n"));
+    }
+}
+
+fn status(rule: &Rule) -> &'static str {
+    match rule.status {
+        Status::Stable => "",
+        Status::Trial => ", on trial",
+        Status::Retired => ", retired",
+    }
+}
+
+/// What else is to be said of a rule: a sentence each.
+fn notes(rule: &Rule) -> Vec<String> {
     let mut notes = Vec::new();
     if !rule.misses.is_empty() {
         notes.push(format!("Known to miss: {}.", rule.misses.join("; ")));
@@ -86,9 +104,7 @@ fn entry(rule: &Rule, out: &mut String) {
     if !rule.covers.is_empty() {
         notes.push(format!("Covers {}.", rule.covers.join(", ")));
     }
-    if !notes.is_empty() {
-        let _ = write!(out, "\n{}\n", notes.join("\n"));
-    }
+    notes
 }
 
 /// Copy as a block quotation, empty lines too.

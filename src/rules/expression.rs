@@ -6,14 +6,36 @@ use regex::Regex;
 use regex_syntax::Parser;
 use regex_syntax::hir::{Class, Hir, HirKind};
 use serde::Deserialize;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 use std::sync::OnceLock;
 
 /// A regular expression that is compiled when an article is first there: compiling costs more than parsing.
 #[derive(Debug)]
 pub struct Expression {
     source: String,
-    regex: OnceLock<Option<Regex>>,
+    program: OnceLock<Option<Program>>,
+}
+
+/// How an expression is run.
+#[derive(Debug)]
+enum Program {
+    /// In time that grows with the copy and nothing else.
+    Plain(Regex),
+    /// By trying: what looks ahead or behind can be run in no other way.
+    Trying(Box<fancy_regex::Regex>),
+}
+
+/// An expression that looks around gives up on a stretch of copy after so many steps. Rules of published
+/// styles take below a thousand in a paragraph; this is reached within milliseconds.
+const MOST_STEPS: usize = 100_000;
+
+/// How an expression is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// Does the case of letters matter?
+    pub case: bool,
+    /// Do an apostrophe and a space stand for themselves alone?
+    pub exact: bool,
 }
 
 /// The stretch of copy that an expression is matched in.
@@ -31,28 +53,79 @@ pub enum Within {
 }
 
 impl Expression {
-    /// An expression as it is run: an apostrophe matches straight and curly ones, a space any white space.
+    /// An expression as it is run: an apostrophe matches straight and curly ones, a space any white space,
+    /// unless it is to be exact.
     #[must_use]
-    pub fn new(written: &str, case: bool) -> Self {
+    pub fn new(written: &str, manner: Manner) -> Self {
         Self {
-            source: prepare(written, case),
-            regex: OnceLock::new(),
+            source: prepare(written, manner),
+            program: OnceLock::new(),
         }
     }
 
     /// Calls `found` with the span of each match's `group`, 0 for the whole, and of its group 1.
     pub fn find(&self, page: &Page<'_>, stretch: Span, group: usize, mut found: impl FnMut(Span, Option<Span>)) {
-        let Some(regex) = self.regex.get_or_init(|| Regex::new(&self.source).ok()) else {
-            return;
-        };
         let start = stretch.start as usize;
-        let span = |m: regex::Match<'_>| Span::new(start + m.start(), start + m.end());
-        for captures in regex.captures_iter(page.words(stretch)) {
-            if let Some(whole) = captures.get(group).filter(|m| !m.is_empty()) {
-                found(span(whole), captures.get(1).map(span));
+        self.each(page.words(stretch), group, |whole, one| {
+            let span = |range: Range<usize>| Span::new(start + range.start, start + range.end);
+            found(span(whole), one.map(span));
+            ControlFlow::Continue(())
+        });
+    }
+
+    /// Is there a match in the words?
+    #[must_use]
+    pub fn is_in(&self, words: &str) -> bool {
+        let mut met = false;
+        self.each(words, 0, |_, _| {
+            met = true;
+            ControlFlow::Break(())
+        });
+        met
+    }
+
+    fn each(
+        &self,
+        words: &str,
+        group: usize,
+        mut found: impl FnMut(Range<usize>, Option<Range<usize>>) -> ControlFlow<()>,
+    ) {
+        match self.program.get_or_init(|| Program::new(&self.source)) {
+            None => {}
+            Some(Program::Plain(regex)) => {
+                for captures in regex.captures_iter(words) {
+                    if let Some(whole) = captures.get(group).filter(|m| !m.is_empty())
+                        && found(whole.range(), captures.get(1).map(|m| m.range())).is_break()
+                    {
+                        return;
+                    }
+                }
+            }
+            Some(Program::Trying(regex)) => {
+                // What cannot be decided within the steps is left alone: a rule never holds up an article.
+                for captures in regex.captures_iter(words).map_while(Result::ok) {
+                    if let Some(whole) = captures.get(group).filter(|m| m.start() < m.end())
+                        && found(whole.range(), captures.get(1).map(|m| m.range())).is_break()
+                    {
+                        return;
+                    }
+                }
             }
         }
     }
+}
+
+impl Program {
+    fn new(source: &str) -> Option<Self> {
+        if let Ok(regex) = Regex::new(source) {
+            return Some(Self::Plain(regex));
+        }
+        trying(source).ok().map(|regex| Self::Trying(Box::new(regex)))
+    }
+}
+
+fn trying(source: &str) -> Result<fancy_regex::Regex, fancy_regex::Error> {
+    fancy_regex::RegexBuilder::new(source).backtrack_limit(MOST_STEPS).build()
 }
 
 impl Within {
@@ -73,8 +146,12 @@ impl Within {
 }
 
 /// The pattern as it is run.
-fn prepare(written: &str, case: bool) -> String {
-    let mut out = String::from(if case { "" } else { "(?i)" });
+fn prepare(written: &str, manner: Manner) -> String {
+    let mut out = String::from(if manner.case { "" } else { "(?i)" });
+    if manner.exact {
+        out.push_str(written);
+        return out;
+    }
     let mut class = false;
     let mut escaped = false;
     for c in written.chars() {
@@ -107,15 +184,15 @@ pub fn unsound(written: &str) -> Option<String> {
 pub(super) fn complaint(written: &str, group: usize) -> Option<Complaint> {
     let hir = match Parser::new().parse(written) {
         Ok(hir) => hir,
-        Err(error) => return Some(syntax(&error)),
+        Err(error) => {
+            let complaint = syntax(&error);
+            let looks = complaint.1.contains("look-around") || complaint.1.contains("backreference");
+            return if looks { looking(written, group) } else { Some(complaint) };
+        }
     };
     let properties = hir.properties();
     if properties.minimum_len() == Some(0) {
-        return Some((
-            None,
-            "this expression can match nothing at all, and nothing is everywhere".to_owned(),
-            Some("every part of it may be missing: take away one `*` or `?`, or write `+` for `*`"),
-        ));
+        return Some(matches_nothing());
     }
     if properties.minimum_len().is_none() {
         return Some((
@@ -126,11 +203,7 @@ pub(super) fn complaint(written: &str, group: usize) -> Option<Complaint> {
     }
     let groups = properties.explicit_captures_len();
     if group > groups {
-        return Some((
-            None,
-            format!("`group` is {group}, and this expression has {groups} (round brackets without `?:`)"),
-            Some("count the opening brackets from the left, or leave `group` out to flag the whole match"),
-        ));
+        return Some(no_group(group, groups));
     }
     if weight(&hir) > HEAVY && Regex::new(written).is_err() {
         return Some((
@@ -142,17 +215,81 @@ pub(super) fn complaint(written: &str, group: usize) -> Option<Complaint> {
     None
 }
 
+fn matches_nothing() -> Complaint {
+    (
+        None,
+        "this expression can match nothing at all, and nothing is everywhere".to_owned(),
+        Some("every part of it may be missing: take away one `*` or `?`, or write `+` for `*`"),
+    )
+}
+
+fn no_group(group: usize, groups: usize) -> Complaint {
+    (
+        None,
+        format!("`group` is {group}, and this expression has {groups} (round brackets without `?:`)"),
+        Some("count the opening brackets from the left, or leave `group` out to flag the whole match"),
+    )
+}
+
+/// What is wrong with an expression that looks ahead or behind, or refers to its own match.
+fn looking(written: &str, group: usize) -> Option<Complaint> {
+    match trying(written) {
+        Ok(_) if may_be_empty(written) => Some(matches_nothing()),
+        // The first of its groups is the whole match.
+        Ok(regex) if group >= regex.captures_len() => Some(no_group(group, regex.captures_len() - 1)),
+        Ok(_) => None,
+        Err(fancy_regex::Error::ParseError(at, error)) => Some((
+            Some(written.floor_char_boundary(at)..written.ceil_char_boundary(at + 1)),
+            format!("this is no regular expression: {error}"),
+            Some("brackets come in pairs; what stands before and after can also be said with unless_before, unless_after"),
+        )),
+        Err(error) => Some((
+            None,
+            format!("this expression cannot be run: {error}"),
+            Some("say what stands before and after with unless_before, unless_after, only_in_sentence"),
+        )),
+    }
+}
+
+/// May an expression that looks around match no letter at all? What it looks at is taken for nothing.
+fn may_be_empty(written: &str) -> bool {
+    let (mut bare, mut rest) = (String::new(), written);
+    while let Some((at, length)) = ["(?=", "(?!", "(?<=", "(?<!"]
+        .iter()
+        .filter_map(|look| rest.find(look).map(|at| (at, look.len())))
+        .min()
+    {
+        bare.push_str(&rest[..at]);
+        bare.push_str("(?:)");
+        rest = &rest[at + length..];
+        // To the bracket that closes what it looks at.
+        let (mut open, mut escaped, mut end) = (1, false, rest.len());
+        for (i, c) in rest.char_indices() {
+            match c {
+                '(' if !escaped => open += 1,
+                ')' if !escaped => open -= 1,
+                _ => {}
+            }
+            escaped = c == '\\' && !escaped;
+            if open == 0 {
+                end = i + 1;
+                break;
+            }
+        }
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    bare.push_str(rest);
+    let hir = Parser::new().parse(&bare);
+    hir.is_ok_and(|hir| hir.properties().minimum_len() == Some(0))
+}
+
 fn syntax(error: &regex_syntax::Error) -> Complaint {
     let (span, message) = match error {
         regex_syntax::Error::Parse(e) => (Some(e.span()), e.kind().to_string()),
         regex_syntax::Error::Translate(e) => (Some(e.span()), e.kind().to_string()),
         other => (None, other.to_string()),
     };
-    let help = if message.contains("look-around") {
-        "what stands before and after belongs to the rule: unless_before, unless_after, only_in_sentence"
-    } else if message.contains("backreference") {
-        "an expression cannot refer to its own match; the kind `repetition` finds doubled words"
-    } else if message.contains("unclosed group") || message.contains("unopened group") {
+    let help = if message.contains("unclosed group") || message.contains("unopened group") {
         "brackets come in pairs; for the character itself write \\( or \\)"
     } else if message.contains("character class") {
         "a class is closed with ]; for the character itself write \\["
@@ -191,10 +328,10 @@ mod tests {
 
     #[test]
     fn sound_expressions_raise_no_complaint() {
-        for sound in [r"\d+ percent", r"(?i)\b(?:very|quite)\b", r"\w{1,40}", "[[:alpha:]]+"] {
+        for sound in [r"\d+ percent", r"(?i)\b(?:very|quite)\b", r"\w{1,40}", "[[:alpha:]]+", "(?=a)a", r"(?<!\.)b(?! c)"] {
             assert_eq!(complaint(sound, 0), None, "{sound}");
         }
-        for unsound in ["a*", "(a", "(?=a)b", r"(?:\w{90}){90}", "[a&&b]", "a**{"] {
+        for unsound in ["a*", "(a", "(?=a", r"(?!a)\1", "a|(?=b)", r"(?:\w{90}){90}", "[a&&b]", "a**{"] {
             assert!(complaint(unsound, 0).is_some(), "{unsound}");
         }
     }

@@ -21,6 +21,8 @@ pub enum Scope {
     Quotation,
     /// Headlines only.
     Headline,
+    /// Headlines and subheads only.
+    Headings,
     /// Everything but headlines and subheads.
     Body,
     /// Anywhere in the copy.
@@ -110,6 +112,7 @@ impl Guards {
             Scope::Unquoted => page.voice_at(hit.primary) != Voice::Quoted && kind != BlockKind::Quote,
             Scope::Quotation => page.voice_at(hit.primary) == Voice::Quoted,
             Scope::Headline => kind == BlockKind::Headline,
+            Scope::Headings => matches!(kind, BlockKind::Headline | BlockKind::Heading),
             Scope::Body => !matches!(kind, BlockKind::Headline | BlockKind::Heading),
         }
     }

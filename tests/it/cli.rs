@@ -6,6 +6,7 @@ mod broken;
 mod diff;
 mod formats;
 mod help;
+mod import;
 mod measure;
 mod reference;
 mod reports;

@@ -56,6 +56,7 @@ fn every_kind_is_used() {
 const HOUSE_KINDS: &[&str] = &[
     "capitalization",
     "conditional",
+    "metric",
     "occurrence",
     "repetition",
     "spelling",

@@ -6,7 +6,7 @@ use crate::engine::Options;
 use crate::finding::{Severity, fingerprint};
 use crate::front::Failure;
 use crate::front::allowed;
-use crate::front::files;
+use crate::front::files::{self, Form};
 use crate::report::FindingReport;
 use crate::text::Article;
 use clap::Args;
@@ -26,7 +26,8 @@ use std::path::{Path, PathBuf};
   presscheck check --fingerprints story.txt
   presscheck allow story.txt tone/loaded-word --because 'the court used it' --by AB
   presscheck allow story.txt 3f2a91 --because 'checked with the ministry' --by AB --second CD
-  presscheck allow story.txt 3f2a91 --because 'until the inquiry ends' --by AB --until 2026-12-31")]
+  presscheck allow story.txt 3f2a91 --because 'until the inquiry ends' --by AB --until 2026-12-31
+  presscheck allow live.txt years-ago --because 'the anniversary' --by AB --as-of 2026-11-22")]
 pub(super) struct Allow {
     /// The article.
     #[arg(value_name = "PATH")]
@@ -46,6 +47,15 @@ pub(super) struct Allow {
     /// The last day it holds, as YYYY-MM-DD; by default it holds until the words change.
     #[arg(long, value_name = "DATE")]
     until: Option<Date>,
+    /// The form of the copy; by default its beginning decides, then the file's ending, else it is text.
+    #[arg(long = "input-format", value_name = "FORM")]
+    form: Option<Form>,
+    /// What "today" means: the day of publication, as YYYY-MM-DD.
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+    /// The sort of story, in your own word ("sport", "opinion"), as it was given to `check`.
+    #[arg(long, value_name = "WORD")]
+    genre: Option<String>,
 }
 
 impl Allow {
@@ -53,8 +63,12 @@ impl Allow {
         let engine = engine(shell)?;
         let article = Article {
             id: self.path.display().to_string(),
-            body: files::read(&self.path, None)?.body,
-            genre: shell.house()?.genre_of(&self.path),
+            body: files::read(&self.path, self.form)?.body,
+            published: self.as_of,
+            genre: match &self.genre {
+                Some(genre) => Some(genre.clone()),
+                None => shell.house()?.genre_of(&self.path),
+            },
             ..Article::default()
         };
         let before = allowed::read(&self.path)?;

@@ -1,6 +1,7 @@
 //! `presscheck explain`: one rule, in full.
 
 use super::{Outcome, Shell, Stop};
+use crate::engine::{STALE, STALE_WHY};
 use crate::front::Failure;
 use crate::rules::example::{Wanted, mark};
 use crate::rules::written::Status;
@@ -24,6 +25,9 @@ const MARK: anstyle::Style = anstyle::Style::new().bold().underline();
 
 impl Explain {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
+        if self.rule == STALE || self.rule == "stale" {
+            return shell.print(&stale(shell.width())).map(|()| Outcome::Clean);
+        }
         let rules = shell.house()?.rules_with_examples()?;
         let rule = find(&rules, &self.rule)?;
         shell.print(&explained(rule, shell.width()))?;
@@ -59,6 +63,37 @@ fn find<'a>(rules: &'a Rules, wanted: &str) -> Result<&'a Rule, Failure> {
                 .help(format!("Say {}.", ids.join(" or "))))
         }
     }
+}
+
+/// The finding that no rule of a pack makes: it is about the newsroom's own decisions.
+fn stale(width: usize) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "{HEAD}{STALE}{HEAD:#}: an allowance that lets nothing stand\n");
+    let parts = [
+        ("why", STALE_WHY),
+        (
+            "what to do",
+            "Delete the allowance, or decide again: its words were changed or are gone, its day is past, it \
+             cannot be read, or what it lets stand is critical and wants a second name.",
+        ),
+        ("severity", "minor"),
+        (
+            "how often right",
+            "always: it compares what was written down with what is found",
+        ),
+        ("status", "in use: shown, and without points, as it is not about the copy"),
+        ("kind", "no rule of a pack: it cannot be switched off, and mending or deleting the allowance ends it"),
+        (
+            "where it looks",
+            "STORY.txt.presscheck.toml beside the article, and comments <!-- presscheck: allow … --> in Markdown \
+             and HTML",
+        ),
+    ];
+    for (name, text) in parts {
+        part(name, text, width, &mut out);
+    }
+    out
 }
 
 fn explained(rule: &Rule, width: usize) -> String {

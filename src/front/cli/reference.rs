@@ -1,7 +1,9 @@
 //! `presscheck reference`: percentiles of a newsroom's archive.
 
 use super::{Outcome, Shell, Stop};
-use crate::engine::Engine;
+use crate::allow::Allow;
+use crate::engine::{Engine, Options};
+use crate::front::allowed;
 use crate::front::batch::Record;
 use crate::front::batch::lines::{self, Line};
 use crate::front::files::{self, save, trouble};
@@ -27,6 +29,7 @@ use std::path::{Path, PathBuf};
 ///
 /// Files ending in .jsonl hold a story a line, as `presscheck batch` takes them; other files are read as
 /// `presscheck check` reads them. Stories too short to score and stories that come twice are left out.
+/// What was let stand beside an article does not count, as in its report.
 /// The same archive and the same rules give the same file, byte for byte.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
@@ -127,7 +130,9 @@ impl Archive {
                     Line::Whole(line) => serde_json::from_slice::<Record>(line).map_err(|e| e.to_string()),
                 };
                 let article = record.and_then(Record::article);
-                article.map_err(|what| Failure::new(what).at(format!("{name}, story {}", number + i + 1)))
+                article
+                    .map(|article| (article, Vec::new()))
+                    .map_err(|what| Failure::new(what).at(format!("{name}, story {}", number + i + 1)))
             };
             let articles = chunk.par_iter().enumerate().map(|(i, line)| read((i, line))).collect();
             number += chunk.len();
@@ -137,16 +142,23 @@ impl Archive {
     }
 
     /// Adds stories; those that cannot be read are told of and left out.
-    fn add(&mut self, engine: &Engine, articles: Vec<Result<Article, Failure>>, shell: &mut Shell) {
+    fn add(&mut self, engine: &Engine, articles: Vec<Result<Found, Failure>>, shell: &mut Shell) {
         let mut new = Vec::new();
         for article in articles {
             match article {
-                Ok(article) if self.seen.insert(hash(&article)) => new.push(article),
+                Ok(found) if self.seen.insert(hash(&found.0)) => new.push(found),
                 Ok(_) => self.twice += 1,
                 Err(failure) => shell.fail(&failure),
             }
         }
-        let told: Vec<_> = new.par_iter().map(|a| (a, shield::story(engine, a))).collect();
+        let tell = |(article, allow): &Found| {
+            let options = Options {
+                allow,
+                ..Options::default()
+            };
+            shield::story(engine, article, options)
+        };
+        let told: Vec<_> = new.par_iter().map(|found| (&found.0, tell(found))).collect();
         for (article, story) in told {
             match story {
                 Ok(Some(story)) => self.stories.push(story),
@@ -157,13 +169,17 @@ impl Archive {
     }
 }
 
-fn article(house: &House, path: &Path) -> Result<Article, Failure> {
-    Ok(Article {
+/// A story with what was let stand in it: reports leave that out, and so does what they are held against.
+type Found = (Article, Vec<Allow>);
+
+fn article(house: &House, path: &Path) -> Result<Found, Failure> {
+    let article = Article {
         id: path.display().to_string(),
         body: files::read(path, None)?.body,
         genre: house.genre_of(path),
         ..Article::default()
-    })
+    };
+    Ok((article, allowed::read(path)?))
 }
 
 /// Two stories with the same copy are one story, whatever they are called.

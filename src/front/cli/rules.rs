@@ -2,6 +2,7 @@
 
 use super::{Outcome, Shell, Stop};
 
+mod catalogue;
 mod import;
 mod kinds;
 mod list;
@@ -14,6 +15,7 @@ mod test;
 pub(super) enum Command {
     List(list::List),
     Kinds(kinds::Kinds),
+    Catalogue(catalogue::Catalogue),
     New(new::New),
     #[command(subcommand)]
     Import(import::Import),
@@ -25,6 +27,7 @@ impl Command {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
         match self {
             Self::List(command) => command.run(shell),
+            Self::Catalogue(command) => command.run(shell),
             Self::Kinds(_) => kinds::Kinds::run(shell),
             Self::New(command) => command.run(shell),
             Self::Import(command) => command.run(shell),

@@ -24,6 +24,7 @@ pub mod loaded;
 pub mod made_of;
 pub mod malformed;
 pub mod margin;
+pub mod metric;
 pub mod name_variant;
 pub mod negated;
 pub mod no_quotation;
@@ -128,6 +129,7 @@ kinds! {
     "made-of" MadeOf(made_of::Settings),
     "malformed" Malformed(malformed::Settings),
     "margin" Margin(margin::Settings),
+    "metric" Metric(metric::Settings),
     "name-variant" NameVariant(name_variant::Settings),
     "negated" Negated(negated::Settings),
     "no-quotation" NoQuotation(no_quotation::Settings),

@@ -2,7 +2,7 @@
 
 use super::Kind;
 use crate::rules::Spanned;
-use crate::rules::expression::{Expression, Within};
+use crate::rules::expression::{Expression, Manner, Within};
 use crate::rules::{Check, Compiler, Hit, Page};
 use serde::Deserialize;
 
@@ -23,6 +23,9 @@ pub struct Settings {
     /// The stretch it is counted in.
     #[serde(default)]
     within: Within,
+    /// Do an apostrophe and a space stand for themselves alone, and not for ’ and a line break too?
+    #[serde(default)]
+    exact: bool,
 }
 
 impl Kind for Settings {
@@ -35,8 +38,12 @@ impl Kind for Settings {
             let help = "write most = 30 or least = 1".to_owned();
             compiler.fault(self.regex.span(), "this counts and has no limit", Some(help));
         }
+        let manner = Manner {
+            case: self.case,
+            exact: self.exact,
+        };
         Box::new(OccurrenceCheck {
-            expression: Expression::new(self.regex.get_ref(), self.case),
+            expression: Expression::new(self.regex.get_ref(), manner),
             most: self.most.unwrap_or(usize::MAX),
             least: self.least.unwrap_or(0),
             within: self.within,

@@ -2,8 +2,8 @@
 
 use super::Kind;
 use crate::rules::Spanned;
-use crate::rules::expression::{Expression, Within};
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::expression::{Expression, Manner, Within};
+use crate::rules::{Check, Compiler, Exceptions, Hit, Page};
 use serde::Deserialize;
 
 /// `[check.pattern]`
@@ -22,6 +22,13 @@ pub struct Settings {
     /// The stretch it is matched in.
     #[serde(default)]
     within: Within,
+    /// What is left alone, as regular expressions in their own case: a match that holds one of them, or
+    /// stands inside one.
+    #[serde(default)]
+    except: Vec<Spanned<String>>,
+    /// Do an apostrophe and a space stand for themselves alone, and not for ’ and a line break too?
+    #[serde(default)]
+    exact: bool,
 }
 
 impl Kind for Settings {
@@ -29,8 +36,13 @@ impl Kind for Settings {
 
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
         compiler.expression(&self.regex, self.group);
+        let manner = Manner {
+            case: self.case,
+            exact: self.exact,
+        };
         Box::new(PatternCheck {
-            expression: Expression::new(self.regex.get_ref(), self.case),
+            expression: Expression::new(self.regex.get_ref(), manner),
+            except: Exceptions::compile(&self.except, compiler),
             group: self.group,
             within: self.within,
         })
@@ -40,6 +52,7 @@ impl Kind for Settings {
 #[derive(Debug)]
 struct PatternCheck {
     expression: Expression,
+    except: Exceptions,
     group: usize,
     within: Within,
 }
@@ -47,8 +60,11 @@ struct PatternCheck {
 impl Check for PatternCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         for stretch in self.within.stretches(page) {
+            let mut found = Vec::new();
             self.expression
-                .find(page, stretch, self.group, |span, _| out.push(Hit::at(span)));
+                .find(page, stretch, self.group, |span, group| found.push((span, group)));
+            self.except.spare(page, stretch, &mut found);
+            out.extend(found.into_iter().map(|(span, _)| Hit::at(span)));
         }
     }
 }

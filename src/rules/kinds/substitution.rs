@@ -2,8 +2,8 @@
 
 use super::Kind;
 use crate::rules::Spanned;
-use crate::rules::expression::{Expression, Within};
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::expression::{Expression, Manner, Within};
+use crate::rules::{Check, Compiler, Exceptions, Hit, Page};
 use crate::text::Span;
 use crate::text::phrase::Tag;
 use serde::Deserialize;
@@ -24,6 +24,16 @@ pub struct Settings {
     /// Does the case of letters matter in the patterns?
     #[serde(default)]
     case: bool,
+    /// The stretch the patterns are matched in.
+    #[serde(default)]
+    within: Within,
+    /// What the patterns leave alone, as regular expressions in their own case.
+    #[serde(default)]
+    except: Vec<Spanned<String>>,
+    /// Do an apostrophe and a space in a pattern stand for themselves alone, and not for ’ and a line break
+    /// too?
+    #[serde(default)]
+    exact: bool,
 }
 
 impl Kind for Settings {
@@ -31,7 +41,15 @@ impl Kind for Settings {
     const VALUES: &'static [&'static str] = &["instead"];
 
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
-        let mut check = SubstitutionCheck::default();
+        let mut check = SubstitutionCheck {
+            within: self.within,
+            except: Exceptions::compile(&self.except, compiler),
+            ..SubstitutionCheck::default()
+        };
+        let manner = Manner {
+            case: self.case,
+            exact: self.exact,
+        };
         for (phrase, instead) in &self.swap {
             if let Some(tag) = compiler.phrases(slice::from_ref(phrase)) {
                 check.phrases.push((tag, choices(instead)));
@@ -39,7 +57,7 @@ impl Kind for Settings {
         }
         for (pattern, instead) in &self.patterns {
             compiler.expression(pattern, 0);
-            let expression = Expression::new(pattern.get_ref(), self.case);
+            let expression = Expression::new(pattern.get_ref(), manner);
             check.expressions.push((expression, choices(instead)));
         }
         Box::new(check)
@@ -54,6 +72,8 @@ fn choices(written: &str) -> Vec<String> {
 struct SubstitutionCheck {
     phrases: Vec<(Tag, Vec<String>)>,
     expressions: Vec<(Expression, Vec<String>)>,
+    within: Within,
+    except: Exceptions,
 }
 
 impl Check for SubstitutionCheck {
@@ -64,9 +84,14 @@ impl Check for SubstitutionCheck {
                 push(page.document.span_of(found.tokens.clone()), instead, page, out);
             }
         }
-        for stretch in Within::Sentence.stretches(page) {
+        for stretch in self.within.stretches(page) {
             for (expression, instead) in &self.expressions {
-                expression.find(page, stretch, 0, |span, _| push(span, instead, page, out));
+                let mut found = Vec::new();
+                expression.find(page, stretch, 0, |span, group| found.push((span, group)));
+                self.except.spare(page, stretch, &mut found);
+                for (span, _) in found {
+                    push(span, instead, page, out);
+                }
             }
         }
         // Of words found twice the longer find holds: it knows more of the phrase.
@@ -86,9 +111,24 @@ impl Check for SubstitutionCheck {
 
 fn push(span: Span, instead: &[String], page: &Page<'_>, out: &mut Vec<Hit>) {
     // A pattern for "e-mail or Email" meets "email" too where case is no matter.
-    if instead.iter().any(|choice| choice == page.words(span)) {
+    let words = page.words(span);
+    if instead.iter().any(|choice| choice == words || stands_in(choice, words, span, page)) {
         return;
     }
     let quoted: Vec<String> = instead.iter().map(|c| format!("\u{201c}{c}\u{201d}")).collect();
     out.push(Hit::at(span).with("instead", quoted.join(" or ")));
+}
+
+/// Is the word part of what is to be written instead, and does that stand there already? ("gay" for which
+/// the house writes "gay men", in "gay men".)
+fn stands_in(choice: &str, words: &str, span: Span, page: &Page<'_>) -> bool {
+    let (choice, words) = (choice.to_lowercase(), words.to_lowercase());
+    let text = &page.document.text;
+    let mut places = choice.match_indices(&words).map(|(at, _)| at);
+    choice.len() > words.len()
+        && places.any(|before| {
+            let start = (span.start as usize).checked_sub(before);
+            let there = start.and_then(|start| text.get(start..start + choice.len()));
+            there.is_some_and(|there| there.to_lowercase() == choice)
+        })
 }

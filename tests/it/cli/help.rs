@@ -18,6 +18,9 @@ fn every_command_has_help_with_examples() {
         &["baseline"],
         &["rules", "list"],
         &["rules", "measure"],
+        &["rules", "test"],
+        &["rules", "new"],
+        &["rules", "catalogue"],
         &["completions"],
         &["man"],
     ];

@@ -7,7 +7,7 @@ mod vale;
 use crate::front::Failure;
 use crate::front::cli::init::create;
 use crate::front::cli::{Outcome, Shell, Stop};
-use crate::front::files::trouble;
+use crate::front::files::{decode, trouble};
 use crate::rules::{Rules, builtin};
 use clap::{Args, Subcommand};
 use draft::{Draft, kebab};
@@ -25,8 +25,9 @@ pub(in crate::front::cli) enum Import {
     Vale(Source),
     /// A word list: a CSV file with the columns wrong, right, reason.
     ///
-    /// Rows with one reason become one rule, with examples that prove it. Without `right` a word is only
-    /// pointed out.
+    /// A first row may name them, in any order; commas, semicolons or tabs part them, as spreadsheets write
+    /// them. Rows with one reason become one rule, with examples that prove it. Several right words stand
+    /// with | between; without one a word is only pointed out.
     Csv(Source),
 }
 
@@ -45,6 +46,10 @@ pub(in crate::front::cli) struct Source {
 #[derive(Default)]
 struct Imported {
     rules: Vec<Draft>,
+    /// What was read, if not one rule from each: "rows".
+    what: &'static str,
+    /// How many of those the rules hold.
+    carried: usize,
     /// From which rule, and why not.
     left: Vec<(String, String)>,
     /// Parts of rules that were left out: from which, what, and why.
@@ -59,7 +64,9 @@ impl Import {
                 (source, imported, "Vale style")
             }
             Self::Csv(source) => {
-                let text = fs::read_to_string(&source.path).map_err(|e| trouble(&e).at(source.path.display()))?;
+                let bytes = fs::read(&source.path).map_err(|e| trouble(&e).at(source.path.display()))?;
+                // Spreadsheets on some machines still write Latin-1 or UTF-16.
+                let text = decode(&bytes).map_err(|e| e.at(source.path.display()))?.text;
                 let imported = csv::read(&text).map_err(|e| e.at(source.path.display()))?;
                 (source, imported, "word list")
             }
@@ -71,6 +78,16 @@ impl Import {
             return Err(Failure::new("is there already, and nothing was written")
                 .at(folder.display())
                 .help("Name another folder with --into.")
+                .into());
+        }
+        let name = folder.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        if name != kebab(&name) {
+            return Err(Failure::new("cannot be a pack's name")
+                .at(folder.display())
+                .help(format!(
+                    "A pack is called by small letters, digits and hyphens: {}",
+                    folder.with_file_name(kebab(&name)).display()
+                ))
                 .into());
         }
         let text = write(imported, &folder, &format!("{stem}, a {kind}"))?;
@@ -101,7 +118,7 @@ fn write(mut imported: Imported, folder: &Path, from: &str) -> Result<String, Fa
         ) {
             Ok(_) => sound.push((rule.name, text)),
             Err(faults) => imported.left.push((
-                rule.from,
+                rule.from.trim_start_matches("the Vale rule ").to_owned(),
                 faults.first().map_or_else(String::new, |f| f.message.clone()),
             )),
         }
@@ -115,11 +132,21 @@ fn write(mut imported: Imported, folder: &Path, from: &str) -> Result<String, Fa
     }
     let mut out = String::new();
     // Writing to a string cannot fail.
+    let (carried, all) = match imported.what {
+        "" => (sound.len(), all),
+        _ => (imported.carried, imported.carried + imported.left.len()),
+    };
+    let what = match imported.what {
+        "" => "rules carried over".to_owned(),
+        what => format!("{what} carried over, in {} rules,", sound.len()),
+    };
     let _ = writeln!(
         out,
-        "{} of {all} rules carried over to {}",
-        sound.len(),
-        folder.display()
+        "{carried} of {all} {what} to {} ({}.{}%)",
+        folder.display(),
+        // Rounded down: nine in ten is not reached before it is reached.
+        carried * 100 / all.max(1),
+        carried * 1000 / all.max(1) % 10
     );
     if !imported.left.is_empty() {
         out.push_str("\nnot carried over:\n");
@@ -130,7 +157,11 @@ fn write(mut imported: Imported, folder: &Path, from: &str) -> Result<String, Fa
     if !imported.parts.is_empty() {
         out.push_str("\ncarried over in part:\n");
         for (rule, part, reason) in &imported.parts {
-            let _ = writeln!(out, "  {rule}: without `{part}`: {reason}");
+            if part.is_empty() {
+                let _ = writeln!(out, "  {rule}: {reason}");
+            } else {
+                let _ = writeln!(out, "  {rule}: without `{part}`: {reason}");
+            }
         }
     }
     let _ = writeln!(
@@ -144,20 +175,26 @@ fn write(mut imported: Imported, folder: &Path, from: &str) -> Result<String, Fa
 /// The YAML files of a style: stem and text, in order.
 fn yaml_files(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
     let failed = |e: std::io::Error, path: &Path| trouble(&e).at(path.display());
-    let mut out = Vec::new();
+    let (mut out, mut below) = (Vec::new(), Vec::new());
     for entry in fs::read_dir(folder).map_err(|e| failed(e, folder))? {
         let path = entry.map_err(|e| failed(e, folder))?.path();
         if path.extension().is_some_and(|e| e == "yml" || e == "yaml") {
             let text = fs::read_to_string(&path).map_err(|e| failed(e, &path))?;
             let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned());
             out.push((stem.unwrap_or_default(), text));
+        } else if path.is_dir() {
+            below.push(path.display().to_string());
         }
     }
     out.sort();
     if out.is_empty() {
-        return Err(Failure::new("holds no Vale rule")
-            .at(folder.display())
-            .help("Name the folder with the .yml files."));
+        below.sort();
+        let help = if below.is_empty() {
+            "Name the folder with the .yml files.".to_owned()
+        } else {
+            format!("Name the folder of one style: {}.", below.join(", "))
+        };
+        return Err(Failure::new("holds no Vale rule").at(folder.display()).help(help));
     }
     Ok(out)
 }

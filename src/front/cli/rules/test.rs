@@ -108,8 +108,17 @@ impl Test {
                 count(examples, "example"),
                 count(pack.trials.len(), "article")
             );
+            let _ = write!(out, "{}", pack.verdicts());
             for trial in &pack.trials {
                 let _ = write!(out, "{}", trial.drawn(self.accept));
+            }
+            let waiting = pack.waiting();
+            if !waiting.is_empty() {
+                let _ = writeln!(
+                    out,
+                    "  on trial until two examples of each sort prove it: {}",
+                    waiting.join(", ")
+                );
             }
             if !pack.faults.is_empty() {
                 let _ = write!(out, "\n{}", house.draw(&pack.faults));
@@ -128,6 +137,27 @@ impl Test {
 impl Tested<'_> {
     fn is_good(&self) -> bool {
         self.faults.is_empty() && self.trials.iter().all(Trial::is_good)
+    }
+
+    /// How many examples got which word: "2 Reported, 2 Validated".
+    fn verdicts(&self) -> String {
+        const WORDS: [&str; 6] = ["Reported", "Validated", "Missing", "Noisy", "Wrong", "Mended"];
+        let proofs = self.engine.proofs().filter(|p| articles::is_of(&p.rule.id, &self.pack));
+        let given: Vec<&str> = proofs.map(|proof| proof.outcome.name()).collect();
+        let count = |word: &&str| given.iter().filter(|g| *g == word).count();
+        let words = WORDS.iter().filter(|word| count(word) > 0);
+        let counted: Vec<String> = words.map(|word| format!("{} {word}", count(word))).collect();
+        if counted.is_empty() {
+            String::new()
+        } else {
+            format!("  examples: {}\n", counted.join(", "))
+        }
+    }
+
+    /// The rules on trial that want examples.
+    fn waiting(&self) -> Vec<&str> {
+        let waiting = self.engine.waiting().map(|rule| &*rule.id);
+        waiting.filter(|id| articles::is_of(id, &self.pack)).collect()
     }
 
     fn counts(&self) -> (usize, usize) {

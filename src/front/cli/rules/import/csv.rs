@@ -1,7 +1,7 @@
 //! A word list: wrong, right, reason.
 
 use super::Imported;
-use super::draft::{Draft, kebab, plain, quoted};
+use super::draft::{Draft, kebab, literal, plain, quoted};
 use crate::front::Failure;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -9,30 +9,56 @@ use std::fmt::Write as _;
 /// Words of a reason that make the name of its rule: enough to tell rules apart in a list.
 const NAME_WORDS: usize = 5;
 
-/// Reads a list. A first row of column names is left out.
+/// What the columns may be called in a first row, in the order wrong, right, reason.
+const HEADS: [&[&str]; 3] = [
+    &["wrong", "avoid", "incorrect", "not", "word", "term", "instead of", "do not use", "don't use"],
+    &["right", "use", "correct", "write", "preferred", "instead", "replacement", "better"],
+    &["reason", "why", "note", "notes", "because", "comment", "explanation"],
+];
+
+/// Reads a list. A first row of column names says which column is which; without it they are wrong, right,
+/// reason. Cells are parted by whatever parts the first row: commas, semicolons or tabs.
 pub(super) fn read(text: &str) -> Result<Imported, Failure> {
-    let mut imported = Imported::default();
+    let text = text.trim_start_matches('\u{feff}');
+    let mut imported = Imported {
+        what: "rows",
+        ..Imported::default()
+    };
     let mut groups: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
-    for (number, row) in rows(text).into_iter().enumerate() {
-        let cell = |at: usize| row.get(at).map_or("", |c| c.trim()).to_owned();
-        let (wrong, right, reason) = (cell(0), cell(1), cell(2));
-        if wrong.is_empty() || number == 0 && wrong.eq_ignore_ascii_case("wrong") {
+    let rows = rows(text, parting(text)).map_err(|line| {
+        Failure::new(format!("the quotation mark on line {line} is never closed"))
+            .help("A cell in quotation marks ends with one; a mark within it stands twice.")
+    })?;
+    let (columns, headed) = columns(rows.first().map_or(&[], |(_, row)| row.as_slice()));
+    for (line, row) in rows.into_iter().skip(usize::from(headed)) {
+        let cell = |which: usize| columns[which].and_then(|at| row.get(at)).map_or("", |c| c.trim());
+        let (wrong, right, reason) = (cell(0).to_owned(), cell(1).to_owned(), cell(2).to_owned());
+        if wrong.is_empty() {
+            if row.iter().any(|cell| !cell.trim().is_empty()) {
+                imported.left.push((format!("line {line}"), "it names no wrong word".to_owned()));
+            }
             continue;
         }
-        if plain(&wrong) {
+        if wrong == right {
+            let why = "the wrong word and the right one are the same".to_owned();
+            imported.left.push((format!("line {line} ({wrong})"), why));
+            continue;
+        }
+        if wrong.chars().any(char::is_alphanumeric) {
             groups.entry(reason).or_default().push((wrong, right));
         } else {
-            let why = "only words, spaces and hyphens can stand in a word list; write a rule of kind `pattern`";
-            imported
-                .left
-                .push((format!("row {} ({wrong})", number + 1), why.to_owned()));
+            let why = "there is no letter and no figure in it; write a rule of kind `pattern`".to_owned();
+            imported.left.push((format!("line {line} ({wrong})"), why));
         }
     }
     if groups.is_empty() {
-        return Err(Failure::new("holds no words").help("The columns are wrong, right, reason, with commas between."));
+        return Err(
+            Failure::new("holds no words").help("The columns are wrong, right, reason, parted by commas, semicolons or tabs.")
+        );
     }
     for (reason, mut words) in groups {
-        words.sort();
+        // Of a word that stands twice the first row holds.
+        words.sort_by(|a, b| a.0.cmp(&b.0));
         words.dedup_by(|a, b| a.0 == b.0);
         let (swaps, bare): (Vec<_>, Vec<_>) = words.into_iter().partition(|(_, right)| !right.is_empty());
         let name: Vec<&str> = reason.split_whitespace().take(NAME_WORDS).collect();
@@ -42,6 +68,7 @@ pub(super) fn read(text: &str) -> Result<Imported, Failure> {
             kebab(&name.join(" "))
         };
         if !swaps.is_empty() {
+            imported.carried += swaps.len();
             imported.rules.push(swap(&name, &reason, &swaps));
         }
         if !bare.is_empty() {
@@ -50,6 +77,7 @@ pub(super) fn read(text: &str) -> Result<Imported, Failure> {
             } else {
                 format!("{name}-without-another")
             };
+            imported.carried += bare.len();
             imported.rules.push(lexicon(&name, &reason, &bare));
         }
     }
@@ -86,10 +114,19 @@ fn swap(name: &str, reason: &str, words: &[(String, String)]) -> Draft {
     let mut draft = begun(name, reason, words);
     "{match} is {instead} in this house".clone_into(&mut draft.message);
     "Write what the house writes.".clone_into(&mut draft.advice);
-    draft.check.push_str("[check.substitution.swap]\n");
-    for (wrong, right) in words {
-        // Writing to a string cannot fail.
+    let (phrases, patterns): (Vec<_>, Vec<_>) = words.iter().partition(|(wrong, _)| plain(wrong));
+    // Writing to a string cannot fail.
+    if !phrases.is_empty() {
+        draft.check.push_str("[check.substitution.swap]\n");
+    }
+    for (wrong, right) in phrases {
         let _ = writeln!(draft.check, "{} = {}", quoted(wrong), quoted(right));
+    }
+    if !patterns.is_empty() {
+        draft.check.push_str("\n[check.substitution.patterns]\n");
+    }
+    for (wrong, right) in patterns {
+        let _ = writeln!(draft.check, "{} = {}", literal(&expression(wrong)), quoted(right));
     }
     let right = words.first().map_or("", |(_, right)| right);
     let right = right.split('|').next().unwrap_or_default();
@@ -103,48 +140,122 @@ fn lexicon(name: &str, reason: &str, words: &[(String, String)]) -> Draft {
     let mut draft = begun(name, reason, words);
     "{match} is no word of this house".clone_into(&mut draft.message);
     "Write another word.".clone_into(&mut draft.advice);
-    let words: Vec<String> = words.iter().map(|(wrong, _)| quoted(wrong)).collect();
-    draft.check = format!("[check.lexicon]\nterms = [{}]\n", words.join(", "));
+    let all = |written: fn(&str) -> String, mark: &str| {
+        let words: Vec<String> = words.iter().map(|(wrong, _)| written(wrong)).collect();
+        words.join(mark)
+    };
+    draft.check = if words.iter().all(|(wrong, _)| plain(wrong)) {
+        format!("[check.lexicon]\nterms = [{}]\n", all(quoted, ", "))
+    } else {
+        format!("[check.pattern]\nregex = {}\n", literal(&all(expression, "|")))
+    };
     draft
         .examples
         .push(("passes", "The first line says nothing of the sort.".to_owned()));
     draft
 }
 
-/// The rows of a CSV text: cells between commas, in quotation marks where they hold commas or lines.
-fn rows(text: &str) -> Vec<Vec<String>> {
-    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
-    let mut chars = text.trim_start_matches('\u{feff}').chars().peekable();
+/// A word with marks in it ("24/7", "don't") as an expression.
+fn expression(word: &str) -> String {
+    let edge = |c: Option<char>| if c.is_some_and(char::is_alphanumeric) { r"\b" } else { "" };
+    let (head, tail) = (edge(word.chars().next()), edge(word.chars().next_back()));
+    format!("{head}{}{tail}", regex::escape(word))
+}
+
+/// The mark that parts cells: the one that stands most often in the first line, outside quotation marks.
+fn parting(text: &str) -> char {
+    let mut quoted = false;
+    let mut counts = [(',', 0), (';', 0), ('\t', 0)];
+    for c in text.trim_start().chars().take_while(|c| *c != '\n') {
+        quoted ^= c == '"';
+        if let Some((_, count)) = counts.iter_mut().find(|(mark, _)| !quoted && *mark == c) {
+            *count += 1;
+        }
+    }
+    // Of marks as frequent the first of the three: a list of single words is parted by nothing.
+    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(',', |(mark, _)| *mark)
+}
+
+/// Which column holds what, and whether a first row says so.
+fn columns(first: &[String]) -> ([Option<usize>; 3], bool) {
+    let is = |at: usize, names: &[&str]| {
+        let name = first.get(at).map(|cell| cell.trim().to_lowercase());
+        name.is_some_and(|name| names.contains(&name.as_str()))
+    };
+    let named = HEADS.map(|names| (0..first.len()).find(|at| is(*at, names)));
+    // One name alone may be a word of the list, unless it is the only column.
+    let headed = named[0].is_some() && (named[1].is_some() || named[2].is_some() || first.len() == 1);
+    if headed && (first.len() > 1 || is(0, &["wrong", "avoid"])) {
+        (named, true)
+    } else {
+        ([Some(0), Some(1), Some(2)], false)
+    }
+}
+
+/// A row with the line it begins on, from 1.
+type Row = (usize, Vec<String>);
+
+/// The rows of a CSV text: cells between marks, in quotation marks where they hold marks or lines.
+///
+/// # Errors
+/// The line of a quotation mark that is never closed.
+fn rows(text: &str, parting: char) -> Result<Vec<Row>, usize> {
+    let (mut rows, mut row, mut cell, mut open) = (Vec::new(), Vec::new(), String::new(), None);
+    let (mut line, mut begun) = (1, 1);
+    let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
+        line += usize::from(c == '\n');
         match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
+            '"' if open.is_some() && chars.peek() == Some(&'"') => {
                 chars.next();
                 cell.push('"');
             }
-            '"' => quoted = !quoted,
-            ',' if !quoted => row.push(std::mem::take(&mut cell)),
-            '\r' if !quoted => {}
-            '\n' if !quoted => {
+            '"' if open.is_some() => open = None,
+            // Only at the beginning of a cell a mark opens one: 27" is an inch.
+            '"' if cell.trim().is_empty() => {
+                cell.clear();
+                open = Some(line);
+            }
+            c if c == parting && open.is_none() => row.push(std::mem::take(&mut cell)),
+            '\r' if open.is_none() => {}
+            '\n' if open.is_none() => {
                 row.push(std::mem::take(&mut cell));
-                rows.push(std::mem::take(&mut row));
+                rows.push((begun, std::mem::take(&mut row)));
+                begun = line;
             }
             c => cell.push(c),
         }
     }
+    if let Some(line) = open {
+        return Err(line);
+    }
     row.push(cell);
-    rows.push(row);
-    rows
+    rows.push((begun, row));
+    Ok(rows)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::rows;
+    use super::{columns, parting, rows};
 
     #[test]
     fn cells_may_hold_commas_and_lines() {
-        assert_eq!(
-            rows("a,\"b, \"\"c\"\"\nd\",e\r\nf"),
-            [vec!["a", "b, \"c\"\nd", "e"], vec!["f"]]
-        );
+        let read = rows("a,\"b, \"\"c\"\"\nd\",e\r\nf", ',').expect("the marks are closed");
+        assert_eq!(read, [
+            (1, vec!["a".to_owned(), "b, \"c\"\nd".to_owned(), "e".to_owned()]),
+            (3, vec!["f".to_owned()])
+        ]);
+        assert_eq!(rows("a\n\"b", ','), Err(2));
+    }
+
+    #[test]
+    fn a_first_row_says_which_column_is_which() {
+        let row = |cells: &[&str]| cells.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>();
+        assert_eq!(columns(&row(&["Use", "Avoid", "Why"])), ([Some(1), Some(0), Some(2)], true));
+        assert_eq!(columns(&row(&["wrong"])), ([Some(0), None, None], true));
+        assert_eq!(columns(&row(&["use", "employ", ""])), ([Some(0), Some(1), Some(2)], false));
+        assert_eq!(parting("wrong;right;\"a, b, c, d\"\n"), ';');
+        assert_eq!(parting("wrong\tright\n"), '\t');
+        assert_eq!(parting("going forward"), ',');
     }
 }

@@ -60,11 +60,28 @@ pub(super) fn quoted(text: &str) -> String {
 
 /// An expression as TOML writes it: between single quotes where it can be, so that it can be read.
 pub(super) fn literal(text: &str) -> String {
-    if text.contains(['\'', '\n']) {
-        quoted(text)
+    if text.contains(|c: char| c == '\'' || c.is_control()) {
+        basic(text)
     } else {
         format!("'{text}'")
     }
+}
+
+/// Text between double quotation marks on one line, which may also be a key.
+fn basic(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            // Writing to a string cannot fail.
+            c if c.is_control() => {
+                let _ = write!(out, "\\u{:04X}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
 }
 
 /// `GenderBias`, `P-Value` and `a word list` as file names: `gender-bias`, `p-value`, `a-word-list`.

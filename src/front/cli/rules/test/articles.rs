@@ -25,7 +25,12 @@ pub(super) struct Trial {
 /// The rules of a pack.
 pub(super) fn of_pack<'a>(engine: &'a Engine, pack: &'a str) -> impl Iterator<Item = &'a Rule> {
     let rules = engine.rules().rules.iter();
-    rules.filter(move |r| r.id.split('/').next() == Some(pack))
+    rules.filter(move |r| is_of(&r.id, pack))
+}
+
+/// Is it a rule of the pack?
+pub(super) fn is_of(rule: &str, pack: &str) -> bool {
+    rule.split('/').next() == Some(pack)
 }
 
 /// Runs the rules of a pack on every article of a folder.
@@ -40,7 +45,7 @@ pub(super) fn run(engine: &Engine, pack: &str, folder: &Path, accept: bool) -> R
         let (mut found, mut fired) = (String::new(), BTreeSet::new());
         for finding in engine.check(&article, Options::default()).findings {
             let all = std::iter::once(&finding.rule).chain(&finding.also);
-            for rule in all.filter(|rule| rule.split('/').next() == Some(pack)) {
+            for rule in all.filter(|rule| is_of(rule, pack)) {
                 fired.insert(rule.clone());
                 let place = &finding.primary;
                 // Writing to a string cannot fail.
