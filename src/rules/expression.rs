@@ -125,7 +125,9 @@ impl Program {
 }
 
 fn trying(source: &str) -> Result<fancy_regex::Regex, fancy_regex::Error> {
-    fancy_regex::RegexBuilder::new(source).backtrack_limit(MOST_STEPS).build()
+    fancy_regex::RegexBuilder::new(source)
+        .backtrack_limit(MOST_STEPS)
+        .build()
 }
 
 impl Within {
@@ -187,7 +189,11 @@ pub(super) fn complaint(written: &str, group: usize) -> Option<Complaint> {
         Err(error) => {
             let complaint = syntax(&error);
             let looks = complaint.1.contains("look-around") || complaint.1.contains("backreference");
-            return if looks { looking(written, group) } else { Some(complaint) };
+            return if looks {
+                looking(written, group)
+            } else {
+                Some(complaint)
+            };
         }
     };
     let properties = hir.properties();
@@ -241,7 +247,9 @@ fn looking(written: &str, group: usize) -> Option<Complaint> {
         Err(fancy_regex::Error::ParseError(at, error)) => Some((
             Some(written.floor_char_boundary(at)..written.ceil_char_boundary(at + 1)),
             format!("this is no regular expression: {error}"),
-            Some("brackets come in pairs; what stands before and after can also be said with unless_before, unless_after"),
+            Some(
+                "brackets come in pairs; what stands before and after can also be said with unless_before, unless_after",
+            ),
         )),
         Err(error) => Some((
             None,
@@ -328,10 +336,26 @@ mod tests {
 
     #[test]
     fn sound_expressions_raise_no_complaint() {
-        for sound in [r"\d+ percent", r"(?i)\b(?:very|quite)\b", r"\w{1,40}", "[[:alpha:]]+", "(?=a)a", r"(?<!\.)b(?! c)"] {
+        for sound in [
+            r"\d+ percent",
+            r"(?i)\b(?:very|quite)\b",
+            r"\w{1,40}",
+            "[[:alpha:]]+",
+            "(?=a)a",
+            r"(?<!\.)b(?! c)",
+        ] {
             assert_eq!(complaint(sound, 0), None, "{sound}");
         }
-        for unsound in ["a*", "(a", "(?=a", r"(?!a)\1", "a|(?=b)", r"(?:\w{90}){90}", "[a&&b]", "a**{"] {
+        for unsound in [
+            "a*",
+            "(a",
+            "(?=a",
+            r"(?!a)\1",
+            "a|(?=b)",
+            r"(?:\w{90}){90}",
+            "[a&&b]",
+            "a**{",
+        ] {
             assert!(complaint(unsound, 0).is_some(), "{unsound}");
         }
     }

@@ -82,8 +82,14 @@ fn stale(width: usize) -> String {
             "how often right",
             "always: it compares what was written down with what is found",
         ),
-        ("status", "in use: shown, and without points, as it is not about the copy"),
-        ("kind", "no rule of a pack: it cannot be switched off, and mending or deleting the allowance ends it"),
+        (
+            "status",
+            "in use: shown, and without points, as it is not about the copy",
+        ),
+        (
+            "kind",
+            "no rule of a pack: it cannot be switched off, and mending or deleting the allowance ends it",
+        ),
         (
             "where it looks",
             "STORY.txt.presscheck.toml beside the article, and comments <!-- presscheck: allow … --> in Markdown \

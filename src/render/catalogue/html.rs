@@ -44,7 +44,10 @@ pub fn render(rules: &Rules, packs: &[&Pack], origin: &str) -> String {
     out.push_str("</nav>\n");
     for pack in packs {
         let (name, title) = (Escaped(&pack.name), Escaped(&pack.title));
-        let _ = writeln!(out, "<section aria-labelledby=\"{name}\">\n<h2 id=\"{name}\">{title}</h2>");
+        let _ = writeln!(
+            out,
+            "<section aria-labelledby=\"{name}\">\n<h2 id=\"{name}\">{title}</h2>"
+        );
         for rule in of_pack(rules, &pack.name) {
             entry(rule, &mut out);
         }

@@ -66,8 +66,9 @@ impl Check for ConditionalCheck {
         }
         for stretch in stretches {
             let mut found = Vec::new();
-            self.first
-                .find(page, stretch, 0, |whole, group| found.push((group.unwrap_or(whole), None)));
+            self.first.find(page, stretch, 0, |whole, group| {
+                found.push((group.unwrap_or(whole), None))
+            });
             self.except.spare(page, stretch, &mut found);
             let spans = found.into_iter().map(|(span, _)| span);
             let unexplained = spans.filter(|span| !explained.contains(&Some(page.words(*span))));

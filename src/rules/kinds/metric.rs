@@ -32,7 +32,10 @@ impl Kind for Settings {
             compiler.fault(self.formula.span(), "this measures and has no limit", Some(help));
         }
         let formula = Formula::read(self.formula.get_ref()).map_err(|what| {
-            let help = format!("it is made of figures, + - * / ( ), math.sqrt( ) and {}", NAMES.join(", "));
+            let help = format!(
+                "it is made of figures, + - * / ( ), math.sqrt( ) and {}",
+                NAMES.join(", ")
+            );
             compiler.fault(self.formula.span(), what, Some(help));
         });
         Box::new(MetricCheck {
@@ -55,7 +58,11 @@ impl Check for MetricCheck {
         let Some(formula) = &self.formula else { return };
         let counts = counts(page);
         let value = formula.value(&counts);
-        let first = page.document.sentences.iter().find(|s| page.document.kind_of(s).is_body());
+        let first = page
+            .document
+            .sentences
+            .iter()
+            .find(|s| page.document.kind_of(s).is_body());
         // A figure of no words is none: it is not finite, and lies within all bounds.
         let out_of_bounds = value.is_finite() && (value > self.above || value < self.below);
         if let Some(first) = first.filter(|_| out_of_bounds) {
@@ -123,7 +130,17 @@ mod tests {
 
     #[test]
     fn syllables_are_counted_by_ear() {
-        let words = ["make", "makes", "asked", "wanted", "table", "council", "university", "houses", "a"];
+        let words = [
+            "make",
+            "makes",
+            "asked",
+            "wanted",
+            "table",
+            "council",
+            "university",
+            "houses",
+            "a",
+        ];
         let counted: Vec<usize> = words.iter().map(|word| syllables(word)).collect();
         assert_eq!(counted, [1, 1, 1, 2, 2, 2, 5, 2, 1]);
     }

@@ -112,7 +112,10 @@ impl Check for SubstitutionCheck {
 fn push(span: Span, instead: &[String], page: &Page<'_>, out: &mut Vec<Hit>) {
     // A pattern for "e-mail or Email" meets "email" too where case is no matter.
     let words = page.words(span);
-    if instead.iter().any(|choice| choice == words || stands_in(choice, words, span, page)) {
+    if instead
+        .iter()
+        .any(|choice| choice == words || stands_in(choice, words, span, page))
+    {
         return;
     }
     let quoted: Vec<String> = instead.iter().map(|c| format!("\u{201c}{c}\u{201d}")).collect();

@@ -51,7 +51,10 @@ const STYLE: &[(&str, &str)] = &[
         "extends: metric\nmessage: \"a grade of %s\"\nformula: |\n  (0.39 * (words / sentences)) + (11.8 * (syllables / words)) - 15.59\ncondition: \"> 0\"\n",
     ),
     ("Program", "extends: script\nmessage: no\nscript: x\n"),
-    ("Links", "extends: existence\nmessage: no\nscope: link\ntokens:\n  - here\n"),
+    (
+        "Links",
+        "extends: existence\nmessage: no\nscope: link\ntokens:\n  - here\n",
+    ),
 ];
 
 const COPY: &str = "\
@@ -121,15 +124,23 @@ fn an_imported_style_finds_what_vale_says() {
         let rule = finding["rule"].as_str().unwrap_or_default();
         if let Some(rule) = rule.strip_prefix("house/") {
             let place = &finding["primary"];
-            let field = if place["field"] == "headline" { line["headline"].as_str() } else { Some(COPY) };
+            let field = if place["field"] == "headline" {
+                line["headline"].as_str()
+            } else {
+                Some(COPY)
+            };
             let at = |key: &str| place[key].as_u64().and_then(|n| usize::try_from(n).ok());
-            let words = at("start").zip(at("end")).and_then(|(start, end)| field?.get(start..end));
+            let words = at("start")
+                .zip(at("end"))
+                .and_then(|(start, end)| field?.get(start..end));
             found.push((rule.to_owned(), words.unwrap_or_default().to_owned()));
         }
     }
     found.retain(|(rule, _)| rule != "fog");
     found.sort_by(|a, b| a.0.cmp(&b.0));
-    let wanted = FOUND.iter().flat_map(|(rule, all)| all.iter().map(|w| ((*rule).to_owned(), (*w).to_owned())));
+    let wanted = FOUND
+        .iter()
+        .flat_map(|(rule, all)| all.iter().map(|w| ((*rule).to_owned(), (*w).to_owned())));
     assert_eq!(found, wanted.collect::<Vec<_>>());
     assert!(out(&output).contains("\"house/fog\""), "{}", out(&output));
 }
@@ -155,7 +166,10 @@ fn a_word_list_is_read_as_spreadsheets_write_it() {
     let tested = run(&["rules", "test"]);
     assert_eq!(code(&tested), 0, "{}{}", out(&tested), err(&tested));
     let rule = fs::read_to_string(folder.0.join("packs/words/short-words.toml")).expect("the rule was written");
-    assert!(rule.contains("utilise = \"use\"") || rule.contains("\"utilise\" = \"use\""), "{rule}");
+    assert!(
+        rule.contains("utilise = \"use\"") || rule.contains("\"utilise\" = \"use\""),
+        "{rule}"
+    );
     folder.file("torn.csv", b"wrong,right\n\"open,cell\n");
     let torn = run(&["rules", "import", "csv", "torn.csv"]);
     assert_eq!(code(&torn), 2);

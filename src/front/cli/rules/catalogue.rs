@@ -45,7 +45,9 @@ impl Catalogue {
                 || format!("The packs are: {}.", names().collect::<Vec<_>>().join(", ")),
                 |near| format!("Did you mean `{near}`?"),
             );
-            return Err(Failure::new(format!("there is no pack called `{wanted}`")).help(help).into());
+            return Err(Failure::new(format!("there is no pack called `{wanted}`"))
+                .help(help)
+                .into());
         }
         let origin = "Made by `presscheck rules catalogue` from the rules as they hold here.";
         let text = match self.format {

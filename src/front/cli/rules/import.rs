@@ -80,7 +80,9 @@ impl Import {
                 .help("Name another folder with --into.")
                 .into());
         }
-        let name = folder.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        let name = folder
+            .file_name()
+            .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
         if name != kebab(&name) {
             return Err(Failure::new("cannot be a pack's name")
                 .at(folder.display())

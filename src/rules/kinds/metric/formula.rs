@@ -164,7 +164,15 @@ mod tests {
         assert_eq!(value("(words / sentences) * 2 - 1"), Ok(39.0));
         assert_eq!(value("math.sqrt(complex_words) + 1.5"), Ok(4.5));
         assert_eq!(value("-words + 100"), Ok(0.0));
-        for wrong in ["", "(words", "words +", "letters", "words words", "1.2.3", &"(".repeat(999)] {
+        for wrong in [
+            "",
+            "(words",
+            "words +",
+            "letters",
+            "words words",
+            "1.2.3",
+            &"(".repeat(999),
+        ] {
             assert!(value(wrong).is_err(), "{wrong}");
         }
     }

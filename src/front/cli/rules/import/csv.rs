@@ -11,8 +11,27 @@ const NAME_WORDS: usize = 5;
 
 /// What the columns may be called in a first row, in the order wrong, right, reason.
 const HEADS: [&[&str]; 3] = [
-    &["wrong", "avoid", "incorrect", "not", "word", "term", "instead of", "do not use", "don't use"],
-    &["right", "use", "correct", "write", "preferred", "instead", "replacement", "better"],
+    &[
+        "wrong",
+        "avoid",
+        "incorrect",
+        "not",
+        "word",
+        "term",
+        "instead of",
+        "do not use",
+        "don't use",
+    ],
+    &[
+        "right",
+        "use",
+        "correct",
+        "write",
+        "preferred",
+        "instead",
+        "replacement",
+        "better",
+    ],
     &["reason", "why", "note", "notes", "because", "comment", "explanation"],
 ];
 
@@ -35,7 +54,9 @@ pub(super) fn read(text: &str) -> Result<Imported, Failure> {
         let (wrong, right, reason) = (cell(0).to_owned(), cell(1).to_owned(), cell(2).to_owned());
         if wrong.is_empty() {
             if row.iter().any(|cell| !cell.trim().is_empty()) {
-                imported.left.push((format!("line {line}"), "it names no wrong word".to_owned()));
+                imported
+                    .left
+                    .push((format!("line {line}"), "it names no wrong word".to_owned()));
             }
             continue;
         }
@@ -52,9 +73,8 @@ pub(super) fn read(text: &str) -> Result<Imported, Failure> {
         }
     }
     if groups.is_empty() {
-        return Err(
-            Failure::new("holds no words").help("The columns are wrong, right, reason, parted by commas, semicolons or tabs.")
-        );
+        return Err(Failure::new("holds no words")
+            .help("The columns are wrong, right, reason, parted by commas, semicolons or tabs."));
     }
     for (reason, mut words) in groups {
         // Of a word that stands twice the first row holds.
@@ -157,7 +177,13 @@ fn lexicon(name: &str, reason: &str, words: &[(String, String)]) -> Draft {
 
 /// A word with marks in it ("24/7", "don't") as an expression.
 fn expression(word: &str) -> String {
-    let edge = |c: Option<char>| if c.is_some_and(char::is_alphanumeric) { r"\b" } else { "" };
+    let edge = |c: Option<char>| {
+        if c.is_some_and(char::is_alphanumeric) {
+            r"\b"
+        } else {
+            ""
+        }
+    };
     let (head, tail) = (edge(word.chars().next()), edge(word.chars().next_back()));
     format!("{head}{}{tail}", regex::escape(word))
 }
@@ -173,7 +199,11 @@ fn parting(text: &str) -> char {
         }
     }
     // Of marks as frequent the first of the three: a list of single words is parted by nothing.
-    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(',', |(mark, _)| *mark)
+    counts
+        .iter()
+        .rev()
+        .max_by_key(|(_, count)| *count)
+        .map_or(',', |(mark, _)| *mark)
 }
 
 /// Which column holds what, and whether a first row says so.
@@ -241,19 +271,28 @@ mod tests {
     #[test]
     fn cells_may_hold_commas_and_lines() {
         let read = rows("a,\"b, \"\"c\"\"\nd\",e\r\nf", ',').expect("the marks are closed");
-        assert_eq!(read, [
-            (1, vec!["a".to_owned(), "b, \"c\"\nd".to_owned(), "e".to_owned()]),
-            (3, vec!["f".to_owned()])
-        ]);
+        assert_eq!(
+            read,
+            [
+                (1, vec!["a".to_owned(), "b, \"c\"\nd".to_owned(), "e".to_owned()]),
+                (3, vec!["f".to_owned()])
+            ]
+        );
         assert_eq!(rows("a\n\"b", ','), Err(2));
     }
 
     #[test]
     fn a_first_row_says_which_column_is_which() {
         let row = |cells: &[&str]| cells.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>();
-        assert_eq!(columns(&row(&["Use", "Avoid", "Why"])), ([Some(1), Some(0), Some(2)], true));
+        assert_eq!(
+            columns(&row(&["Use", "Avoid", "Why"])),
+            ([Some(1), Some(0), Some(2)], true)
+        );
         assert_eq!(columns(&row(&["wrong"])), ([Some(0), None, None], true));
-        assert_eq!(columns(&row(&["use", "employ", ""])), ([Some(0), Some(1), Some(2)], false));
+        assert_eq!(
+            columns(&row(&["use", "employ", ""])),
+            ([Some(0), Some(1), Some(2)], false)
+        );
         assert_eq!(parting("wrong;right;\"a, b, c, d\"\n"), ';');
         assert_eq!(parting("wrong\tright\n"), '\t');
         assert_eq!(parting("going forward"), ',');

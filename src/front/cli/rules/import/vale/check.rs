@@ -38,7 +38,9 @@ pub(super) fn check(style: &Style, parts: &mut Parts) -> Result<Checked, String>
         "capitalization" => without_examples(capitalization(style, place, parts)?),
         "metric" => without_examples(metric(&style.formula, &style.condition, parts)?),
         "readability" => without_examples(readability(style, parts)?),
-        "spelling" => Err("it spells by a dictionary, and presscheck has none: a spelling checker does that".to_owned()),
+        "spelling" => {
+            Err("it spells by a dictionary, and presscheck has none: a spelling checker does that".to_owned())
+        }
         "sequence" => Err("it needs every word's part of speech, which presscheck does not tell".to_owned()),
         "script" => Err("it is a program of its own, and presscheck runs none".to_owned()),
         "" => Err("it does not say what it extends".to_owned()),
@@ -111,9 +113,17 @@ fn occurrence(style: &Style, place: Place, parts: &mut Parts) -> Result<String, 
     }
     let mut table = format!("[check.occurrence]\nregex  = {}\n", literal(&lines(&token)));
     // Writing to a string cannot fail. Vale takes a limit of 0 for none.
-    let _ = style.max.filter(|max| *max > 0).map(|max| writeln!(table, "most   = {max}"));
-    let _ = style.min.filter(|min| *min > 0).map(|min| writeln!(table, "least  = {min}"));
-    let within = place.within.unwrap_or(if place.scope.is_some() { "paragraph" } else { "article" });
+    let _ = style
+        .max
+        .filter(|max| *max > 0)
+        .map(|max| writeln!(table, "most   = {max}"));
+    let _ = style
+        .min
+        .filter(|min| *min > 0)
+        .map(|min| writeln!(table, "least  = {min}"));
+    let within = place
+        .within
+        .unwrap_or(if place.scope.is_some() { "paragraph" } else { "article" });
     if within != "article" {
         let whole = format!("the whole {within} is marked, where Vale marks the first thing it counted");
         parts.push((String::new(), whole));
@@ -159,7 +169,9 @@ fn consistency(style: &Style, parts: &mut Parts) -> Result<String, String> {
         "all places of the rarer spelling are marked, where Vale marks one in each text".to_owned(),
     ));
     let case = !style.ignorecase;
-    Ok(format!("[check.spelling]\ncase = {case}\n\n[check.spelling.patterns]\n{pairs}"))
+    Ok(format!(
+        "[check.spelling]\ncase = {case}\n\n[check.spelling.patterns]\n{pairs}"
+    ))
 }
 
 fn conditional(style: &Style) -> String {
@@ -202,11 +214,22 @@ fn capitalization(style: &Style, place: Place, parts: &mut Parts) -> Result<Stri
 
 fn metric(formula: &str, condition: &str, parts: &mut Parts) -> Result<String, String> {
     let condition = condition.trim();
-    let limit = |sign: &str| condition.strip_prefix(sign)?.trim_start_matches('=').trim().parse::<f64>().ok();
+    let limit = |sign: &str| {
+        condition
+            .strip_prefix(sign)?
+            .trim_start_matches('=')
+            .trim()
+            .parse::<f64>()
+            .ok()
+    };
     let limit = match (limit(">"), limit("<")) {
         (Some(above), _) => format!("above   = {above:?}"),
         (_, Some(below)) => format!("below   = {below:?}"),
-        _ => return Err(format!("its condition “{condition}” is neither above nor below a figure")),
+        _ => {
+            return Err(format!(
+                "its condition “{condition}” is neither above nor below a figure"
+            ));
+        }
     };
     parts.push((
         String::new(),
@@ -253,7 +276,12 @@ fn manner(style: &Style, within: Option<&str>) -> String {
     let mut out = format!("case   = {}\nexact  = true\n", !style.ignorecase);
     // Writing to a string cannot fail.
     let _ = within.map(|within| writeln!(out, "within = \"{within}\""));
-    let exceptions: Vec<String> = style.exceptions.all().into_iter().map(|e| literal(&legible(e))).collect();
+    let exceptions: Vec<String> = style
+        .exceptions
+        .all()
+        .into_iter()
+        .map(|e| literal(&legible(e)))
+        .collect();
     if !exceptions.is_empty() {
         let _ = writeln!(out, "except = [{}]", exceptions.join(", "));
     }
