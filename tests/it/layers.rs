@@ -73,7 +73,9 @@ fn renderers_see_only_the_report() {
     let mut files = Vec::new();
     sources(&root, &mut files);
     files.retain(|f| f.starts_with(root.join("render")));
-    for file in files.iter().filter(|f| f.file_stem().is_some_and(|s| s != "catalogue")) {
+    // The catalogue alone sees packs, as Markdown and as a page.
+    let catalogue = root.join("render/catalogue");
+    for file in files.iter().filter(|f| !f.with_extension("").starts_with(&catalogue)) {
         let text = fs::read_to_string(file).expect("the file can be read");
         for module in ["rules", "engine", "facts"] {
             assert!(
