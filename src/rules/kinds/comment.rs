@@ -2,7 +2,9 @@
 
 use super::Kind;
 use crate::facts::Voice;
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page, Weighed};
+use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Sentence};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -16,20 +18,30 @@ pub struct Settings {
     from: f64,
     /// Shorter sentences are left alone.
     least_words: usize,
+    /// Phrases that other rules flag: in the writer's own voice they have their finding, and the sentence
+    /// around them needs no second one.
+    #[serde(default)]
+    leave: Vec<Spanned<String>>,
 }
 
 impl Kind for Settings {
     const SUMMARY: &'static str = "sentences that read as comment, by their tone";
     const VALUES: &'static [&'static str] = &["parts", "tone"];
 
-    fn compile(self, _: &mut Compiler<'_>) -> Box<dyn Check> {
-        Box::new(CommentCheck { settings: self })
+    fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        Box::new(CommentCheck {
+            from: self.from,
+            least_words: self.least_words,
+            leave: compiler.phrases(&self.leave),
+        })
     }
 }
 
 #[derive(Debug)]
 struct CommentCheck {
-    settings: Settings,
+    from: f64,
+    least_words: usize,
+    leave: Option<Tag>,
 }
 
 /// So many features are named: the heaviest explain most of the sum.
@@ -62,9 +74,15 @@ impl CommentCheck {
     fn holds(&self, page: &Page<'_>, sentence: &Sentence, weighed: &Weighed) -> bool {
         let kind = page.document.kind_of(sentence);
         let own = |i: &usize| page.facts.voice(*i) == Voice::Author && page.document.tokens[*i].is_word();
-        weighed.tone >= self.settings.from
+        weighed.tone >= self.from
             && matches!(kind, BlockKind::Paragraph | BlockKind::List)
-            && sentence.tokens.clone().filter(own).count() >= self.settings.least_words
+            && sentence.tokens.clone().filter(own).count() >= self.least_words
+            && !self.leave.is_some_and(|tag| {
+                page.matches
+                    .within(tag, sentence.tokens.clone())
+                    .iter()
+                    .any(|m| own(&m.tokens.start))
+            })
     }
 }
 
