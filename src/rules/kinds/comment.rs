@@ -4,8 +4,8 @@ use super::Kind;
 use crate::facts::Voice;
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page, Weighed};
+use crate::text::BlockKind;
 use crate::text::phrase::Tag;
-use crate::text::{BlockKind, Sentence};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -50,12 +50,11 @@ const NAMED: usize = 3;
 impl Check for CommentCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let sentences = &page.document.sentences;
-        let reads_as_comment = |i: usize| page.tone.get(i).is_some_and(|w| self.holds(page, &sentences[i], w));
         let mut at = 0;
         while at < sentences.len() {
             let mut end = at;
             // Sentences that follow each other in one paragraph are one passage, and one note.
-            while end < sentences.len() && sentences[end].block == sentences[at].block && reads_as_comment(end) {
+            while end < sentences.len() && sentences[end].block == sentences[at].block && self.holds(page, end) {
                 end += 1;
             }
             if end > at {
@@ -71,19 +70,24 @@ impl Check for CommentCheck {
 }
 
 impl CommentCheck {
-    fn holds(&self, page: &Page<'_>, sentence: &Sentence, weighed: &Weighed) -> bool {
-        let kind = page.document.kind_of(sentence);
-        let own = |i: &usize| page.facts.voice(*i) == Voice::Author && page.document.tokens[*i].is_word();
-        weighed.tone >= self.from
-            && matches!(kind, BlockKind::Paragraph | BlockKind::List)
-            && sentence.tokens.clone().filter(own).count() >= self.least_words
-            && !self.leave.is_some_and(|tag| {
-                page.matches
-                    .within(tag, sentence.tokens.clone())
-                    .iter()
-                    .any(|m| own(&m.tokens.start))
-            })
+    fn holds(&self, page: &Page<'_>, at: usize) -> bool {
+        let left = |tag| {
+            let tokens = page.document.sentences[at].tokens.clone();
+            let mut found = page.matches.within(tag, tokens).iter();
+            found.any(|m| page.facts.voice(m.tokens.start) == Voice::Author)
+        };
+        reads_as_comment(page, at, self.from, self.least_words) && !self.leave.is_some_and(left)
     }
+}
+
+/// Does a sentence read as comment: from a tone on, in copy, with enough words of the writer's own?
+pub(super) fn reads_as_comment(page: &Page<'_>, at: usize, from: f64, least_words: usize) -> bool {
+    let sentence = &page.document.sentences[at];
+    let kind = page.document.kind_of(sentence);
+    let own = |i: &usize| page.facts.voice(*i) == Voice::Author && page.document.tokens[*i].is_word();
+    page.tone.get(at).is_some_and(|weighed| weighed.tone >= from)
+        && matches!(kind, BlockKind::Paragraph | BlockKind::List)
+        && sentence.tokens.clone().filter(own).count() >= least_words
 }
 
 /// The features that speak for comment in a passage, summed over its sentences.

@@ -9,6 +9,7 @@ pub mod certainty;
 pub mod change;
 pub mod claim;
 pub mod comment;
+pub mod comment_share;
 pub mod conditional;
 pub mod conversion;
 pub mod duplicate;
@@ -115,6 +116,7 @@ kinds! {
     "change" Change(change::Settings),
     "claim" Claim(claim::Settings),
     "comment" Comment(comment::Settings),
+    "comment_share" CommentShare(comment_share::Settings),
     "conditional" Conditional(conditional::Settings),
     "conversion" Conversion(conversion::Settings),
     "duplicate" Duplicate(duplicate::Settings),
