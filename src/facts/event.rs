@@ -122,9 +122,11 @@ fn sort_at(document: &Document, lexicon: &Lexicon, first: usize, at: usize, end:
     });
     // "attack the", "fire them": likewise. So is a modifier: "attack helicopters", "fire engines".
     let after = tokens.get(at + 1).filter(|_| at + 1 < end);
+    // "A fire that swept": behind a determiner it is a noun, whatever follows.
+    let determined = before.is_some_and(|t| lexicon.is(t, Class::Determiner));
     let object_after = after.is_some_and(|t| {
         t.is_word()
-            && (lexicon.any(t.word, &[Class::Determiner, Class::PersonPronoun])
+            && ((!determined && lexicon.any(t.word, &[Class::Determiner, Class::PersonPronoun]))
                 || EventSort::CLASSES.iter().any(|(_, class)| lexicon.is(t, *class)))
     });
     (!verb_before && !object_after).then_some(sort)

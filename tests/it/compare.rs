@@ -52,6 +52,43 @@ fn copies_side_by_side_in_every_form() {
     });
 }
 
+/// The copies of a folder of fixtures, all plain text.
+fn folder(name: &str) -> Comparison {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures/compare")
+        .join(name);
+    let entries = fs::read_dir(&root).expect("the folder can be read");
+    let mut paths: Vec<_> = entries.map(|e| e.expect("it can be read").path()).collect();
+    paths.sort();
+    let articles = paths.iter().map(|path| Article {
+        id: path
+            .file_name()
+            .map_or(String::new(), |n| n.to_string_lossy().into_owned()),
+        body: Body::Text(fs::read_to_string(path).expect("a fixture is UTF-8")),
+        ..Article::default()
+    });
+    Engine::new(Rules::builtin()).compare(&articles.collect::<Vec<_>>())
+}
+
+#[test]
+fn a_vote_and_a_trial() {
+    for name in ["kessia-vote", "marrick-trial"] {
+        let comparison = folder(name);
+        assert_eq!(comparison.stories.len(), 1, "{name} is one story");
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false,
+            snapshot_path => Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/compare") }, {
+            let human = compare::human::render(&comparison, WIDTH);
+            insta::assert_snapshot!(name, anstream::adapter::strip_str(&human).to_string());
+        });
+    }
+}
+
+#[test]
+fn a_weekday_is_held_against_a_date() {
+    // 16 November 2026 is a Monday.
+    assert_eq!(verdict(&folder("kessia-vote"), Slot::Time, "when"), Agreement::Differ);
+}
+
 #[test]
 fn another_event_is_kept_apart() {
     let comparison = comparison();

@@ -10,9 +10,10 @@ use crate::facts::{Class, NameKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
-/// Least likeness of two copies of one story. It parts the copies of an invented fire from a story of another
-/// town, and one of five real stories from the rest; on more it has not been measured.
-const LEAST_LIKE: f64 = 0.30;
+/// Least likeness of two copies of one story. On 54 stories of American politics, each told by three papers, it
+/// joins 150 of 162 pairs of one story and 10 of 500 pairs of two (.30: 151 and 18; .40: 140 and 4); of the 12 it
+/// parts, 11 place their event in two towns.
+const LEAST_LIKE: f64 = 0.35;
 /// Blocks at the top that count double: headline, standfirst, first paragraphs.
 const TOP_BLOCKS: usize = 4;
 /// A name says more about which event it is than a common word does.

@@ -71,6 +71,8 @@ pub(super) struct Copy<'a> {
     mains: FxHashSet<usize>,
 }
 
+/// Verbs that say when it started, and end the noun phrase before them.
+const BEGINS: [&str; 3] = ["began", "started", "happened"];
 /// Words of a noun phrase that are shown.
 const MOST_WORDS: usize = 9;
 /// The stance of a copy that itself gives somebody the act.
@@ -183,6 +185,7 @@ impl<'a> Copy<'a> {
                 || self.has(end, Class::Conjunction)
                 || self.has(end, Class::PersonPronoun)
                 || self.has(end, Class::Weekday)
+                || (end > at && (self.has(end, Class::Past) || BEGINS.contains(&self.lower.word(end))))
                 || matches!(
                     self.lower.word(end),
                     "who" | "that" | "which" | "when" | "while" | "early" | "late" | "shortly"

@@ -24,10 +24,25 @@ pub(super) fn of(row: &Bare<'_>) -> Agreement {
             for (a, b) in pairs() {
                 best = kinder(best, held(&a.sense, &b.sense));
             }
+            if best == Agreement::Agree && each_has_its_own(one, two) {
+                best = Agreement::Unlike;
+            }
             worst = if kinder(worst, best) == worst { best } else { worst };
         }
     }
     worst
+}
+
+/// Has each of two copies a figure that the other lacks, whatever they share? Of two parties' votes one count
+/// may be the same in both copies, and the other not.
+fn each_has_its_own(one: &[&Told], two: &[&Told]) -> bool {
+    let lacks = |these: &[&Told], others: &[&Told]| {
+        these.iter().any(|a| {
+            let figure = matches!(a.sense, Sense::Figure(_));
+            figure && !others.iter().any(|b| held(&a.sense, &b.sense) == Agreement::Agree)
+        })
+    };
+    lacks(one, two) && lacks(two, one)
 }
 
 /// The one that is nearer to agreement.

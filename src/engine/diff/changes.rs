@@ -65,6 +65,7 @@ impl<'a> Side<'a> {
 }
 
 /// A change, by the numbers of what is told: which of the old draft, which of the new.
+#[derive(Clone, Copy)]
 struct Bare {
     how: How,
     old: Option<usize>,

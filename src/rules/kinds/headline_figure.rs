@@ -5,7 +5,7 @@ mod beside;
 
 use super::Kind;
 use crate::facts::Class;
-use crate::facts::quantity::{Bound, Quantity, Stem, Unit};
+use crate::facts::quantity::{Bound, Quantity, Stem, Unit, same};
 use crate::finding::Severity;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::BlockKind;
@@ -82,6 +82,7 @@ impl Check for HeadlineFigureCheck {
                 .iter()
                 .copied()
                 .filter(|b| b.bound != Bound::Vague && b.value > 1.0 && !is_part(page, b))
+                .filter(|b| !is_half(page, figure, b))
                 // What another figure of the top stands for, this one does not.
                 .filter(|b| {
                     !head
@@ -157,6 +158,10 @@ impl HeadlineFigureCheck {
                 let definite = is_definite(page, twin.quantity);
                 let known = leads(page, twin.quantity) || slipped(figure, twin.quantity);
                 let other_noun = figure.counted.is_some() && twin.quantity.counted.is_some();
+                // Of small counts a story has many, and each of its own thing.
+                if other_noun && !twin.named && figure.value < FAR {
+                    return false;
+                }
                 let nearer = usize::from(!definite && (!known || other_noun));
                 let times = figure.value.max(twin.quantity.value) / figure.value.min(twin.quantity.value);
                 (twin.named && twin.context > usize::from(times > FAR)) || (sort && twin.context >= subject + nearer)
@@ -167,6 +172,15 @@ impl HeadlineFigureCheck {
             }
         }
     }
+}
+
+/// Does the headline join two things, each of which may have half of what it counts: "raids in the north and
+/// the south kill 20", ten in each?
+fn is_half(page: &Page<'_>, figure: &Quantity, body: &Quantity) -> bool {
+    let sentence = page.document.sentences.get(figure.sentence);
+    let tokens = sentence.map_or(0..0, |s| s.tokens.clone());
+    let joins = |i: usize| page.words(page.document.tokens[i].span).eq_ignore_ascii_case("and");
+    same(body.value * 2.0, figure.value) && tokens.into_iter().any(joins)
 }
 
 /// Are they days of one month: "16 March" and "18 March"?

@@ -62,7 +62,7 @@ impl Check for NegatedCheck {
                     let number = document.sentence_at(document.tokens[*i].span.start);
                     let theirs = stems(page, document.sentences[number].tokens.clone());
                     let shared = own.iter().filter(|w| theirs.binary_search(w).is_ok()).count();
-                    shared > LEAST_SHARED && shared * 2 >= own.len()
+                    shared > LEAST_SHARED && shared * 2 >= own.len() && !is_open(page, number, *i)
                 });
                 if let Some(same) = same {
                     out.push(Hit::pair(document.span_of(at..turned + 1), word_span(page, same)));
@@ -70,6 +70,33 @@ impl Check for NegatedCheck {
             }
         }
     }
+}
+
+/// Words before which a sentence does not say that it is so: "the likelihood they'll apply".
+const OPEN: [&str; 14] = [
+    "if",
+    "whether",
+    "would",
+    "could",
+    "may",
+    "might",
+    "should",
+    "likelihood",
+    "chance",
+    "unless",
+    "want",
+    "wants",
+    "hope",
+    "hopes",
+];
+
+/// Does the sentence leave open whether the word at a token is so?
+fn is_open(page: &Page<'_>, sentence: usize, at: usize) -> bool {
+    let start = page.document.sentences.get(sentence).map_or(at, |s| s.tokens.start);
+    (start..at).any(|i| {
+        let word = page.words(page.document.tokens[i].span);
+        OPEN.iter().any(|open| open.eq_ignore_ascii_case(word))
+    })
 }
 
 fn word_span(page: &Page<'_>, at: usize) -> Span {

@@ -5,7 +5,7 @@
 //! are found well, and only under one event). A rule names both sides and what binds them.
 
 use super::Kind;
-use crate::facts::{Class, EventMention, SourceKind, Voice};
+use crate::facts::{Class, EventMention, NameKind, NameMention, SourceKind, Voice};
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::{Match, Tag};
@@ -221,7 +221,7 @@ impl PairCheck {
                 page.document.sentences[left.sentence].block == page.document.sentences[right.sentence].block
             }
             Link::Article => true,
-            Link::Event => !same_sentence && same_event(page, left, right),
+            Link::Event => !same_sentence && same_event(page, left, right) && !elsewhere(page, left, right),
             Link::Name => name_before(page, left).is_some_and(|n| name_before(page, right) == Some(n)),
             Link::Noun => !same_sentence && share_nouns(page, left, right, false),
             Link::Twin => !same_sentence && share_nouns(page, left, right, true),
@@ -251,6 +251,49 @@ fn same_event(page: &Page<'_>, left: &Side, right: &Side) -> bool {
         // An article that names no event tells of one.
         (None, None) => true,
         _ => false,
+    }
+}
+
+/// Do the two stand among places of which none is the same? A list of incidents has a place for each, and
+/// its bare "no casualties were reported" is of the one told right before.
+fn elsewhere(page: &Page<'_>, left: &Side, right: &Side) -> bool {
+    let (left, right) = (setting(page, left.sentence), setting(page, right.sentence));
+    let apart =
+        !left.places.is_empty() && !right.places.is_empty() && !left.places.iter().any(|p| right.places.contains(p));
+    // "The hospital strike" is one of the "air strikes", and may have hurt nobody.
+    let numbers = left.plural.zip(right.plural).is_some_and(|(a, b)| a != b);
+    apart || numbers
+}
+
+/// Where a sentence is, and whether it speaks of one event or of several.
+struct Setting {
+    /// The bearers of the places that it names, or, where it names none, the one before it in its paragraph.
+    places: Vec<usize>,
+    /// Is its first event in the plural, if it names one?
+    plural: Option<bool>,
+}
+
+fn setting(page: &Page<'_>, sentence: usize) -> Setting {
+    let names = &page.facts.names;
+    let places = |sentence: usize| -> Vec<usize> {
+        let first = names.partition_point(|n| n.sentence < sentence);
+        let here = names[first..].iter().take_while(|n| n.sentence == sentence);
+        let is_place = |n: &&NameMention| {
+            let before = n.tokens.start.checked_sub(1).and_then(|i| page.document.tokens.get(i));
+            let set = before.is_some_and(|t| ["in", "at", "near"].contains(&page.words(t.span)));
+            n.kind == NameKind::Place || (n.kind == NameKind::Unknown && set)
+        };
+        let here = here.filter(is_place);
+        here.map(|n| n.bearer).collect()
+    };
+    let own = places(sentence);
+    let block = |n: usize| page.document.sentences.get(n).map(|s| s.block);
+    let before = sentence
+        .checked_sub(1)
+        .filter(|b| own.is_empty() && block(*b) == block(sentence));
+    Setting {
+        places: before.map_or(own, places),
+        plural: events_in(page, sentence).first().map(|e| e.plural),
     }
 }
 

@@ -23,6 +23,12 @@ pub struct Settings {
     /// And by the words right after what is counted: "were killed", "dead".
     #[serde(default)]
     after: Vec<Spanned<String>>,
+    /// Nouns of which each is a slot of its own: "drone{,s}", "floor{,s}".
+    #[serde(default)]
+    nouns: Vec<Spanned<String>>,
+    /// Whose the two figures are.
+    #[serde(default)]
+    sources: Sources,
     /// Words right before a figure that make it a part: "among them", "one of".
     part: Vec<Spanned<String>>,
     /// Words in either sentence that say that the figure changed or is another one.
@@ -35,6 +41,18 @@ pub struct Settings {
     most_times: f64,
 }
 
+/// Whose the two figures are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Sources {
+    /// One source's, or at least one the writer's own: they contradict each other.
+    #[default]
+    Same,
+    /// Two sources': that they differ is a note, and no slip.
+    Differ,
+}
+
 impl Kind for Settings {
     const SUMMARY: &'static str = "one value of one event given twice with two values";
     const VALUES: &'static [&'static str] = &[];
@@ -43,6 +61,8 @@ impl Kind for Settings {
         Box::new(SlotCheck {
             before: compiler.phrases(&self.before),
             after: compiler.phrases(&self.after),
+            nouns: compiler.phrases(&self.nouns),
+            sources: self.sources,
             part: compiler.phrases(&self.part),
             update: compiler.phrases(&self.update),
             shared_words: self.shared_words,
@@ -56,6 +76,8 @@ impl Kind for Settings {
 struct SlotCheck {
     before: Option<Tag>,
     after: Option<Tag>,
+    nouns: Option<Tag>,
+    sources: Sources,
     part: Option<Tag>,
     update: Option<Tag>,
     shared_words: usize,
@@ -79,7 +101,7 @@ struct Filler<'a> {
 
 impl SlotCheck {
     fn is_named(&self) -> bool {
-        self.before.is_some() || self.after.is_some()
+        self.before.is_some() || self.after.is_some() || self.nouns.is_some()
     }
 }
 
@@ -92,7 +114,9 @@ impl Check for SlotCheck {
             if !counts || parts.contains(&number) || !self.stands_alone(page, quantity) {
                 continue;
             }
-            let key = if self.is_named() {
+            let key = if self.nouns.is_some() {
+                self.noun(page, quantity)
+            } else if self.is_named() {
                 self.fills(page, quantity).then(|| Stem::of(""))
             } else {
                 quantity.counted.filter(|c| !c.further).map(|c| c.head)
@@ -137,7 +161,7 @@ impl SlotCheck {
                 let apart =
                     a.sentence != b.sentence && (a.low > b.high || b.low > a.high) && times_apart <= self.most_times;
                 // Where both values come up again and again they are of two things.
-                apart && times(a).min(times(b)) == 1 && self.of_one_thing(one, two, all) && !sources_differ(page, a, b)
+                apart && times(a).min(times(b)) == 1 && self.of_one_thing(one, two, all) && self.sources_fit(page, a, b)
             });
             if let Some(one) = clash {
                 out.push(Hit::pair(two.quantity.figure, one.quantity.figure));
@@ -161,6 +185,19 @@ impl SlotCheck {
         // "The two states" may be the "two western states" of before.
         let same = two.nouns.iter().all(|n| one.nouns.contains(n));
         two.definite && same && all.times(two.quantity.value) < 2
+    }
+
+    /// The noun that a figure counts, if it has a slot and the words around the figure, where any are asked
+    /// for, say that it fills it.
+    fn noun(&self, page: &Page<'_>, quantity: &Quantity) -> Option<Stem> {
+        let counted = quantity.counted.filter(|c| !c.further)?;
+        let open = self.before.is_none() && self.after.is_none();
+        let has_slot = self.nouns.is_some_and(|tag| begins_at(page, tag, counted.token));
+        (has_slot && (open || self.fills(page, quantity))).then_some(counted.head)
+    }
+
+    fn sources_fit(&self, page: &Page<'_>, one: &Quantity, other: &Quantity) -> bool {
+        sources_differ(page, one, other) == (self.sources == Sources::Differ)
     }
 
     /// Do the words around a figure say that it fills the slot?

@@ -60,6 +60,23 @@ struct TwiceCheck {
     settings: Settings,
 }
 
+/// Paragraphs that begin with a time of day from which on an article is told entry by entry.
+const MOST_CLOCKS: usize = 3;
+
+/// Is it a running story, whose entries tell of one thing after another and are not mended?
+fn is_running(page: &Page<'_>) -> bool {
+    let document = page.document;
+    let clocks = page.facts.quantities.iter().filter(|q| q.unit == Unit::Clock);
+    let opens = clocks.filter(|q| {
+        let block = document
+            .sentences
+            .get(q.sentence)
+            .and_then(|s| document.blocks.get(s.block));
+        block.is_some_and(|b| b.tokens.start == q.tokens.start)
+    });
+    opens.count() >= MOST_CLOCKS
+}
+
 /// What an amount is an amount of: figures with two sorts are never held against each other.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Sort {
@@ -79,6 +96,9 @@ struct Amount<'a> {
 
 impl Check for TwiceCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        if is_running(page) {
+            return;
+        }
         let skipped = skipped(page);
         let mut sorts: FxHashMap<Sort, Vec<Amount<'_>>> = FxHashMap::default();
         for (number, quantity) in page.facts.quantities.iter().enumerate() {

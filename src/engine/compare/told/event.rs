@@ -72,7 +72,10 @@ impl Copy<'_> {
             .collect();
         for date in &dates {
             let day = date.day.zip(date.month);
-            let weekday = date.weekday.map(|(w, _)| w);
+            // A day with its year, or near the day of publication, says its weekday too.
+            let published = self.reading.document.published;
+            let whole = date.date().or_else(|| published.and_then(|to| date.nearest(to)));
+            let weekday = date.weekday.map(|(w, _)| w).or(whole.map(jiff::civil::Date::weekday));
             let before = self.mains.is_empty() && out.iter().any(|t| t.slot == Slot::Time);
             if (day.is_none() && weekday.is_none()) || before || !follows(date.tokens.start) {
                 continue;
