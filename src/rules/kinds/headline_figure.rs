@@ -70,7 +70,11 @@ impl Check for HeadlineFigureCheck {
             let words = content(page, figure.sentence, figure);
             let shared = |b: &Quantity| shared(page, &words, b);
             // Does the body hold the value, and for the same thing?
-            let bearers: Vec<&Quantity> = body.iter().copied().filter(|b| bears_out(figure, b)).collect();
+            let bearers: Vec<&Quantity> = body
+                .iter()
+                .copied()
+                .filter(|b| bears_out(figure, b) || is_half(page, figure, b))
+                .collect();
             if bearers.iter().any(|b| alike(page, figure, b)) {
                 continue;
             }
