@@ -28,6 +28,8 @@ pub struct Report {
     pub findings: Vec<FindingReport>,
     /// Everyone the article lets speak.
     pub sources: Vec<SourceReport>,
+    /// What stands on nobody's word, who is accused, and what was done to find out.
+    pub sourcing: SourcingReport,
     /// What was read, where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub analysis: Option<Analysis>,
@@ -241,16 +243,44 @@ pub struct Allowance {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourceReport {
-    /// The name or the words for it.
+    /// The name, or the words for it.
     pub who: String,
+    /// The office, trade or rank that the article gives beside the name.
+    pub role: Option<String>,
     /// `named`, `institution`, `anonymous` or `vague`.
     pub kind: String,
-    /// How often it speaks.
+    /// How often it speaks, under whatever words.
     pub count: usize,
     /// The verbs used for it, in order of first use.
     pub verbs: Vec<String>,
     /// Where it first speaks.
     pub first: Place,
+}
+
+/// What stands on nobody's word, who is accused, and what was done to find out.
+#[derive(Clone, Debug, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SourcingReport {
+    /// Reports whose source the article does not name: "some say", "it was claimed".
+    pub unnamed: usize,
+    /// Deaths, accusations and motives with nobody behind them, as far as a finding says so.
+    pub hard_claims: Vec<Place>,
+    /// Who is accused by name.
+    pub accused: Vec<AccusedReport>,
+    /// Lines that say what was checked, or who was asked.
+    pub verified: Vec<Place>,
+}
+
+/// Somebody who is accused by name.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AccusedReport {
+    /// The name.
+    pub who: String,
+    /// Where.
+    pub place: Place,
+    /// Where they answer, or are said to have been asked; `null` if nowhere.
+    pub answer: Option<Place>,
 }
 
 /// What was read.

@@ -107,6 +107,7 @@ impl Engine {
         }
         let gate = self.gate.judge(open.iter());
         let points = ruling.points(&points);
+        let sourcing = sources::sourcing(&page, &findings, &mut places);
         let mut reports = dress::reports(&page, findings, &points, ruling.allowed, &mut places);
         reports.extend(ruling.stale.into_iter().map(|stale| stale.report(&self.rules)));
         Report {
@@ -115,6 +116,7 @@ impl Engine {
             score,
             gate,
             sources: sources::sources(&page, &mut places),
+            sourcing,
             analysis: options.analysis.then(|| analysis::analysis(&page, &mut places)),
             findings: reports,
         }

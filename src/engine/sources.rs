@@ -1,105 +1,92 @@
-//! Who says so: everyone the article lets speak, in order of first line.
+//! Who says so: everyone the article lets speak, and what it leaves on nobody's word.
 
 use super::place::Places;
-use crate::facts::{Attribution, Class, NameKind, Source, SourceKind};
-use crate::report::SourceReport;
+use crate::facts::{ClaimType, Speaker};
+use crate::finding::{Family, Finding, Severity};
+use crate::report::{AccusedReport, SourceReport, SourcingReport};
 use crate::rules::Page;
-use crate::text::one_line;
-use std::collections::HashMap;
+use crate::text::{Span, one_line};
 
-/// One row for each source. A person is one source under every form of the name, and a pronoun stands for
-/// whoever spoke last; all others are told apart by their words.
+/// One row for each source, in order of first line.
 pub(super) fn sources(page: &Page<'_>, places: &mut Places<'_>) -> Vec<SourceReport> {
-    let mut rows: Vec<SourceReport> = Vec::new();
-    let mut numbers: HashMap<Key, usize> = HashMap::new();
-    let mut last = None;
-    let mut attributions: Vec<&Attribution> = page.facts.attributions.iter().collect();
-    attributions.sort_by_key(|a| a.cue);
-    for attribution in attributions {
-        let source = &attribution.source;
-        let who = one_line(page.words(source.span));
-        if source.kind == SourceKind::None || who.is_empty() {
+    let speakers = &page.facts.speakers;
+    let mut rows: Vec<Option<SourceReport>> = speakers.all.iter().map(|_| None).collect();
+    for (attribution, speaker) in &speakers.lines {
+        let Some(attribution) = page.facts.attributions.get(*attribution) else {
             continue;
-        }
-        let verb = one_line(page.words(attribution.cue)).to_lowercase();
-        let key = match bearer(page, source) {
-            Some(bearer) => Key::Bearer(bearer),
-            None => Key::Words(plain(&who)),
         };
-        let pronoun = page.document.tokens_in(source.span).all(|i| {
-            let token = &page.document.tokens[i];
-            page.lexicon.is(token, Class::PersonPronoun)
-        });
-        if pronoun && let Some(row) = last.and_then(|n: usize| rows.get_mut(n)) {
-            again(row, verb);
+        let (Some(row), Some(speaker)) = (rows.get_mut(*speaker), speakers.all.get(*speaker)) else {
             continue;
-        }
-        let number = *numbers.entry(key).or_insert_with(|| {
-            rows.push(SourceReport {
-                who: who.clone(),
-                kind: source.kind.name().to_owned(),
-                count: 0,
-                verbs: Vec::new(),
-                first: places.of(source.span.join(attribution.cue)),
-            });
-            rows.len() - 1
+        };
+        let row = row.get_or_insert_with(|| SourceReport {
+            who: who(page, speaker),
+            role: speaker.role.map(|r| one_line(page.words(r))),
+            kind: speaker.kind.name().to_owned(),
+            count: 0,
+            verbs: Vec::new(),
+            first: places.of(attribution.source.span.join(attribution.cue)),
         });
-        let row = &mut rows[number];
-        if source.kind == SourceKind::Named {
-            source.kind.name().clone_into(&mut row.kind);
+        row.count += 1;
+        let verb = one_line(page.words(attribution.cue)).to_lowercase();
+        if !row.verbs.contains(&verb) {
+            row.verbs.push(verb);
         }
-        // "She" is nobody's document.
-        if matches!(source.kind, SourceKind::Named | SourceKind::Anonymous) {
-            last = Some(number);
-        }
-        // The fullest form of a name tells most: "Ruben Falk" rather than "Falk".
-        if who.chars().count() > row.who.chars().count() {
-            row.who = who;
-        }
-        again(row, verb);
     }
+    let mut rows: Vec<SourceReport> = rows.into_iter().flatten().collect();
+    rows.sort_by_key(|r| (r.first.start, r.first.end));
     rows
 }
 
-/// A source speaks (again).
-fn again(row: &mut SourceReport, verb: String) {
-    row.count += 1;
-    if !row.verbs.contains(&verb) {
-        row.verbs.push(verb);
+/// Words without a name may open a sentence: the capital of their "The" is the sentence's.
+fn who(page: &Page<'_>, speaker: &Speaker) -> String {
+    let words = one_line(page.words(speaker.words));
+    for opener in ["The ", "A ", "An ", "One ", "Another "] {
+        if let Some(rest) = words.strip_prefix(opener) {
+            return format!("{}{rest}", opener.to_lowercase());
+        }
     }
+    words
 }
 
-/// Whose name the source carries, if it is a person's: "police chief Ruben Falk" and "Falk" are one.
-fn bearer(page: &Page<'_>, source: &Source) -> Option<usize> {
-    let names = &page.facts.names;
-    let inside = || {
-        let beyond = names.partition_point(|n| n.span.start < source.span.end);
-        names[..beyond]
+/// What the article leaves on nobody's word, and what it did to find out.
+pub(super) fn sourcing(page: &Page<'_>, findings: &[Finding], places: &mut Places<'_>) -> SourcingReport {
+    let facts = page.facts;
+    let hard = [ClaimType::Casualty, ClaimType::Accusation, ClaimType::Motive];
+    let counts = |f: &&Finding| f.family == Family::Sourcing && f.severity > Severity::Info;
+    let mut flagged: Vec<Span> = findings.iter().filter(counts).map(|f| f.primary).collect();
+    flagged.sort_by_key(|s| (s.end, s.start));
+    let found = |trigger: Span| {
+        let at = flagged.partition_point(|s| s.end <= trigger.start);
+        flagged.get(at).copied().filter(|s| s.overlaps(trigger))
+    };
+    let unsourced = facts.claims.iter().filter(|c| hard.contains(&c.kind) && !c.sourced);
+    let mut hard_claims: Vec<Span> = unsourced.filter_map(|c| found(c.trigger)).collect();
+    hard_claims.dedup();
+    let tag = page.lexicon.tag("verification");
+    let mut verified: Vec<Span> = Vec::new();
+    for found in page.matches.of(tag) {
+        let span = page.document.span_of(found.tokens.clone());
+        let sentence = page.document.sentence_at(span.start);
+        let body = page.document.kind_of(&page.document.sentences[sentence]).is_body();
+        let new = verified
+            .last()
+            .is_none_or(|last| page.document.sentence_at(last.start) != sentence);
+        if body && new {
+            verified.push(span);
+        }
+    }
+    SourcingReport {
+        unnamed: facts.speakers.unnamed.len(),
+        hard_claims: hard_claims.into_iter().map(|s| places.of(s)).collect(),
+        accused: facts
+            .accusations
             .iter()
-            .rev()
-            .take_while(|n| n.span.start >= source.span.start)
-            .find(|n| source.span.contains(n.span) && !n.possessive)
-    };
-    let given = source.name.and_then(|n| names.get(n));
-    let name = given.or_else(inside)?;
-    let person = match source.kind {
-        SourceKind::Named => name.kind != NameKind::Place,
-        _ => name.kind == NameKind::Person && name.span.end == source.span.end,
-    };
-    person.then_some(name.bearer)
-}
-
-/// What makes two sources one.
-#[derive(PartialEq, Eq, Hash)]
-enum Key {
-    Bearer(usize),
-    Words(String),
-}
-
-/// "The Defence Ministry" and "the defence ministry’s" speak with one mouth.
-fn plain(who: &str) -> String {
-    let lower = who.to_lowercase().replace('\u{2019}', "'");
-    let lower = lower.strip_suffix("'s").unwrap_or(&lower);
-    let lower = lower.strip_prefix("the ").unwrap_or(lower);
-    lower.to_owned()
+            .map(|a| AccusedReport {
+                who: one_line(page.words(facts.names[a.accused].span)),
+                place: places.of(a.span),
+                answer: a.answer.map(|s| places.of(s)),
+            })
+            .collect(),
+        verified: verified.into_iter().map(|s| places.of(s)).collect(),
+    }
 }

@@ -78,6 +78,12 @@ classes! {
     Conjunction = "conjunction",
     /// Common first names.
     GivenName = "given-name",
+    /// First names that women bear.
+    WomanName = "woman-name",
+    /// First names that women and men bear.
+    EitherName = "either-name",
+    /// Last words of the names of bodies: News, Motors, Alliance.
+    BodyEnding = "body-ending",
     /// Countries and large cities.
     PlaceName = "place-name",
     /// Other words that open a sentence with a capital and are no names.
@@ -148,6 +154,7 @@ const PHRASE_LISTS: &[&str] = &[
     "act-did",
     "act-left-open",
     "act-owned",
+    "verification",
 ];
 
 impl Lexicon {

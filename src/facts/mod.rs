@@ -3,6 +3,7 @@
 //! [`Facts`] are drawn once from a document whose furniture is already marked. They do not know that
 //! rules exist.
 
+pub mod accusation;
 pub mod act;
 pub mod attribution;
 pub mod claim;
@@ -17,8 +18,9 @@ pub mod voice;
 pub mod wording;
 pub mod worth;
 
+pub use accusation::Accusation;
 pub use act::{Act, Question, Stance};
-pub use attribution::{Attribution, CueClass, Form, Source, SourceKind};
+pub use attribution::{Attribution, CueClass, Form, Source, SourceKind, Speaker, Speakers};
 pub use claim::{Claim, ClaimType};
 pub use date::DateMention;
 pub use event::{EventMention, EventSort};
@@ -47,6 +49,10 @@ pub struct Facts {
     /// does not name is [`SourceKind::Vague`], and so is a sentence about somebody's mind that no report
     /// covers: nobody vouches for it.
     pub behind: Vec<SourceKind>,
+    /// Who speaks, each once, and in which attribution.
+    pub speakers: Speakers,
+    /// Who is accused by name, and whether they answer.
+    pub accusations: Vec<Accusation>,
     /// Figures with what they count.
     pub quantities: Vec<Quantity>,
     /// How neighbouring figures stand to each other.
@@ -77,6 +83,7 @@ impl Facts {
         facts.quantities = quantity::find(document, lexicon, &facts.dates);
         facts.relations = relation::find(document, lexicon, &facts.quantities);
         attribution::find(document, lexicon, matches, &mut facts);
+        facts.accusations = accusation::find(document, &facts);
         facts.voices = voice::mark(document, &facts);
         facts.claims = claim::find(document, lexicon, matches, &facts);
         facts.acts = act::find(document, lexicon, matches, &facts);

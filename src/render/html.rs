@@ -59,7 +59,7 @@ fn section(report: &Report, article: &Article, prefix: &str, out: &mut String) {
     copy::draw(report, article, &numbered(&groups), prefix, out);
     findings::draw(&groups, report, prefix, out);
     out.push_str("</div>\n");
-    sources(&report.sources, out);
+    sources(report, out);
     acts::draw(report, out);
     out.push_str("</section>\n");
 }
@@ -74,21 +74,36 @@ fn numbered<'a>(groups: &[Group<'a>]) -> Vec<Numbered<'a>> {
     all.enumerate().map(|(n, f)| (n + 1, f)).collect()
 }
 
-fn sources(sources: &[SourceReport], out: &mut String) {
+fn sources(report: &Report, out: &mut String) {
+    let sources = &report.sources;
     out.push_str("<h2>Who says so</h2>\n");
     if sources.is_empty() {
         out.push_str("<p>Nobody is quoted or named as a source.</p>\n");
+    } else {
+        table(sources, out);
+    }
+    let beside = wording::beside_sources(&report.sourcing);
+    if beside.is_empty() {
         return;
     }
+    out.push_str("<ul class=\"beside\">\n");
+    for (label, line) in beside {
+        let _ = writeln!(out, "<li><strong>{label}</strong>: {}</li>", Escaped(&line));
+    }
+    out.push_str("</ul>\n");
+}
+
+fn table(sources: &[SourceReport], out: &mut String) {
     out.push_str(
-        "<table>\n<thead><tr><th scope=\"col\">Who</th><th scope=\"col\">Sort</th><th scope=\"col\">Times</th>\
-         <th scope=\"col\">Verbs</th><th scope=\"col\">First</th></tr></thead>\n<tbody>\n",
+        "<table>\n<thead><tr><th scope=\"col\">Who</th><th scope=\"col\">Role</th><th scope=\"col\">Sort</th>\
+         <th scope=\"col\">Times</th><th scope=\"col\">Verbs</th><th scope=\"col\">First</th></tr></thead>\n<tbody>\n",
     );
     for source in sources {
         let _ = writeln!(
             out,
-            "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"number\">{}</td><td>{}</td><td>{}</td></tr>",
+            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td class=\"number\">{}</td><td>{}</td><td>{}</td></tr>",
             Escaped(&source.who),
+            Escaped(source.role.as_deref().unwrap_or_default()),
             Escaped(&source.kind),
             source.count,
             Escaped(&source.verbs.join(", ")),

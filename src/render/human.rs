@@ -68,7 +68,7 @@ pub fn render(report: &Report, article: &Article, style: Style) -> String {
             let _ = writeln!(out, "{}", wrap(line, style.width, "  ", "    "));
         }
     }
-    sources::draw(&report.sources, style.width, &mut out);
+    sources::draw(report, style.width, &mut out);
     let _ = write!(
         out,
         "\n{FAINT}{}{FAINT:#}\n",

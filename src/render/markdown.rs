@@ -116,22 +116,35 @@ fn marked(article: &Article, around: &Place, place: &Place) -> String {
 }
 
 fn sources(report: &Report, out: &mut String) {
-    if report.sources.is_empty() {
+    let beside = wording::beside_sources(&report.sourcing);
+    if report.sources.is_empty() && beside.is_empty() {
         return;
     }
-    out.push_str("### Who says so\n\n| who | sort | times | verbs | first |\n|---|---|--:|---|---|\n");
+    out.push_str("### Who says so\n\n");
+    if !report.sources.is_empty() {
+        out.push_str("| who | role | sort | times | verbs | first |\n|---|---|---|--:|---|---|\n");
+    }
     for source in &report.sources {
         let _ = writeln!(
             out,
-            "| {} | {} | {} | {} | {} |",
+            "| {} | {} | {} | {} | {} | {} |",
             escaped(&source.who),
+            escaped(source.role.as_deref().unwrap_or_default()),
             source.kind,
             source.count,
             escaped(&source.verbs.join(", ")),
             at(&source.first)
         );
     }
-    out.push('\n');
+    if !report.sources.is_empty() {
+        out.push('\n');
+    }
+    for (label, line) in &beside {
+        let _ = writeln!(out, "- **{label}**: {}", escaped(line));
+    }
+    if !beside.is_empty() {
+        out.push('\n');
+    }
 }
 
 fn escaped(words: &str) -> String {

@@ -1,8 +1,10 @@
 //! What every report for people says in the same words.
 
 use crate::finding::{Family, Severity};
-use crate::report::{ActLineReport, ActReport, FindingReport, Gate, Place, Report, ScoreReport, Standing, Verdict};
-use crate::text::Field;
+use crate::report::{
+    ActLineReport, ActReport, FindingReport, Gate, Place, Report, ScoreReport, SourcingReport, Standing, Verdict,
+};
+use crate::text::{Field, one_line};
 
 /// What the score is of. It stands first in every report.
 pub(super) const OF_THE_COPY: &str = "scores the copy, not the truth and not the outlet";
@@ -176,4 +178,39 @@ pub(super) fn stance(line: &ActLineReport) -> String {
 /// "1 finding", "2 findings".
 pub(super) fn counted(number: usize, one: &str) -> String {
     format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+}
+
+/// What the table of sources cannot say in rows: a label, and the sentence behind it.
+pub(super) fn beside_sources(sourcing: &SourcingReport) -> Vec<(&'static str, String)> {
+    let mut out = Vec::new();
+    if sourcing.unnamed > 0 {
+        let (be, whose) = if sourcing.unnamed == 1 {
+            ("report names", "its")
+        } else {
+            ("reports name", "their")
+        };
+        out.push((
+            "not named",
+            format!("{} {be} nobody as {whose} source", sourcing.unnamed),
+        ));
+    }
+    for claim in &sourcing.hard_claims {
+        out.push(("nobody’s word", told(claim)));
+    }
+    for accused in &sourcing.accused {
+        let line = match &accused.answer {
+            Some(answer) => format!("{}, {}: answers at {}", accused.who, at(&accused.place), at(answer)),
+            None => format!("{}, {}: no line of answer", accused.who, at(&accused.place)),
+        };
+        out.push(("accused", line));
+    }
+    for line in &sourcing.verified {
+        out.push(("checked", told(line)));
+    }
+    out
+}
+
+/// The words of a place, and where they stand.
+fn told(place: &Place) -> String {
+    format!("“{}”, {}", one_line(&place.quote), at(place))
 }

@@ -20,5 +20,6 @@ mod reports;
 mod schemas;
 mod score;
 mod sources;
+mod speakers;
 mod support;
 mod word;

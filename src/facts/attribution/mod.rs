@@ -9,7 +9,10 @@ mod coverage;
 mod cue;
 mod noun_phrase;
 mod source;
+mod speaker;
 mod stance;
+
+pub use speaker::{Speaker, Speakers};
 
 use super::{Facts, Lexicon, Matches};
 use crate::text::{BlockKind, Document, Span};
@@ -150,6 +153,7 @@ pub fn find(document: &Document, lexicon: &Lexicon, matches: &Matches, facts: &m
         }
     }
     coverage::mark(document, &weights, facts);
+    speaker::find(document, lexicon, &quoted, facts);
 }
 
 /// One sentence, as the parts of this module look at it.

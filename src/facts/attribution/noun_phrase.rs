@@ -64,7 +64,7 @@ pub(super) fn left(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// The noun phrase that ends at `end`.
-fn noun_phrase(clause: &Clause<'_>, end: usize) -> Option<Range<usize>> {
+pub(super) fn noun_phrase(clause: &Clause<'_>, end: usize) -> Option<Range<usize>> {
     let from = end.saturating_sub(REACH).max(clause.tokens.start);
     let mut start = end;
     for i in (from..end).rev() {
@@ -132,6 +132,9 @@ pub(super) fn inverted(clause: &Clause<'_>, cue: &Cue) -> Option<Range<usize>> {
     if !after_speech || !clause.tokens.contains(&next) || clause.reads(next, "that") {
         return None;
     }
+    if mark.is(',') && set_off(clause, before) {
+        return None;
+    }
     let subject = clause.token(next).is_capitalised()
         || clause.is(next, Class::Determiner)
         || clause.is(next, Class::PersonPronoun)
@@ -141,6 +144,20 @@ pub(super) fn inverted(clause: &Clause<'_>, cue: &Cue) -> Option<Range<usize>> {
     // After a bare comma the subject must end its clause: "…, said Smith." but not "Smith, 40, told the court …".
     let ends = phrase.end >= clause.tokens.end || !clause.token(phrase.end).is_word();
     (clause.quoted[before] || ends).then_some(phrase)
+}
+
+/// Does the comma close an insertion behind the subject of the sentence: "Falk, the head of the union,
+/// called it a farce"? Then the subject stands before the verb.
+fn set_off(clause: &Clause<'_>, comma: usize) -> bool {
+    let start = clause.first_word();
+    let from = comma.saturating_sub(INSERTION).max(start);
+    let Some(open) = (from..comma).rev().find(|i| clause.token(*i).is(',') && !clause.quoted[*i]) else {
+        return false;
+    };
+    let subject = noun_phrase(clause, open).is_some_and(|p| p.start == start && is_name_word(clause, p.end - 1));
+    let next = open + 1;
+    let beside = clause.is(next, Class::Determiner) || clause.reads(next, "who") || clause.is(next, Class::Role);
+    subject && beside
 }
 
 /// A reporting verb that is nothing else ends a noun phrase.

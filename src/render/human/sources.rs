@@ -1,20 +1,24 @@
 //! Who says so: the table of sources.
 
 use super::palette::{BOLD, FAINT};
-use crate::render::wording::{at, counted};
-use crate::report::SourceReport;
+use super::wrap::wrap;
+use crate::render::wording::{at, beside_sources, counted};
+use crate::report::{Report, SourceReport};
 use std::fmt::Write as _;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// The widest that the column of names gets: a name with its office.
-const WHO: usize = 30;
+/// The widest that the column of names gets: a long name in full.
+const WHO: usize = 26;
+/// The widest that the column of offices gets: the rest stands in the other reports.
+const ROLE: usize = 20;
 /// Columns of the kind ("institution"), of the count, of the place, and the gaps between.
 const KIND: usize = 11;
 const TIMES: usize = 5;
 const FIRST: usize = 8;
 const GAPS: usize = 10;
 
-pub(super) fn draw(sources: &[SourceReport], width: usize, out: &mut String) {
+pub(super) fn draw(report: &Report, width: usize, out: &mut String) {
+    let sources = &report.sources;
     // Writing to a string cannot fail, here and below.
     let _ = writeln!(
         out,
@@ -23,21 +27,43 @@ pub(super) fn draw(sources: &[SourceReport], width: usize, out: &mut String) {
     );
     if sources.is_empty() {
         out.push_str("  Nobody is quoted or named as a source.\n");
-        return;
+    } else {
+        table(report, width, out);
     }
-    let widest = sources.iter().map(|s| s.who.width()).max().unwrap_or(0);
-    let who = widest.clamp("who".len(), WHO);
-    let verbs = width.saturating_sub(who + KIND + TIMES + FIRST + GAPS).max(8);
-    let mut row = |cells: [&str; 5]| {
-        let [name, kind, times, verb, first] = cells;
-        let (name, verb) = (fit(name, who), fit(verb, verbs));
-        let line = format!("  {name}  {kind:KIND$}  {times:>TIMES$}  {verb}  {first}");
+    for (label, line) in beside_sources(&report.sourcing) {
+        let line = format!("{label}: {line}");
+        let _ = writeln!(out, "{}", wrap(&line, width, "  ", "    "));
+    }
+}
+
+fn table(report: &Report, width: usize, out: &mut String) {
+    let sources = &report.sources;
+    let widest = |of: &dyn Fn(&SourceReport) -> usize| sources.iter().map(of).max().unwrap_or(0);
+    let who = widest(&|s| s.who.width()).clamp("who".len(), WHO);
+    let roles = widest(&|s| s.role.as_deref().unwrap_or_default().width());
+    // A column that would stand empty is left out.
+    let role = if roles == 0 { 0 } else { roles.clamp("role".len(), ROLE) };
+    let gap = if role == 0 { "" } else { "  " };
+    let fixed = who + role + gap.len() + KIND + TIMES + FIRST + GAPS;
+    let verbs = width.saturating_sub(fixed).max(8);
+    let mut row = |cells: [&str; 6]| {
+        let [name, office, kind, times, verb, first] = cells;
+        let (name, office, verb) = (fit(name, who), fit(office, role), fit(verb, verbs));
+        let line = format!("  {name}{gap}{office}  {kind:KIND$}  {times:>TIMES$}  {verb}  {first}");
         let _ = writeln!(out, "{}", line.trim_end());
     };
-    row(["who", "sort", "times", "verbs", "first"]);
+    row([
+        "who",
+        if role == 0 { "" } else { "role" },
+        "sort",
+        "times",
+        "verbs",
+        "first",
+    ]);
     for source in sources {
         let (times, words) = (source.count.to_string(), source.verbs.join(", "));
-        row([&source.who, &source.kind, &times, &words, &at(&source.first)]);
+        let office = source.role.as_deref().unwrap_or_default();
+        row([&source.who, office, &source.kind, &times, &words, &at(&source.first)]);
     }
 }
 

@@ -1,0 +1,287 @@
+//! Who is named in an article: each bearer once, with office and sex where the article tells.
+
+use crate::facts::{Class, Facts, Lexicon, NameKind, NameMention};
+use crate::text::{Document, Span, TokenKind};
+use rustc_hash::FxHashMap;
+
+/// What a name's bearer is, as far as the article tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Being {
+    Person,
+    Body,
+    /// A place that governs nothing, or a word that is no name.
+    Neither,
+}
+
+/// He or she.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sex {
+    Man,
+    Woman,
+}
+
+/// One bearer of a name.
+#[derive(Clone, Debug)]
+pub(super) struct Bearer {
+    /// The number of the fullest mention.
+    pub(super) name: usize,
+    pub(super) role: Option<Span>,
+    pub(super) being: Being,
+    /// Does more than a capital say that it is a person: an office, a first name, "he"?
+    pub(super) sure: bool,
+    pub(super) sex: Option<Sex>,
+}
+
+/// All bearers; [`People::of`] is by the bearer numbers of the names.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    of: Vec<usize>,
+    pub(super) all: Vec<Bearer>,
+}
+
+/// An apposition longer than this is a clause.
+const APPOSITION: usize = 14;
+/// An office before a name has at most so many words: "former Deputy Assistant Secretary of State".
+const OFFICE: usize = 7;
+/// Titles that name no office.
+const COURTESIES: [&str; 12] = [
+    "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "dr", "messrs", "rev",
+];
+impl People {
+    pub(super) fn read(document: &Document, lexicon: &Lexicon, facts: &Facts) -> Self {
+        let names = &facts.names;
+        let bearers = names.iter().map(|n| n.bearer + 1).max().unwrap_or(0);
+        let mut full: Vec<Option<usize>> = vec![None; bearers];
+        for (number, name) in names.iter().enumerate() {
+            let known = full[name.bearer].map_or(0, |n| names[n].len());
+            if name.len() > known && document.kind_of(&document.sentences[name.sentence]).is_body() {
+                full[name.bearer] = Some(number);
+            }
+        }
+        let mut people = Self::merged(document, names, &full);
+        for name in names {
+            let Some(bearer) = people.of.get(name.bearer).and_then(|b| people.all.get_mut(*b)) else {
+                continue;
+            };
+            if bearer.role.is_none() {
+                bearer.role = office_before(document, lexicon, name).or_else(|| office_behind(document, lexicon, name));
+            }
+            bearer.sex = bearer.sex.or_else(|| sex(document, lexicon, name));
+        }
+        let votes = votes(document, facts, &people);
+        for (bearer, (person, body)) in people.all.iter_mut().zip(votes) {
+            bearer.sure = bearer.role.is_some() || bearer.sex.is_some() || person > body;
+            bearer.being = being(document, lexicon, &names[bearer.name], bearer.sure, body > person);
+            bearer.sure |= names[bearer.name].kind == NameKind::Person;
+            if bearer.being != Being::Person {
+                bearer.role = None;
+            }
+        }
+        people
+    }
+
+    /// The bearer of a name.
+    pub(super) fn bearer(&self, name: &NameMention) -> Option<usize> {
+        self.of.get(name.bearer).copied().filter(|b| *b < self.all.len())
+    }
+
+    /// Joins bearers that are one under other letters: "FALLIN", "Sir John" for "Sir John Bourn", "SEC"
+    /// for "the Securities and Exchange Commission".
+    fn merged(document: &Document, names: &[NameMention], full: &[Option<usize>]) -> Self {
+        let mut people = Self {
+            of: vec![usize::MAX; full.len()],
+            all: Vec::new(),
+        };
+        let mut by_last: FxHashMap<String, usize> = FxHashMap::default();
+        // First names and initials that two share lead nowhere.
+        let mut by_first: FxHashMap<String, Option<usize>> = FxHashMap::default();
+        let longest_first = |long: bool| {
+            full.iter()
+                .enumerate()
+                .filter_map(move |(b, n)| n.filter(|n| (names[*n].len() > 1) == long).map(|n| (b, n)))
+        };
+        let fresh = |people: &mut Self, number: usize| {
+            people.all.push(Bearer {
+                name: number,
+                role: None,
+                being: Being::Neither,
+                sure: false,
+                sex: None,
+            });
+            people.all.len() - 1
+        };
+        for (bearer, number) in longest_first(true) {
+            let at = fresh(&mut people, number);
+            people.of[bearer] = at;
+            let name = &names[number];
+            by_last.insert(document.words(name.last(document)).to_lowercase(), at);
+            let first = document.words(name.first(document)).to_lowercase();
+            for short in [first, initials(document, name)] {
+                by_first
+                    .entry(short)
+                    .and_modify(|known| *known = None)
+                    .or_insert(Some(at));
+            }
+        }
+        for (bearer, number) in longest_first(false) {
+            let word = document.words(names[number].span).to_lowercase();
+            let known = by_last.get(&word).copied();
+            let known = known.or_else(|| by_first.get(&word).copied().flatten());
+            let at = known.unwrap_or_else(|| fresh(&mut people, number));
+            by_last.entry(word).or_insert(at);
+            people.of[bearer] = at;
+        }
+        people
+    }
+}
+
+/// "Financial Services Authority" as "fsa".
+fn initials(document: &Document, name: &NameMention) -> String {
+    let words = document.tokens[name.tokens.clone()].iter().filter(|t| t.is_word());
+    let first = words.filter_map(|t| document.words(t.span).chars().next());
+    first.collect::<String>().to_lowercase()
+}
+
+/// How often each bearer is a he or she, and how often an it, right behind its own cue: "Sorvik said it".
+fn votes(document: &Document, facts: &Facts, people: &People) -> Vec<(u32, u32)> {
+    const NEAR: usize = 5;
+    let mut votes = vec![(0, 0); people.all.len()];
+    for attribution in &facts.attributions {
+        let source = attribution.source.span;
+        let at = facts.names.partition_point(|n| n.span.end < source.end);
+        let Some(name) = facts.names.get(at).filter(|n| n.span.end == source.end) else {
+            continue;
+        };
+        let Some(bearer) = people.bearer(name) else { continue };
+        let end = document.sentences[attribution.sentence].tokens.end;
+        let from = document.tokens_in(attribution.cue).end;
+        for token in document.tokens.iter().take(end.min(from + NEAR)).skip(from) {
+            match document.words(token.span) {
+                "he" | "she" | "his" | "her" => votes[bearer].0 += 1,
+                "it" | "its" => votes[bearer].1 += 1,
+                _ => continue,
+            }
+            break;
+        }
+    }
+    votes
+}
+
+fn being(document: &Document, lexicon: &Lexicon, name: &NameMention, sure: bool, it: bool) -> Being {
+    let last = &document.tokens[name.tokens.end - 1];
+    let ends_as_body = lexicon.any(last.word, &[Class::Institution, Class::State, Class::BodyEnding]);
+    // Somebody never given in full is rarely a person in news copy: "Facebook", "the G8".
+    let short = name.len() == 1 && name.title.is_none();
+    match name.kind {
+        NameKind::Place if !lexicon.is(last, Class::State) => Being::Neither,
+        NameKind::Person if !ends_as_body => Being::Person,
+        NameKind::Unknown if sure => Being::Person,
+        NameKind::Unknown if !ends_as_body && !it && !short => Being::Person,
+        _ => Being::Body,
+    }
+}
+
+fn sex(document: &Document, lexicon: &Lexicon, name: &NameMention) -> Option<Sex> {
+    if let Some(title) = name.title {
+        for word in document.words(title).to_lowercase().split(|c: char| !c.is_alphabetic()) {
+            match word {
+                "mr" | "sir" | "lord" | "king" | "prince" | "duke" | "father" | "pope" | "brother" => {
+                    return Some(Sex::Man);
+                }
+                "mrs" | "ms" | "miss" | "dame" | "lady" | "queen" | "princess" | "duchess" | "sister" => {
+                    return Some(Sex::Woman);
+                }
+                _ if word.len() > 6 && word.ends_with("woman") => return Some(Sex::Woman),
+                _ => {}
+            }
+        }
+    }
+    let first = &document.tokens[name.tokens.start];
+    if name.len() < 2 || !lexicon.is(first, Class::GivenName) || lexicon.is(first, Class::EitherName) {
+        None
+    } else if lexicon.is(first, Class::WomanName) {
+        Some(Sex::Woman)
+    } else {
+        Some(Sex::Man)
+    }
+}
+
+/// "Finance minister", "Harrowby police chief": the words of office right before a name.
+fn office_before(document: &Document, lexicon: &Lexicon, name: &NameMention) -> Option<Span> {
+    let tokens = &document.tokens;
+    let first = document.sentences[name.sentence].tokens.start;
+    let end = name.tokens.start;
+    let is = |at: usize, class: Class| lexicon.is(&tokens[at], class);
+    let office = |at: usize| tokens[at].is_word() && (is(at, Class::Role) || is(at, Class::Title));
+    let mut start = end;
+    while start > first && end - start < OFFICE {
+        let at = start - 1;
+        let of =
+            tokens[at].is_word() && document.words(tokens[at].span) == "of" && start < end && office(at.max(1) - 1);
+        let hyphen = tokens[at].is('-') && !tokens[start.min(tokens.len() - 1)].spaced;
+        let lower = document.words(tokens[at].span);
+        let moving = lower.ends_with("ly") || lower.ends_with("ing") && lower != "acting";
+        let word = tokens[at].is_word()
+            && !moving
+            && ![
+                Class::Determiner,
+                Class::Preposition,
+                Class::Conjunction,
+                Class::Auxiliary,
+                Class::PersonPronoun,
+                Class::CueNeutral,
+                Class::CueThought,
+                Class::CueAct,
+                Class::CueAssertive,
+                Class::Weekday,
+                Class::Opener,
+                Class::NumberWord,
+            ]
+            .iter()
+            .any(|c| is(at, *c));
+        // The first word back must be an office, or this is no office at all.
+        if !(word || of || hyphen) || (start == end && !office(at)) {
+            break;
+        }
+        start = at;
+    }
+    // "Audit Office chief Sir John Bourn": the courtesy is no part of the office.
+    let mut last = end;
+    while last > start && (!tokens[last - 1].is_word() || is_courtesy(document, last - 1)) {
+        last -= 1;
+    }
+    (start < last).then(|| tokens[start].span.join(tokens[last - 1].span))
+}
+
+fn is_courtesy(document: &Document, at: usize) -> bool {
+    let word = document.words(document.tokens[at].span).to_lowercase();
+    COURTESIES.contains(&word.as_str())
+}
+
+/// ", the mayor of Harrowby,": an apposition with a word of office in it.
+fn office_behind(document: &Document, lexicon: &Lexicon, name: &NameMention) -> Option<Span> {
+    let tokens = &document.tokens;
+    let limit = document.sentences[name.sentence].tokens.end;
+    let start = name.tokens.end + 1;
+    if start >= limit || !tokens[name.tokens.end].is(',') {
+        return None;
+    }
+    let until = limit.min(start + APPOSITION);
+    let end = (start..until).find(|i| tokens[*i].kind == TokenKind::Mark(',') || *i + 1 == limit)?;
+    let words = &tokens[start..end];
+    let barred = [
+        Class::Auxiliary,
+        Class::PersonPronoun,
+        Class::CueNeutral,
+        Class::Conjunction,
+    ];
+    let clause = words.iter().any(|t| lexicon.any(t.word, &barred));
+    let head = words
+        .iter()
+        .position(|t| t.is_word() && lexicon.is(t, Class::Preposition));
+    let office = words[..head.unwrap_or(words.len())]
+        .iter()
+        .any(|t| t.is_word() && lexicon.is(t, Class::Role));
+    let clause = clause || document.words(words.first()?.span).ends_with("ing");
+    (office && !clause).then(|| words[0].span.join(words[words.len() - 1].span))
+}

@@ -1,0 +1,87 @@
+//! Who says so: the table of sources, read off whole articles.
+
+use presscheck::engine::{Engine, Options};
+use presscheck::report::Report;
+use presscheck::rules::Rules;
+use presscheck::text::{Article, Body};
+
+fn report(text: &str) -> Report {
+    let article = Article {
+        body: Body::Text(text.to_owned()),
+        ..Article::default()
+    };
+    Engine::new(Rules::builtin()).check(&article, Options::default())
+}
+
+/// Each row as "kind who (role) times".
+fn rows(report: &Report) -> Vec<String> {
+    let rows = report.sources.iter();
+    rows.map(|s| {
+        let role = s.role.as_deref().map_or(String::new(), |r| format!(" ({r})"));
+        format!("{} {}{role} {}", s.kind, s.who, s.count)
+    })
+    .collect()
+}
+
+#[test]
+fn one_row_for_each_whatever_words_stand_for_it() {
+    let report = report(
+        "Harbour minister Ida Moll said the quay would close in May. She added that the crane was older than the port.\n\n\
+         \"We have no choice,\" said the minister. Ms Moll, who has warned of rust before, told reporters the rest would follow.\n\n\
+         Ruben Falk, the head of the dock union, called the plan a farce. Moll and Falk said they would meet on Friday.",
+    );
+    assert_eq!(
+        rows(&report),
+        [
+            "named Ida Moll (Harbour minister) 6",
+            "named Ruben Falk (the head of the dock union) 2"
+        ]
+    );
+}
+
+#[test]
+fn bodies_roles_and_groups_are_told_apart() {
+    let report = report(
+        "The Harbour Safety Authority said the crane was checked in spring. The HSA warned in June that it was not safe, it said.\n\n\
+         A police spokesman said nobody was on the quay. The spokesman added that the road was open again.\n\n\
+         Local experts believe the crane can be saved.",
+    );
+    assert_eq!(
+        rows(&report),
+        [
+            "institution Harbour Safety Authority 3",
+            "institution a police spokesman 2",
+            "vague Local experts 1"
+        ]
+    );
+}
+
+#[test]
+fn scraps_and_amounts_are_no_sources() {
+    let report = report(
+        "Some say the crane will fall. If you are on the quay you should know that it was reported to be rusty.\n\n\
+         Two weeks of work added to the bill, and the noise of the repairs told on everyone there.",
+    );
+    assert_eq!(rows(&report), [] as [&str; 0]);
+    assert_eq!(report.sourcing.unnamed, 2);
+}
+
+#[test]
+fn the_accused_and_their_answers_stand_beside_the_table() {
+    let report = report(
+        "Residents accused the developer Karsten Holm of felling the trees at night. Holm said he had a permit.\n\n\
+         They also blamed the architect Velna Rask for the plans. The video could not be independently verified.",
+    );
+    let accused = &report.sourcing.accused;
+    assert_eq!(accused.len(), 2);
+    assert_eq!(
+        (accused[0].who.as_str(), accused[0].answer.is_some()),
+        ("Karsten Holm", true)
+    );
+    assert_eq!(
+        (accused[1].who.as_str(), accused[1].answer.is_some()),
+        ("Velna Rask", false)
+    );
+    let checked: Vec<&str> = report.sourcing.verified.iter().map(|p| p.quote.as_str()).collect();
+    assert_eq!(checked, ["could not be independently verified"]);
+}
