@@ -101,7 +101,8 @@ fn verb(clause: &Clause<'_>, at: usize) -> Option<Cue> {
         }
     }
     // A capital inside the sentence is a name ("the Daily Report"), a plural after a noun is a noun.
-    if clause.token(at).is_capitalised() && before.is_some_and(|b| clause.token(b).is_word()) {
+    // But in a line set like a title every verb has one.
+    if clause.token(at).is_capitalised() && !clause.titled && before.is_some_and(|b| clause.token(b).is_word()) {
         return None;
     }
     if ends_as_noun(clause, at) {

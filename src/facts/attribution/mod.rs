@@ -14,6 +14,7 @@ mod stance;
 
 pub use speaker::{Speaker, Speakers};
 
+use super::name::is_title_case;
 use super::{Facts, Lexicon, Matches};
 use crate::text::{BlockKind, Document, Span};
 
@@ -130,6 +131,7 @@ pub fn find(document: &Document, lexicon: &Lexicon, matches: &Matches, facts: &m
             document,
             lexicon,
             quoted: &quoted,
+            titled: is_title_case(document, sentence.tokens.clone()),
             tokens: sentence.tokens.clone(),
         };
         cue::find(&view, &barred, matches, &mut cues);
@@ -163,6 +165,8 @@ struct Clause<'a> {
     lexicon: &'a Lexicon,
     /// For every token of the document: does it stand between quotation marks?
     quoted: &'a [bool],
+    /// Is it set like a title, each word of weight with a capital?
+    titled: bool,
     /// The sentence's tokens.
     tokens: std::ops::Range<usize>,
 }

@@ -151,7 +151,10 @@ pub(super) fn inverted(clause: &Clause<'_>, cue: &Cue) -> Option<Range<usize>> {
 fn set_off(clause: &Clause<'_>, comma: usize) -> bool {
     let start = clause.first_word();
     let from = comma.saturating_sub(INSERTION).max(start);
-    let Some(open) = (from..comma).rev().find(|i| clause.token(*i).is(',') && !clause.quoted[*i]) else {
+    let Some(open) = (from..comma)
+        .rev()
+        .find(|i| clause.token(*i).is(',') && !clause.quoted[*i])
+    else {
         return false;
     };
     let subject = noun_phrase(clause, open).is_some_and(|p| p.start == start && is_name_word(clause, p.end - 1));

@@ -48,7 +48,7 @@ pub(super) fn weigh(clause: &Clause<'_>, barred: &[bool], cues: &[Cue]) -> f64 {
         let lower = clause.words(at).to_ascii_lowercase();
         third |= matches!(lower.as_str(), "he" | "she" | "they");
         talk |= matches!(lower.as_str(), "i" | "we" | "you" | "our" | "my");
-        let a_name = clause.token(at).is_capitalised() && at > clause.tokens.start;
+        let a_name = clause.token(at).is_capitalised() && at > clause.tokens.start && !clause.titled;
         if clause.quoted[at] || barred[at] || a_name || cues.iter().any(|c| c.tokens.contains(&at)) {
             continue;
         }

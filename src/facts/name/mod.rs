@@ -123,7 +123,7 @@ impl<'a> Usage<'a> {
 
 /// Are nearly all words of weight written with capitals, as American headlines are? Then a capital
 /// proves nothing.
-fn is_title_case(document: &Document, tokens: Range<usize>) -> bool {
+pub(super) fn is_title_case(document: &Document, tokens: Range<usize>) -> bool {
     // Words of four letters and more: articles and prepositions stay small in such headlines.
     let weighty = document.tokens[tokens]
         .iter()

@@ -42,6 +42,7 @@ pub mod responsibility;
 pub mod scare_quote;
 pub mod share;
 pub mod shares;
+pub mod single_source;
 pub mod slot;
 pub mod source;
 pub mod speakerless;
@@ -149,6 +150,7 @@ kinds! {
     "scare-quote" ScareQuote(scare_quote::Settings),
     "share" Share(share::Settings),
     "shares" Shares(shares::Settings),
+    "single-source" SingleSource(single_source::Settings),
     "slot" Slot(slot::Settings),
     "source" Source(source::Settings),
     "speakerless" Speakerless(speakerless::Settings),

@@ -90,6 +90,7 @@ pub(super) fn find(document: &Document, lexicon: &Lexicon, quoted: &[bool], fact
             document,
             lexicon,
             quoted,
+            titled: false,
             tokens: sentence.tokens.clone(),
         };
         let speaks = says(&clause, attribution);
