@@ -16,6 +16,10 @@ const KIND: usize = 11;
 const TIMES: usize = 5;
 const FIRST: usize = 8;
 const GAPS: usize = 10;
+/// The column of verbs has at least so many.
+const VERBS: usize = 8;
+/// Fewer columns tell no office: "mayor of …".
+const LEAST_ROLE: usize = 10;
 
 pub(super) fn draw(report: &Report, width: usize, out: &mut String) {
     let sources = &report.sources;
@@ -39,13 +43,22 @@ pub(super) fn draw(report: &Report, width: usize, out: &mut String) {
 fn table(report: &Report, width: usize, out: &mut String) {
     let sources = &report.sources;
     let widest = |of: &dyn Fn(&SourceReport) -> usize| sources.iter().map(of).max().unwrap_or(0);
-    let who = widest(&|s| s.who.width()).clamp("who".len(), WHO);
-    let roles = widest(&|s| s.role.as_deref().unwrap_or_default().width());
-    // A column that would stand empty is left out.
-    let role = if roles == 0 { 0 } else { roles.clamp("role".len(), ROLE) };
+    // A narrow terminal takes from the offices first, then from the names.
+    let room = width.saturating_sub(KIND + TIMES + FIRST + GAPS + VERBS);
+    let who = widest(&|s| s.who.width())
+        .clamp("who".len(), WHO)
+        .min(room.max("who".len()));
+    let roles = widest(&|s| s.role.as_deref().unwrap_or_default().width()).min(ROLE);
+    let left = room.saturating_sub(who + 2);
+    // A column that would stand empty, or too narrow to tell an office by, is left out.
+    let role = if roles == 0 || left < LEAST_ROLE {
+        0
+    } else {
+        roles.clamp("role".len(), left)
+    };
     let gap = if role == 0 { "" } else { "  " };
     let fixed = who + role + gap.len() + KIND + TIMES + FIRST + GAPS;
-    let verbs = width.saturating_sub(fixed).max(8);
+    let verbs = width.saturating_sub(fixed).max(VERBS);
     let mut row = |cells: [&str; 6]| {
         let [name, office, kind, times, verb, first] = cells;
         let (name, office, verb) = (fit(name, who), fit(office, role), fit(verb, verbs));

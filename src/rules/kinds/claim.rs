@@ -1,7 +1,7 @@
 //! `claim`: statements of some sort that no source stands behind.
 
 use super::Kind;
-use crate::facts::{ClaimType, Class, Voice};
+use crate::facts::{ClaimType, Class, NameKind, Voice};
 use crate::finding::Severity;
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
@@ -90,6 +90,9 @@ impl Check for ClaimCheck {
             if hard && (elsewhere || is_background(page, sentence, claim.trigger)) {
                 continue;
             }
+            if claim.kind == ClaimType::Casualty && is_one_by_name(page, claim.trigger) {
+                continue;
+            }
             // One finding a sentence: the editor mends the sentence, not the word.
             if last == Some(claim.sentence) {
                 continue;
@@ -151,4 +154,21 @@ fn is_background(page: &Page<'_>, sentence: &Sentence, trigger: Span) -> bool {
         .take(8)
         .any(|i| RECALLING.iter().any(|w| page.words(document.tokens[i].span) == *w));
     (dated && !fresh) || recalled
+}
+
+/// Is the victim one person by name: "Falk was killed", "Ida Moll, 43, was killed"? Somebody's death is
+/// known or it is not; what goes wrong in first reports is the count.
+fn is_one_by_name(page: &Page<'_>, trigger: Span) -> bool {
+    let tokens = &page.document.tokens;
+    let mut at = page.document.tokens_in(trigger).start;
+    // Past an age between commas.
+    while at > 0 && (tokens[at - 1].is(',') || tokens[at - 1].kind == TokenKind::Number) {
+        at -= 1;
+    }
+    let names = &page.facts.names;
+    let before = names.partition_point(|n| n.tokens.end <= at);
+    before
+        .checked_sub(1)
+        .and_then(|n| names.get(n))
+        .is_some_and(|n| n.tokens.end == at && !n.possessive && n.kind != NameKind::Place && n.kind != NameKind::Body)
 }

@@ -1,6 +1,7 @@
 //! `verb-balance`: one party says, the other claims.
 
 use super::Kind;
+use crate::facts::quantity::Stem;
 use crate::facts::{Attribution, CueClass, SourceKind};
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::Span;
@@ -36,6 +37,8 @@ struct VerbBalanceCheck {
 struct Party {
     plain: Vec<Span>,
     doubting: Vec<Span>,
+    /// The same verbs where what is said counts something, with the noun that is counted.
+    counts: Vec<(Stem, CueClass, Span)>,
 }
 
 /// Parties are one when so many first letters of their names agree: "Kessia", "the Kessian navy".
@@ -44,6 +47,10 @@ const STEM: usize = 5;
 impl Check for VerbBalanceCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let parties = parties(page);
+        if let Some(hit) = like_figures(&parties) {
+            out.push(hit);
+            return;
+        }
         let favoured = parties
             .iter()
             .filter(|p| p.plain.len() >= self.settings.plain && p.doubting.is_empty())
@@ -57,6 +64,51 @@ impl Check for VerbBalanceCheck {
         }
     }
 }
+
+/// Two parties each give a figure of the same things; one reports it, the other only claims it. One such
+/// pair is enough: what is said is alike, so the verb alone is unlike.
+fn like_figures(parties: &[Party]) -> Option<Hit> {
+    let mut plain: FxHashMap<Stem, (usize, Span)> = FxHashMap::default();
+    let mut doubting: Vec<(Stem, usize, Span)> = Vec::new();
+    for (number, party) in parties.iter().enumerate() {
+        for (noun, class, cue) in &party.counts {
+            match class {
+                CueClass::Doubting => doubting.push((*noun, number, *cue)),
+                _ => {
+                    plain.entry(*noun).or_insert((number, *cue));
+                }
+            }
+        }
+    }
+    doubting.into_iter().find_map(|(noun, number, cue)| {
+        let (other, said) = plain.get(&noun)?;
+        let own = &parties[number].counts;
+        // A party whose figure is also said plainly is treated alike.
+        let alike = own
+            .iter()
+            .any(|(n, class, _)| *n == noun && *class != CueClass::Doubting);
+        (*other != number && !alike).then(|| Hit::pair(cue, *said))
+    })
+}
+
+/// What the figures in an attribution's words count, where a body speaks.
+fn counted(page: &Page<'_>, attribution: &Attribution) -> Vec<Stem> {
+    if attribution.source.kind != SourceKind::Institution {
+        return Vec::new();
+    }
+    let inside = page
+        .facts
+        .quantities_in(attribution.sentence..attribution.sentence + 1)
+        .iter();
+    let inside = inside.filter(|q| attribution.content.contains(q.figure));
+    inside
+        .filter_map(|q| q.counted.map(|c| c.head))
+        .take(MOST_FIGURES)
+        .collect()
+}
+
+/// Figures of one report that are looked at.
+const MOST_FIGURES: usize = 4;
 
 /// The parties of the article with the verbs that report them, in order of first line.
 fn parties(page: &Page<'_>) -> Vec<Party> {
@@ -78,6 +130,11 @@ fn parties(page: &Page<'_>) -> Vec<Party> {
             out.push(Party::default());
             out.len() - 1
         });
+        if matches!(attribution.class, CueClass::Neutral | CueClass::Doubting) {
+            for noun in counted(page, attribution) {
+                out[at].counts.push((noun, attribution.class, attribution.cue));
+            }
+        }
         match attribution.class {
             CueClass::Neutral => out[at].plain.push(attribution.cue),
             CueClass::Doubting => out[at].doubting.push(attribution.cue),
