@@ -6,12 +6,16 @@
 mod apply;
 mod path;
 mod profile;
+mod thresholds;
 mod written;
 
 pub use profile::{FailOn, PROFILES, Profile, profiles};
 pub use written::Switch;
 
+use crate::finding::Severity;
+use crate::rules::When;
 use crate::rules::fault::Fault;
+use crate::rules::Spanned;
 use crate::rules::near::nearest;
 use crate::rules::reading::read;
 use crate::text::lists::Lists;
@@ -20,7 +24,7 @@ use crate::text::{Vocabulary, one_line};
 use path::PathPattern;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use written::ConfigAsWritten;
+use written::{ConfigAsWritten, Thresholds};
 
 /// The JSON Schema of a configuration, in the settings' draft.
 #[cfg(feature = "schema")]
@@ -59,8 +63,32 @@ pub struct Setting {
     pub rules: String,
     /// What becomes of them.
     pub switch: Switch,
-    /// For this sort of story only.
-    pub genre: Option<String>,
+    /// For these stories only.
+    pub when: Option<When>,
+}
+
+/// How strict to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Strictness {
+    /// Rules of lesser severity are switched off.
+    pub least: Option<Severity>,
+    /// The least severity that makes the exit code 1.
+    pub fail_on: Option<FailOn>,
+    /// For these stories only.
+    pub when: Option<When>,
+}
+
+/// A number of a rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Threshold {
+    /// The rule's id.
+    pub rule: String,
+    /// The key of its check.
+    pub key: String,
+    /// What it becomes.
+    pub number: f64,
+    /// For these stories only.
+    pub when: Option<When>,
 }
 
 /// Words that the newsroom stands by.
@@ -83,14 +111,18 @@ pub struct Config {
     pub profile: Option<Set<String>>,
     /// The file of the reference, relative to the file that names it.
     pub reference: Option<Set<String>>,
-    /// What becomes of rules, in the order in which it is done.
+    /// How strict to be, in the order in which it is said.
+    pub strictness: Vec<Set<Strictness>>,
+    /// What becomes of rules, in the order in which it is said.
     pub rules: Vec<Set<Setting>>,
+    /// Numbers of rules, in the order in which they are said.
+    pub thresholds: Vec<Set<Threshold>>,
     /// Entries added to lists.
     pub lists: BTreeMap<String, Vec<Set<String>>>,
     /// Words the newsroom stands by.
     pub allow: Vec<Set<Allowed>>,
-    /// The sort of story by path, the last that fits.
-    paths: Vec<(PathPattern, Set<String>)>,
+    /// Places that something was said of, and the sort of story that lies there.
+    paths: Vec<(PathPattern, Option<Set<String>>)>,
     /// Every text that was read, by name, for drawing faults.
     pub sources: BTreeMap<String, String>,
 }
@@ -179,29 +211,28 @@ impl Config {
                 value: reference.into_inner(),
             });
         }
-        let mut set = |rules: BTreeMap<crate::rules::Spanned<String>, Switch>, genre: Option<&str>| {
-            // As written, not by name: what is said later holds.
-            let mut rules: Vec<_> = rules.into_iter().collect();
-            rules.sort_by_key(|(rule, _)| rule.span().start);
-            for (rule, switch) in rules {
-                if genre.is_some() && switch != Switch::Off {
-                    let message = "for one sort of story a rule can only be switched off";
-                    let help = "write \"off\" here, or set the severity under [rules], for all stories";
-                    faults.push(Fault::new(file, Some(rule.span()), message).with_help(Some(help.to_owned())));
-                }
-                self.rules.push(Set {
-                    origin: origin(rule.span()),
-                    value: Setting {
-                        rules: rule.into_inner(),
-                        switch,
-                        genre: genre.map(str::to_lowercase),
-                    },
-                });
-            }
-        };
-        set(written.rules, None);
+        self.strict(written.least, written.fail_on, None, &origin);
+        self.switch(written.rules, None, &origin);
+        self.number(written.thresholds, None, &origin);
         for (genre, section) in written.genre {
-            set(section.rules, Some(&genre));
+            let when = Some(When::Genre(genre.get_ref().to_lowercase()));
+            self.strict(section.least, section.fail_on, when.as_ref(), &origin);
+            self.switch(section.rules, when.as_ref(), &origin);
+            self.number(section.thresholds, when.as_ref(), &origin);
+        }
+        let mut paths: Vec<_> = written.path.into_iter().collect();
+        paths.sort_by_key(|(pattern, _)| pattern.span().start);
+        for (pattern, section) in paths {
+            let pattern = pattern.into_inner();
+            let when = Some(When::Path(pattern.clone()));
+            self.strict(section.least, section.fail_on, when.as_ref(), &origin);
+            self.switch(section.rules, when.as_ref(), &origin);
+            self.number(section.thresholds, when.as_ref(), &origin);
+            let genre = section.genre.map(|genre| Set {
+                origin: origin(genre.span()),
+                value: genre.into_inner(),
+            });
+            self.paths.push((PathPattern::new(&pattern), genre));
         }
         for (name, entries) in written.lists {
             let list = self.lists.entry(name).or_default();
@@ -221,12 +252,64 @@ impl Config {
                 value,
             });
         }
-        for (pattern, section) in written.path {
-            let value = Set {
-                origin: origin(section.genre.span()),
-                value: section.genre.into_inner(),
-            };
-            self.paths.push((PathPattern::new(&pattern), value));
+    }
+
+    fn strict(
+        &mut self,
+        least: Option<Spanned<Severity>>,
+        fail_on: Option<Spanned<FailOn>>,
+        when: Option<&When>,
+        origin: &dyn Fn(Range<usize>) -> Origin,
+    ) {
+        let said = |least, fail_on| Strictness {
+            least,
+            fail_on,
+            when: when.cloned(),
+        };
+        if let Some(least) = least {
+            self.strictness.push(Set {
+                origin: origin(least.span()),
+                value: said(Some(least.into_inner()), None),
+            });
+        }
+        if let Some(fail_on) = fail_on {
+            self.strictness.push(Set {
+                origin: origin(fail_on.span()),
+                value: said(None, Some(fail_on.into_inner())),
+            });
+        }
+    }
+
+    fn switch(
+        &mut self,
+        rules: BTreeMap<Spanned<String>, Switch>,
+        when: Option<&When>,
+        origin: &dyn Fn(Range<usize>) -> Origin,
+    ) {
+        // As written, not by name: what is said later holds.
+        let mut rules: Vec<_> = rules.into_iter().collect();
+        rules.sort_by_key(|(rule, _)| rule.span().start);
+        self.rules.extend(rules.into_iter().map(|(rule, switch)| Set {
+            origin: origin(rule.span()),
+            value: Setting {
+                rules: rule.into_inner(),
+                switch,
+                when: when.cloned(),
+            },
+        }));
+    }
+
+    fn number(&mut self, thresholds: Thresholds, when: Option<&When>, origin: &dyn Fn(Range<usize>) -> Origin) {
+        for (rule, numbers) in thresholds {
+            self.thresholds.extend(numbers.into_iter().map(|(key, number)| Set {
+                origin: origin(key.span()),
+                value: Threshold {
+                    rule: rule.get_ref().clone(),
+                    key: key.into_inner(),
+                    number,
+                    when: when.cloned(),
+                },
+            }));
         }
     }
 
@@ -234,8 +317,24 @@ impl Config {
     /// relative to the configuration's folder, with `/`.
     #[must_use]
     pub fn genre_of(&self, path: &str) -> Option<&str> {
-        let found = self.paths.iter().rev().find(|(pattern, _)| pattern.fits(path));
-        found.map(|(_, genre)| genre.value.as_str())
+        let fits = self.paths.iter().rev().filter(|(pattern, _)| pattern.fits(path));
+        fits.filter_map(|(_, genre)| genre.as_ref())
+            .map(|genre| genre.value.as_str())
+            .next()
+    }
+
+    /// The places that something was said of, as they are written, that the copy at a path lies in. The path
+    /// is relative to the configuration's folder, with `/`.
+    #[must_use]
+    pub fn sections_of(&self, path: &str) -> Vec<String> {
+        let fits = self.paths.iter().filter(|(pattern, _)| pattern.fits(path));
+        fits.map(|(pattern, _)| pattern.written.clone()).collect()
+    }
+
+    /// The places that a sort of story was named for, with it and where that was said.
+    pub fn places(&self) -> impl Iterator<Item = (&str, &Set<String>)> {
+        let named = self.paths.iter();
+        named.filter_map(|(pattern, genre)| Some((pattern.written.as_str(), genre.as_ref()?)))
     }
 
     /// Adds the house's entries to the lists that facts and rules share.

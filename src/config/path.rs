@@ -3,12 +3,15 @@
 /// A pattern of paths: `*` stands for anything within a folder, `**` for any folders.
 #[derive(Clone, Debug)]
 pub(super) struct PathPattern {
+    /// As it was written.
+    pub(super) written: String,
     parts: Vec<String>,
 }
 
 impl PathPattern {
     pub(super) fn new(written: &str) -> Self {
         Self {
+            written: written.to_owned(),
             parts: written.trim_matches('/').split('/').map(str::to_owned).collect(),
         }
     }

@@ -43,6 +43,12 @@ pub enum FailOn {
 }
 
 impl FailOn {
+    /// As it is written.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.severity().map_or("never", Severity::name)
+    }
+
     /// The severity it names.
     #[must_use]
     pub fn severity(self) -> Option<Severity> {

@@ -1,9 +1,13 @@
 //! `presscheck.toml` as its author wrote it.
 
+use super::profile::FailOn;
 use crate::finding::Severity;
 use crate::rules::Spanned;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+
+/// By rule and by key.
+pub(super) type Thresholds = BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, f64>>;
 
 /// A configuration as written.
 #[derive(Debug, Deserialize)]
@@ -20,15 +24,22 @@ pub(super) struct ConfigAsWritten {
     pub(super) profile: Option<Spanned<String>>,
     /// The archive that articles are compared with.
     pub(super) reference: Option<Spanned<String>>,
+    /// Rules of lesser severity are switched off.
+    pub(super) least: Option<Spanned<Severity>>,
+    /// The least severity that makes the exit code 1.
+    pub(super) fail_on: Option<Spanned<FailOn>>,
     /// What becomes of rules.
     #[serde(default)]
     pub(super) rules: BTreeMap<Spanned<String>, Switch>,
+    /// Numbers of rules, by the key of their check.
+    #[serde(default)]
+    pub(super) thresholds: Thresholds,
     /// The same for one sort of story.
     #[serde(default)]
-    pub(super) genre: BTreeMap<String, GenreAsWritten>,
-    /// Which sort of story lies where.
+    pub(super) genre: BTreeMap<Spanned<String>, GenreAsWritten>,
+    /// The same for what lies in a place, and which sort of story that is.
     #[serde(default)]
-    pub(super) path: BTreeMap<String, PathAsWritten>,
+    pub(super) path: BTreeMap<Spanned<String>, PathAsWritten>,
     /// Entries for lists.
     #[serde(default)]
     pub(super) lists: BTreeMap<String, Vec<Spanned<String>>>,
@@ -41,15 +52,34 @@ pub(super) struct ConfigAsWritten {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct GenreAsWritten {
+    /// Rules of lesser severity are switched off.
+    pub(super) least: Option<Spanned<Severity>>,
+    /// The least severity that makes the exit code 1.
+    pub(super) fail_on: Option<Spanned<FailOn>>,
+    /// What becomes of rules.
     #[serde(default)]
     pub(super) rules: BTreeMap<Spanned<String>, Switch>,
+    /// Numbers of rules.
+    #[serde(default)]
+    pub(super) thresholds: Thresholds,
 }
 
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct PathAsWritten {
-    pub(super) genre: Spanned<String>,
+    /// The sort of story that lies there.
+    pub(super) genre: Option<Spanned<String>>,
+    /// Rules of lesser severity are switched off.
+    pub(super) least: Option<Spanned<Severity>>,
+    /// The least severity that makes the exit code 1.
+    pub(super) fail_on: Option<Spanned<FailOn>>,
+    /// What becomes of rules.
+    #[serde(default)]
+    pub(super) rules: BTreeMap<Spanned<String>, Switch>,
+    /// Numbers of rules.
+    #[serde(default)]
+    pub(super) thresholds: Thresholds,
 }
 
 #[derive(Debug, Deserialize)]

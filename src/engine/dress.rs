@@ -17,16 +17,17 @@ pub(super) fn findings(rules: &Rules, page: &Page<'_>, furniture: &[(usize, Hit)
         .collect();
     let (mut hits, mut untried) = (Vec::new(), Vec::new());
     for rule in &rules.rules {
-        let runs = rule.check.stage() == Stage::Facts && rule.status != Status::Retired;
+        let status = rule.status_in(page.document);
+        let runs = rule.check.stage() == Stage::Facts && status != Status::Retired;
         if !runs || !rule.guards.admit_article(page) {
             continue;
         }
         hits.clear();
-        rule.check.find(page, &mut hits);
+        rule.check_in(page.document).find(page, &mut hits);
         for hit in &hits {
             if page.block_kind_at(hit.primary) != BlockKind::Noise && rule.guards.admit(hit, page) {
                 let finding = finding(rule, hit, page);
-                if rule.status == Status::Trial {
+                if status == Status::Trial {
                     untried.push(finding);
                 } else {
                     out.push(finding);
@@ -47,10 +48,11 @@ pub(super) fn findings(rules: &Rules, page: &Page<'_>, furniture: &[(usize, Hit)
 fn finding(rule: &Rule, hit: &Hit, page: &Page<'_>) -> Finding {
     // A rule on trial is shown, never scored.
     // In a column or a letter judging is the job: what is loaded there is a note.
-    let severity = if rule.status == Status::Trial || (rule.family == Family::Tone && page.personal) {
+    let set = rule.severity_set_in(page.document);
+    let severity = if rule.status_in(page.document) == Status::Trial || (rule.family == Family::Tone && page.personal) {
         Severity::Info
     } else {
-        rule.set_severity.or(hit.severity).unwrap_or(rule.severity)
+        set.or(hit.severity).unwrap_or(rule.severity)
     };
     Finding {
         rule: rule.id.clone(),

@@ -31,9 +31,9 @@ pub(super) fn find(
             personal: false,
         };
         for (number, rule) in rules.rules.iter().enumerate() {
-            if rule.check.stage() == stage && rule.status != Status::Retired {
+            if rule.check.stage() == stage && rule.status_in(page.document) != Status::Retired {
                 let mut hits = Vec::new();
-                rule.check.find(&page, &mut hits);
+                rule.check_in(page.document).find(&page, &mut hits);
                 hits.retain(|hit| rule.guards.admit(hit, &page));
                 out.extend(hits.into_iter().map(|hit| (number, hit)));
             }

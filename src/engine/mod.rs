@@ -122,6 +122,12 @@ impl Engine {
         }
     }
 
+    /// The sort of story that an article is, by what was said of it or what its file says.
+    #[must_use]
+    pub fn genre(&self, article: &Article) -> Option<String> {
+        Document::read(article, &self.rules.vocabulary).genre
+    }
+
     /// Reads an article: furniture first, then facts.
     #[must_use]
     pub fn read(&self, article: &Article) -> Reading {

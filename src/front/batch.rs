@@ -59,6 +59,7 @@ impl Record {
             body,
             published,
             genre: self.genre,
+            sections: Vec::new(),
         })
     }
 }

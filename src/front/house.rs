@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::finding::Severity;
 use crate::rules::fault::Fault;
 use crate::rules::{Rules, builtin};
+use crate::text::Article;
 use crate::text::lists::Lists;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -101,7 +102,7 @@ impl House {
     /// # Errors
     /// All faults of the house's packs, drawn.
     pub fn rules(&self) -> Result<Rules, Failure> {
-        self.configured(self.load(builtin::files_without_examples())?)
+        self.configured(builtin::files_without_examples())
     }
 
     /// All rules as [`House::rules`] has them, the built-in ones with their examples.
@@ -109,10 +110,22 @@ impl House {
     /// # Errors
     /// All faults of the house's packs, drawn.
     pub fn rules_with_examples(&self) -> Result<Rules, Failure> {
-        self.configured(self.as_written()?)
+        self.configured(builtin::files())
     }
 
-    fn configured(&self, mut rules: Rules) -> Result<Rules, Failure> {
+    fn configured(&self, builtin: &[(&str, &str)]) -> Result<Rules, Failure> {
+        let mut rules = if self.config.thresholds.is_empty() {
+            self.load(builtin)?
+        } else {
+            // Faults are drawn in the files as they are, so these are read first.
+            self.load(builtin)?;
+            let mut files: Vec<(String, String)> = self.files(builtin).map(|(p, t)| (p.to_owned(), t.to_owned())).collect();
+            let set = self.config.set_thresholds(&mut files);
+            set.map_err(|faults| self.failure(&faults))?;
+            let files: Vec<(&str, &str)> = files.iter().map(|(p, t)| (p.as_str(), t.as_str())).collect();
+            Rules::load(&files, &self.lists()?).map_err(|faults| self.failure(&faults))?
+        };
+        self.config.fold(&mut rules);
         let profile = self.profile.as_deref();
         self.config
             .apply(profile, &mut rules)
@@ -120,11 +133,11 @@ impl House {
         Ok(rules)
     }
 
-    /// The least severity that makes the exit code 1 under the profile; `None` where nothing does, major
-    /// where no profile is named.
+    /// The least severity that makes the exit code 1 for a story of this sort in these places; `None` where
+    /// nothing does, major where neither the settings nor a profile say.
     #[must_use]
-    pub fn fail_on(&self) -> Option<Severity> {
-        let named = self.config.fail_on(self.profile.as_deref());
+    pub fn fail_on(&self, genre: Option<&str>, sections: &[String]) -> Option<Severity> {
+        let named = self.config.fail_on(self.profile.as_deref(), genre, sections);
         named.unwrap_or(Some(Severity::Major))
     }
 
@@ -137,12 +150,16 @@ impl House {
     }
 
     fn load(&self, builtin: &[(&str, &str)]) -> Result<Rules, Failure> {
-        let mut files = builtin.to_vec();
-        for pack in &self.packs {
-            files.extend(pack.files.iter().map(|(id, _, text)| (id.as_str(), text.as_str())));
-        }
+        let files: Vec<(&str, &str)> = self.files(builtin).collect();
         let lists = self.lists()?;
         Rules::load(&files, &lists).map_err(|faults| self.failure(&faults))
+    }
+
+    /// The files of all rules: the built-in ones', then the house's.
+    fn files<'a>(&'a self, builtin: &'a [(&str, &str)]) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let own = self.packs.iter().flat_map(|pack| &pack.files);
+        let own = own.map(|(id, _, text)| (id.as_str(), text.as_str()));
+        builtin.iter().map(|(path, text)| (*path, *text)).chain(own)
     }
 
     /// The built-in lists with what the house adds to them.
@@ -218,9 +235,18 @@ impl House {
             .or_else(built_in)
     }
 
-    /// The sort of story that the configuration says an article is.
-    #[must_use]
-    pub fn genre_of(&self, article: &Path) -> Option<String> {
+    /// Says of an article what the configuration says of its place: the sort of story, unless it is known,
+    /// and the sections that are meant for it.
+    pub fn place(&self, article: &mut Article, path: &Path) {
+        if let Some(below) = self.below(path) {
+            article.sections = self.config.sections_of(&below);
+            let genre = article.genre.take();
+            article.genre = genre.or_else(|| self.config.genre_of(&below).map(str::to_owned));
+        }
+    }
+
+    /// An article's path from the configuration's folder.
+    fn below(&self, article: &Path) -> Option<String> {
         let root = self.path.as_deref()?.parent()?;
         let root = fs::canonicalize(if root.as_os_str().is_empty() {
             Path::new(".")
@@ -229,8 +255,7 @@ impl House {
         })
         .ok()?;
         let path = fs::canonicalize(article).ok()?;
-        let below = path.strip_prefix(&root).ok()?;
-        self.config.genre_of(&name(below)).map(str::to_owned)
+        path.strip_prefix(&root).ok().map(name)
     }
 }
 

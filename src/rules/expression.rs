@@ -240,7 +240,11 @@ fn no_group(group: usize, groups: usize) -> Complaint {
 /// What is wrong with an expression that looks ahead or behind, or refers to its own match.
 fn looking(written: &str, group: usize) -> Option<Complaint> {
     match trying(written) {
-        Ok(_) if may_be_empty(written) => Some(matches_nothing()),
+        Ok(_) if may_be_empty(written) => Some((
+            None,
+            "this expression can match nothing at all, and nothing is everywhere".to_owned(),
+            Some("what stands in (?=…) and (?<=…) is looked at and not found: put the words to be found outside"),
+        )),
         // The first of its groups is the whole match.
         Ok(regex) if group >= regex.captures_len() => Some(no_group(group, regex.captures_len() - 1)),
         Ok(_) => None,

@@ -63,11 +63,6 @@ impl Guards {
         }
     }
 
-    /// Leaves one more sort of story alone, named in lower case.
-    pub fn leave_genre(&mut self, genre: &str) {
-        self.unless_genre.push(genre.to_owned());
-    }
-
     /// Leaves these words alone where they are all that was found: in lower case, with single spaces.
     pub fn allow(&mut self, words: &[String]) {
         self.allowed.extend_from_slice(words);

@@ -41,7 +41,8 @@ impl Rules {
                 );
                 continue;
             }
-            faults.extend(name_fault(path, &file));
+            // What follows a sharp is the number of a variant with other thresholds.
+            faults.extend(name_fault(path.split('#').next().unwrap_or(path), &file));
             let family = path.split_once('/').and_then(|(pack, _)| families.get(pack));
             if let Some(written) = read::<RuleAsWritten>("a rule", &file, text, &mut faults) {
                 rules.add(path, family.copied(), (&file, text), written, lists, &mut faults);
@@ -209,6 +210,7 @@ impl Rules {
             examples,
             guards,
             check,
+            cases: Vec::new(),
         });
     }
 }

@@ -20,6 +20,7 @@ pub mod taxonomy;
 mod teach;
 pub mod template;
 pub mod tone;
+mod when;
 pub mod written;
 
 pub use check::{Check, Hit, Page, Stage};
@@ -31,3 +32,4 @@ pub use line::Line;
 pub use pack::{Pack, Rule, Rules};
 pub use spanned::Spanned;
 pub use tone::{Tone, Weighed};
+pub use when::When;

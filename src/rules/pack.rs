@@ -5,10 +5,11 @@ use super::example::Example;
 use super::guard::Guards;
 use super::template::Template;
 use super::tone::Tone;
+use super::When;
 use super::written::Status;
 use crate::facts::Lexicon;
 use crate::finding::{Family, Precision, Severity};
-use crate::text::Vocabulary;
+use crate::text::{Document, Vocabulary};
 use crate::text::phrase::Phrases;
 use std::sync::Arc;
 
@@ -68,6 +69,47 @@ pub struct Rule {
     pub guards: Guards,
     /// What it looks for.
     pub check: Box<dyn Check>,
+    /// What a newsroom said of it for some stories: what is said last holds.
+    pub cases: Vec<Case>,
+}
+
+/// What a newsroom said of a rule for some stories.
+#[derive(Debug)]
+pub struct Case {
+    /// For which.
+    pub when: When,
+    /// How far it is trusted there.
+    pub status: Option<Status>,
+    /// How much it matters there.
+    pub severity: Option<Severity>,
+    /// What it looks for there.
+    pub check: Option<Box<dyn Check>>,
+}
+
+impl Rule {
+    /// How far it is trusted in an article.
+    #[must_use]
+    pub fn status_in(&self, document: &Document) -> Status {
+        self.last(document, |case| case.status).unwrap_or(self.status)
+    }
+
+    /// The severity that a newsroom set for it, which holds whatever the case.
+    #[must_use]
+    pub fn severity_set_in(&self, document: &Document) -> Option<Severity> {
+        self.last(document, |case| case.severity).or(self.set_severity)
+    }
+
+    /// What it looks for in an article.
+    #[must_use]
+    pub fn check_in(&self, document: &Document) -> &dyn Check {
+        self.last(document, |case| case.check.as_deref())
+            .unwrap_or(self.check.as_ref())
+    }
+
+    fn last<'a, T>(&'a self, document: &Document, said: impl Fn(&'a Case) -> Option<T>) -> Option<T> {
+        let cases = self.cases.iter().rev();
+        cases.filter(|case| case.when.meets(document)).find_map(said)
+    }
 }
 
 /// All rules of an engine with what they share.

@@ -19,6 +19,8 @@ pub struct Article {
     pub published: Option<Date>,
     /// What sort of story it is, in the newsroom's own word ("sport", "opinion").
     pub genre: Option<String>,
+    /// The places of a newsroom's settings that it lies in, as they are written there.
+    pub sections: Vec<String>,
 }
 
 /// The copy in the form it came in.

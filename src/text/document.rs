@@ -30,6 +30,8 @@ pub struct Document {
     pub published: Option<Date>,
     /// The newsroom's own word for the sort of story.
     pub genre: Option<String>,
+    /// The places of a newsroom's settings that it lies in.
+    pub sections: Vec<String>,
     /// Was the copy cut out of a whole page? Then what stood around it is gone already.
     pub extracted: bool,
 }
@@ -67,6 +69,7 @@ impl Document {
             origin: reading.origin,
             published: article.published.or(reading.meta.published),
             genre: article.genre.clone().or(reading.meta.genre),
+            sections: article.sections.clone(),
             extracted: reading.meta.extracted,
             // A token is about six bytes of news copy.
             tokens: Vec::with_capacity(article.body.source().len() / 6),

@@ -10,6 +10,7 @@ mod import;
 mod measure;
 mod reference;
 mod reports;
+mod sections;
 mod sources;
 
 use std::fs;

@@ -61,16 +61,14 @@ pub(super) struct Allow {
 impl Allow {
     pub(super) fn run(&self, shell: &mut Shell) -> Result<Outcome, Stop> {
         let engine = engine(shell)?;
-        let article = Article {
+        let mut article = Article {
             id: self.path.display().to_string(),
             body: files::read(&self.path, self.form)?.body,
             published: self.as_of,
-            genre: match &self.genre {
-                Some(genre) => Some(genre.clone()),
-                None => shell.house()?.genre_of(&self.path),
-            },
+            genre: self.genre.clone(),
             ..Article::default()
         };
+        shell.house()?.place(&mut article, &self.path);
         let before = allowed::read(&self.path)?;
         let options = Options {
             allow: &before,

@@ -27,7 +27,7 @@ impl Make {
         shell.print(&Baseline::head())?;
         for path in paths {
             let read = self.input.read(&path).and_then(|(mut article, _)| {
-                article.genre = article.genre.or_else(|| house.genre_of(&path));
+                house.place(&mut article, &path);
                 let allow = allowed::read(&path)?;
                 let options = Options {
                     allow: &allow,

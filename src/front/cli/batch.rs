@@ -123,10 +123,11 @@ impl Batch {
 
 /// Reads the article of a file.
 fn open(path: &Path, house: &House) -> Result<Article, Failure> {
-    Ok(Article {
+    let mut article = Article {
         id: batch::name(path),
         body: files::read(path, None)?.body,
-        genre: house.genre_of(path),
         ..Article::default()
-    })
+    };
+    house.place(&mut article, path);
+    Ok(article)
 }

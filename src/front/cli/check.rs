@@ -84,6 +84,8 @@ struct Checked {
     article: Article,
     note: Option<String>,
     report: Report,
+    /// The least severity that makes the exit code 1.
+    fail_on: Option<Severity>,
 }
 
 /// Articles that are checked together: enough for every core, and the first report comes soon.
@@ -111,7 +113,7 @@ impl Check {
             for checked in checked {
                 match checked {
                     Ok(checked) => {
-                        outcome = outcome.max(self.judge(&checked.report, house.fail_on()));
+                        outcome = outcome.max(self.judge(&checked.report, checked.fail_on));
                         if let Some(note) = &checked.note {
                             shell.note(note);
                         }
@@ -132,7 +134,7 @@ impl Check {
 
     fn one(&self, engine: &Engine, house: &House, baseline: &Baseline, path: &Path) -> Result<Checked, Failure> {
         let (mut article, note) = self.input.read(path)?;
-        article.genre = article.genre.or_else(|| house.genre_of(path));
+        house.place(&mut article, path);
         let mut allow = allowed::read(path)?;
         allow.extend_from_slice(baseline.of(&article.id));
         let options = Options {
@@ -140,7 +142,18 @@ impl Check {
             allow: &allow,
         };
         let report = report(engine, &article, options)?;
-        Ok(Checked { article, note, report })
+        // The file itself may name the sort of story; it is asked only where that matters.
+        let genre = article.genre.clone().or_else(|| {
+            let asked = house.config.fails_by_genre();
+            asked.then(|| engine.genre(&article)).flatten()
+        });
+        let fail_on = house.fail_on(genre.as_deref(), &article.sections);
+        Ok(Checked {
+            article,
+            note,
+            report,
+            fail_on,
+        })
     }
 
     fn style(&self, shell: &Shell) -> render::human::Style {

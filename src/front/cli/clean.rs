@@ -47,9 +47,10 @@ impl Clean {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
         let engine = engine(shell)?;
         for path in self.input.paths(shell)? {
-            let Some(article) = self.input.open(&path, shell) else {
+            let Some(mut article) = self.input.open(&path, shell) else {
                 continue;
             };
+            shell.house()?.place(&mut article, &path);
             let cleaned = cleaned(&engine, &article, shell)?;
             if !self.write || path.as_os_str() == "-" {
                 shell.print(&self.shaped(&engine, &article, cleaned))?;

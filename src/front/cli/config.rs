@@ -1,7 +1,8 @@
 //! `presscheck config`: what holds, and where it was said.
 
 use super::{Outcome, Shell, Stop};
-use crate::config::{Origin, profiles};
+use crate::config::{Origin, Set, profiles};
+use crate::rules::When;
 use clap::Args;
 use std::fmt::Write as _;
 
@@ -45,18 +46,28 @@ impl Config {
             (None, None) => None,
         };
         lines.extend(reference);
-        for set in &config.rules {
-            let section = set
-                .value
-                .genre
-                .as_ref()
-                .map_or(String::new(), |g| format!("genre.{g}."));
-            let line = format!(
-                "{section}rules.\"{}\" = \"{}\"",
-                set.value.rules,
-                set.value.switch.name()
-            );
-            lines.push((line, Some(&set.origin)));
+        lines.extend(config.places().map(|(path, genre)| {
+            let line = format!("path.\"{path}\".genre = \"{}\"", genre.value);
+            (line, Some(&genre.origin))
+        }));
+        let section = |when: &Option<When>| when.as_ref().map_or(String::new(), When::section);
+        for Set { value, origin } in &config.strictness {
+            let section = section(&value.when);
+            if let Some(least) = value.least {
+                lines.push((format!("{section}least = \"{}\"", least.name()), Some(origin)));
+            }
+            if let Some(fail_on) = value.fail_on {
+                lines.push((format!("{section}fail_on = \"{}\"", fail_on.name()), Some(origin)));
+            }
+        }
+        for Set { value, origin } in &config.rules {
+            let (section, rules, switch) = (section(&value.when), &value.rules, value.switch.name());
+            lines.push((format!("{section}rules.\"{rules}\" = \"{switch}\""), Some(origin)));
+        }
+        for Set { value, origin } in &config.thresholds {
+            let (section, rule) = (section(&value.when), &value.rule);
+            let line = format!("{section}thresholds.\"{rule}\".{} = {}", value.key, value.number);
+            lines.push((line, Some(origin)));
         }
         for (list, entries) in &config.lists {
             let entries = entries.iter();

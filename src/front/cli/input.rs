@@ -103,6 +103,7 @@ impl How {
             body,
             published: self.as_of,
             genre: self.genre.clone(),
+            sections: Vec::new(),
         };
         Ok((article, note))
     }

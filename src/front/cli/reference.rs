@@ -173,12 +173,12 @@ impl Archive {
 type Found = (Article, Vec<Allow>);
 
 fn article(house: &House, path: &Path) -> Result<Found, Failure> {
-    let article = Article {
+    let mut article = Article {
         id: path.display().to_string(),
         body: files::read(path, None)?.body,
-        genre: house.genre_of(path),
         ..Article::default()
     };
+    house.place(&mut article, path);
     Ok((article, allowed::read(path)?))
 }
 
