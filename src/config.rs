@@ -13,9 +13,9 @@ pub use profile::{FailOn, PROFILES, Profile, profiles};
 pub use written::Switch;
 
 use crate::finding::Severity;
+use crate::rules::Spanned;
 use crate::rules::When;
 use crate::rules::fault::Fault;
-use crate::rules::Spanned;
 use crate::rules::near::nearest;
 use crate::rules::reading::read;
 use crate::text::lists::Lists;
@@ -318,9 +318,8 @@ impl Config {
     #[must_use]
     pub fn genre_of(&self, path: &str) -> Option<&str> {
         let fits = self.paths.iter().rev().filter(|(pattern, _)| pattern.fits(path));
-        fits.filter_map(|(_, genre)| genre.as_ref())
-            .map(|genre| genre.value.as_str())
-            .next()
+        let mut named = fits.filter_map(|(_, genre)| genre.as_ref());
+        named.next().map(|genre| genre.value.as_str())
     }
 
     /// The places that something was said of, as they are written, that the copy at a path lies in. The path

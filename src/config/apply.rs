@@ -97,7 +97,11 @@ fn switch_for(rule: &mut Rule, when: Option<&When>, to: Switch) {
         None => switch(rule, to),
         Some(when) => rule.cases.push(Case {
             when: when.clone(),
-            status: Some(if to == Switch::Off { Status::Retired } else { Status::Stable }),
+            status: Some(if to == Switch::Off {
+                Status::Retired
+            } else {
+                Status::Stable
+            }),
             severity: to.severity(),
             check: None,
         }),
@@ -127,7 +131,9 @@ impl Config {
     #[must_use]
     pub fn fails_by_genre(&self) -> bool {
         let by_genre = |set: &super::Set<super::Strictness>| matches!(set.value.when, Some(When::Genre(_)));
-        self.strictness.iter().any(|set| by_genre(set) && set.value.fail_on.is_some())
+        self.strictness
+            .iter()
+            .any(|set| by_genre(set) && set.value.fail_on.is_some())
     }
 
     /// What makes the exit code 1 for a story of this sort in these places: `Some(None)` for nothing, `None` where no profile is named.
@@ -135,12 +141,12 @@ impl Config {
     pub fn fail_on(&self, profile: Option<&str>, genre: Option<&str>, sections: &[String]) -> Option<Option<Severity>> {
         let said = |rank: u8| {
             let sets = self.strictness.iter().rev().map(|set| &set.value);
-            let fits = sets.filter(|said| match &said.when {
+            let mut fits = sets.filter(|said| match &said.when {
                 None => rank == 0,
                 Some(when @ When::Genre(_)) => rank == 1 && when.fits(genre, sections),
                 Some(when @ When::Path(_)) => rank == 2 && when.fits(genre, sections),
             });
-            fits.filter_map(|said| said.fail_on).next()
+            fits.find_map(|said| said.fail_on)
         };
         // What is said of a place holds before what is said of a sort, and that before what is said of all.
         if let Some(fail_on) = [2, 1, 0].into_iter().find_map(said) {

@@ -35,7 +35,12 @@ impl Config {
         for (number, (rule, when)) in cases.iter().enumerate() {
             let path = format!("{rule}#{number}");
             let own = |set: &&Set<Threshold>| set.value.rule == *rule && set.value.when.as_ref() == Some(when);
-            let mut variant = files.iter().find(|(path, _)| path == rule).cloned().into_iter().collect::<Vec<_>>();
+            let mut variant = files
+                .iter()
+                .find(|(path, _)| path == rule)
+                .cloned()
+                .into_iter()
+                .collect::<Vec<_>>();
             for set in self.thresholds.iter().filter(own) {
                 match with_number(set, &variant) {
                     Ok((at, text)) => variant[at].1 = text,
@@ -78,7 +83,9 @@ impl Config {
         let mut cases: Vec<(String, When)> = Vec::new();
         for threshold in said {
             if let Some(when) = &threshold.when
-                && !cases.iter().any(|(rule, known)| *rule == threshold.rule && known == when)
+                && !cases
+                    .iter()
+                    .any(|(rule, known)| *rule == threshold.rule && known == when)
             {
                 cases.push((threshold.rule.clone(), when.clone()));
             }
@@ -92,13 +99,22 @@ impl Config {
 fn with_number(set: &Set<Threshold>, files: &[File]) -> Result<(usize, String), Fault> {
     let Threshold { rule, key, number, .. } = &set.value;
     let Some(at) = files.iter().position(|(path, _)| path == rule) else {
-        let rules = files.iter().map(|(path, _)| path.as_str()).filter(|path| path.contains('/'));
+        let rules = files
+            .iter()
+            .map(|(path, _)| path.as_str())
+            .filter(|path| path.contains('/'));
         return Err(nobody_of(rule, rules, fault_at(&set.origin, "")));
     };
     let text = &files[at].1;
-    let tables = toml::from_str::<Numbers>(text).map(|numbers| numbers.check).unwrap_or_default();
+    let tables = toml::from_str::<Numbers>(text)
+        .map(|numbers| numbers.check)
+        .unwrap_or_default();
     let is_number = |value: &toml::Spanned<toml::Value>| value.get_ref().is_integer() || value.get_ref().is_float();
-    let numbers: Vec<_> = tables.values().flatten().filter(|(_, value)| is_number(value)).collect();
+    let numbers: Vec<_> = tables
+        .values()
+        .flatten()
+        .filter(|(_, value)| is_number(value))
+        .collect();
     let Some((_, value)) = numbers.iter().find(|(name, _)| *name == key) else {
         let names: Vec<&str> = numbers.iter().map(|(name, _)| name.as_str()).collect();
         let help = match (nearest(key, names.iter().copied()), names.as_slice()) {
@@ -115,7 +131,11 @@ fn with_number(set: &Set<Threshold>, files: &[File]) -> Result<(usize, String), 
         return Err(fault_at(&set.origin, message));
     }
     let mut out = text.clone();
-    let written = if whole { format!("{number:.0}") } else { format!("{number:?}") };
+    let written = if whole {
+        format!("{number:.0}")
+    } else {
+        format!("{number:?}")
+    };
     out.replace_range(value.span(), &written);
     Ok((at, out))
 }

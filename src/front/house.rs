@@ -119,7 +119,8 @@ impl House {
         } else {
             // Faults are drawn in the files as they are, so these are read first.
             self.load(builtin)?;
-            let mut files: Vec<(String, String)> = self.files(builtin).map(|(p, t)| (p.to_owned(), t.to_owned())).collect();
+            let mut files: Vec<(String, String)> =
+                self.files(builtin).map(|(p, t)| (p.to_owned(), t.to_owned())).collect();
             let set = self.config.set_thresholds(&mut files);
             set.map_err(|faults| self.failure(&faults))?;
             let files: Vec<(&str, &str)> = files.iter().map(|(p, t)| (p.as_str(), t.as_str())).collect();

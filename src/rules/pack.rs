@@ -1,16 +1,16 @@
 //! Rules, validated: what leaves this module can be run.
 
+use super::When;
 use super::check::Check;
 use super::example::Example;
 use super::guard::Guards;
 use super::template::Template;
 use super::tone::Tone;
-use super::When;
 use super::written::Status;
 use crate::facts::Lexicon;
 use crate::finding::{Family, Precision, Severity};
-use crate::text::{Document, Vocabulary};
 use crate::text::phrase::Phrases;
+use crate::text::{Document, Vocabulary};
 use std::sync::Arc;
 
 /// A pack, described.

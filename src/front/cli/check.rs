@@ -2,7 +2,7 @@
 
 use super::fail_on::FailOn;
 use super::input::Input;
-use super::{Outcome, Shell, Stop, engine, report};
+use super::{Outcome, Shell, Stop, engine, fail_on, report};
 use crate::engine::{Engine, Options};
 use crate::finding::Severity;
 use crate::front::Failure;
@@ -142,12 +142,7 @@ impl Check {
             allow: &allow,
         };
         let report = report(engine, &article, options)?;
-        // The file itself may name the sort of story; it is asked only where that matters.
-        let genre = article.genre.clone().or_else(|| {
-            let asked = house.config.fails_by_genre();
-            asked.then(|| engine.genre(&article)).flatten()
-        });
-        let fail_on = house.fail_on(genre.as_deref(), &article.sections);
+        let fail_on = fail_on(engine, house, &article);
         Ok(Checked {
             article,
             note,

@@ -2,7 +2,7 @@
 
 use super::fail_on::FailOn;
 use super::input::How;
-use super::{Outcome, Shell, Stop, engine};
+use super::{Outcome, Shell, Stop, engine, fail_on};
 use crate::allow::Allow;
 use crate::engine::Options;
 use crate::finding::Severity;
@@ -77,7 +77,7 @@ impl Diff {
             Format::Html => render::diff::html::render(&difference),
         };
         shell.print(&text)?;
-        let usual = shell.house()?.fail_on();
+        let usual = fail_on(&engine, &*shell.house()?, &new.0);
         let least = self.fail_on.map_or(usual, FailOn::severity);
         Ok(judge(&difference, least))
     }
@@ -94,7 +94,7 @@ impl Diff {
         if let Some(note) = note {
             shell.note(&note);
         }
-        article.genre = article.genre.or(shell.house()?.genre_of(path));
+        shell.house()?.place(&mut article, path);
         Ok((article, allowed::read(path)?))
     }
 }

@@ -23,6 +23,8 @@ pub use shell::{Outcome, Setup, Shell, Stop};
 
 use crate::config::PROFILES;
 use crate::engine::{Engine, Options};
+use crate::finding::Severity;
+use crate::front::house::House;
 use crate::front::{Failure, shield};
 use crate::report::Report;
 use crate::text::Article;
@@ -136,6 +138,16 @@ pub fn main() -> ExitCode {
 /// Checks an article; what fails is said with its name.
 fn report(engine: &Engine, article: &Article, options: Options<'_>) -> Result<Report, Failure> {
     shield::check(engine, article, options).map_err(|message| Failure::new(message).at(&article.id))
+}
+
+/// The least severity that makes the exit code 1 for an article, where the command line does not say.
+fn fail_on(engine: &Engine, house: &House, article: &Article) -> Option<Severity> {
+    // The file itself may name the sort of story; it is asked only where that matters.
+    let genre = article.genre.clone().or_else(|| {
+        let asked = house.config.fails_by_genre();
+        asked.then(|| engine.genre(article)).flatten()
+    });
+    house.fail_on(genre.as_deref(), &article.sections)
 }
 
 /// The engine that every command runs: one place, so that all of them run the same rules.

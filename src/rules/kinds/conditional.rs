@@ -67,7 +67,7 @@ impl Check for ConditionalCheck {
         for stretch in stretches {
             let mut found = Vec::new();
             self.first.find(page, stretch, 0, |whole, group| {
-                found.push((group.unwrap_or(whole), None))
+                found.push((group.unwrap_or(whole), None));
             });
             self.except.spare(page, stretch, &mut found);
             let spans = found.into_iter().map(|(span, _)| span);

@@ -131,7 +131,11 @@ fn suites(xml: &str) -> Vec<Suite> {
                 }
                 "failure" => {
                     let message = attribute(&tag, "message");
-                    suites.last_mut().expect("a failure is in a suite").messages.push(message);
+                    suites
+                        .last_mut()
+                        .expect("a failure is in a suite")
+                        .messages
+                        .push(message);
                 }
                 _ => {}
             },
@@ -160,14 +164,21 @@ fn the_test_of_rules_can_be_read_back() {
     assert_eq!(code(&run(&["init"])), 0);
     let good = run(&["rules", "test", "--junit"]);
     assert_eq!(code(&good), 0, "{}", err(&good));
-    let [suite] = &suites(&out(&good))[..] else { panic!("{}", out(&good)) };
+    let [suite] = &suites(&out(&good))[..] else {
+        panic!("{}", out(&good))
+    };
     // Four examples and an article.
     assert_eq!((suite.name.as_str(), suite.tests, suite.failures), ("house", 5, 0));
     assert_eq!(suite.cases.len(), suite.tests);
 
     let rule = folder.0.join("packs/house/no-at-this-point-in-time.toml");
     let text = std::fs::read_to_string(&rule).expect("init wrote it");
-    let text = text.replace("[[at this point in time]], the", "at [[this point]] in time, \u{1}<the> & \"").replace('\u{1}', "");
+    let text = text
+        .replace(
+            "[[at this point in time]], the",
+            "at [[this point]] in time, \u{1}<the> & \"",
+        )
+        .replace('\u{1}', "");
     folder.file("packs/house/no-at-this-point-in-time.toml", text.as_bytes());
     let bad = run(&["rules", "test", "--junit"]);
     assert_eq!(code(&bad), 2, "a rule that is no TOML any more: {}", out(&bad));
@@ -175,7 +186,9 @@ fn the_test_of_rules_can_be_read_back() {
     folder.file("packs/house/no-at-this-point-in-time.toml", text.as_bytes());
     let bad = run(&["rules", "test", "--junit"]);
     assert_eq!(code(&bad), 1, "{}", err(&bad));
-    let [suite] = &suites(&out(&bad))[..] else { panic!("{}", out(&bad)) };
+    let [suite] = &suites(&out(&bad))[..] else {
+        panic!("{}", out(&bad))
+    };
     assert_eq!((suite.tests, suite.failures, suite.messages.len()), (5, 1, 1));
     assert!(suite.messages[0].starts_with("Wrong: "), "{:?}", suite.messages);
 }

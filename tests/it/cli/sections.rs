@@ -66,9 +66,19 @@ fn the_nearest_setting_holds() {
     let check = |arguments: &[&str]| {
         let output = run(&[&["check", "--format", "json"], arguments].concat());
         let report: serde_json::Value = serde_json::from_str(&out(&output)).expect("a report is JSON");
-        let of_rule = report["findings"].as_array().into_iter().flatten().filter(|f| f["rule"] == "house/long");
+        let of_rule = report["findings"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|f| f["rule"] == "house/long");
         let found: Vec<String> = of_rule
-            .map(|f| format!("{} {}", f["primary"]["line"], f["severity"].as_str().unwrap_or_default()))
+            .map(|f| {
+                format!(
+                    "{} {}",
+                    f["primary"]["line"],
+                    f["severity"].as_str().unwrap_or_default()
+                )
+            })
             .collect();
         (found.join(", "), code(&output))
     };

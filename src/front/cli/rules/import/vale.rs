@@ -157,7 +157,6 @@ fn draft(name: &str, style: &Style, checked: check::Checked) -> Draft {
         trial: true,
         check: checked.table,
         examples: checked.examples,
-        ..Draft::default()
     }
 }
 

@@ -57,7 +57,7 @@ fn existence(style: &Style, place: Place, parts: &mut Parts) -> Table {
     let raw = legible(&style.raw.all().concat());
     let tokens: Vec<String> = style.tokens.all().into_iter().map(legible).collect();
     let ways = sound(&tokens, parts);
-    if ways.is_empty() && !(tokens.is_empty() && !raw.is_empty()) {
+    if ways.is_empty() && (raw.is_empty() || !tokens.is_empty()) {
         return Err(nothing_runs(&tokens));
     }
     let group = match (ways.is_empty(), style.nonword) {
