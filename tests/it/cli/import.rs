@@ -24,7 +24,7 @@ const STYLE: &[(&str, &str)] = &[
     ),
     (
         "Words",
-        "extends: substitution\nmessage: \"use '%s', not '%s'\"\nignorecase: true\naction:\n  name: replace\nswap:\n  'it''s(?=\\.)': it is\n  '(?:utilise|employ)s?': use|uses\n  wifi: Wi-Fi\nexceptions:\n  - employs\n",
+        "extends: substitution\nmessage: \"use '%s', not '%s'\"\nignorecase: true\naction:\n  name: replace\nswap:\n  'it''s(?=\\.)': it is\n  '(?:utilise|employ)s?': use|uses\n  wifi: Wi-Fi\n  on: 'off'\n  1st: 3.10\nexceptions:\n  - employs\n",
     ),
     (
         "Long",

@@ -9,8 +9,10 @@ mod scope;
 
 use super::Imported;
 use super::draft::{Draft, kebab};
-use serde::Deserialize;
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// A Vale rule, as far as it matters here.
 #[derive(Debug, Default, Deserialize)]
@@ -46,53 +48,89 @@ struct Style {
 }
 
 /// One text or several: Vale takes either. An empty entry is nothing.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Many {
-    One(String),
-    Several(Vec<Option<String>>),
-}
-
-impl Default for Many {
-    fn default() -> Self {
-        Self::Several(Vec::new())
-    }
-}
+#[derive(Debug, Default)]
+struct Many(Vec<String>);
 
 impl Many {
     fn all(&self) -> Vec<&str> {
-        let all = match self {
-            Self::One(one) => vec![one.as_str()],
-            Self::Several(several) => several.iter().flatten().map(String::as_str).collect(),
-        };
-        all.into_iter().filter(|one| !one.trim().is_empty()).collect()
+        let all = self.0.iter().map(String::as_str);
+        all.filter(|one| !one.trim().is_empty()).collect()
+    }
+}
+
+impl<'de> Deserialize<'de> for Many {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Texts;
+        impl<'de> Visitor<'de> for Texts {
+            type Value = Many;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text or a list of texts")
+            }
+
+            fn visit_str<E>(self, one: &str) -> Result<Many, E> {
+                Ok(Many(vec![one.to_owned()]))
+            }
+
+            fn visit_unit<E>(self) -> Result<Many, E> {
+                Ok(Many::default())
+            }
+
+            // Each entry is asked for as text: `yes` and `1.10` are words here, and not true and 1.1.
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Many, A::Error> {
+                let mut all = Vec::new();
+                while let Some(one) = list.next_element::<Option<String>>()? {
+                    all.extend(one);
+                }
+                Ok(Many(all))
+            }
+        }
+        deserializer.deserialize_any(Texts)
     }
 }
 
 /// Words and what to write instead; newer styles keep their order with a list of single pairs.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Swap {
-    Table(BTreeMap<String, Option<String>>),
-    Pairs(Vec<BTreeMap<String, Option<String>>>),
-}
-
-impl Default for Swap {
-    fn default() -> Self {
-        Self::Table(BTreeMap::new())
-    }
-}
+#[derive(Debug, Default)]
+struct Swap(Vec<(String, String)>);
 
 impl Swap {
     fn pairs(&self) -> Vec<(&str, &str)> {
-        let tables: Vec<_> = match self {
-            Self::Table(one) => vec![one],
-            Self::Pairs(several) => several.iter().collect(),
-        };
-        let pairs = tables.into_iter().flatten();
-        pairs
-            .map(|(wrong, right)| (wrong.as_str(), right.as_deref().unwrap_or_default()))
-            .collect()
+        let pairs = self.0.iter();
+        pairs.map(|(wrong, right)| (wrong.as_str(), right.as_str())).collect()
+    }
+}
+
+impl<'de> Deserialize<'de> for Swap {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Pairs;
+        impl<'de> Visitor<'de> for Pairs {
+            type Value = Swap;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a table of words and what to write instead")
+            }
+
+            fn visit_unit<E>(self) -> Result<Swap, E> {
+                Ok(Swap::default())
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut table: A) -> Result<Swap, A::Error> {
+                let mut all = Vec::new();
+                while let Some((wrong, right)) = table.next_entry::<String, Option<String>>()? {
+                    all.push((wrong, right.unwrap_or_default()));
+                }
+                Ok(Swap(all))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Swap, A::Error> {
+                let mut all = Vec::new();
+                while let Some(one) = list.next_element::<BTreeMap<String, Option<String>>>()? {
+                    all.extend(one.into_iter().map(|(wrong, right)| (wrong, right.unwrap_or_default())));
+                }
+                Ok(Swap(all))
+            }
+        }
+        deserializer.deserialize_any(Pairs)
     }
 }
 
