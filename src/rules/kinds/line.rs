@@ -100,7 +100,9 @@ impl Check for LineCheck {
         let none_in = |range: Range<usize>| !tokens[range].iter().any(Token::is_word);
 
         look(page, self.whole, out, |m, b, l, at| {
-            outside(at) && none_in(b.tokens.start..m.start) && none_in(m.end..b.tokens.end) && !l.quoted
+            // A button carries no full stop: "Pause." between two lines of a dialogue is a sentence.
+            let sentence = l.words == 1 && tokens[m.end..b.tokens.end].iter().any(|t| t.is('.'));
+            outside(at) && none_in(b.tokens.start..m.start) && none_in(m.end..b.tokens.end) && !l.quoted && !sentence
         });
         look(page, self.opens, out, |m, b, l, _| {
             plain(b, l) && none_in(b.tokens.start..m.start)

@@ -219,6 +219,38 @@ pub(super) fn is_sign_off(line: &str, words: u32) -> bool {
     says_who || (words <= CALL && CONTACT.iter().any(|phrase| lower.contains(phrase)))
 }
 
+/// What people do for a story, a shoot or a programme, as credits call it.
+#[rustfmt::skip]
+const JOBS: &[&str] = &[
+    "editor", "editors", "director", "directors", "producer", "producers", "photographer", "photographers",
+    "photographs", "photography", "videographer", "designer", "design", "stylist", "stylists", "styling",
+    "assistant", "assistants", "manager", "hair", "makeup", "nails", "retouching", "illustration",
+    "illustrator", "reporter", "writer", "columnist", "correspondent", "research", "researcher", "artist", "gaffer", "intern",
+    "casting", "production", "lighting", "sound", "digitech", "tailor", "manicurist", "cinematographer",
+];
+/// A credit has no more words than this.
+const CREDIT: u32 = 10;
+
+/// Could this stand among credits: names, labels, no full stop and no figure?
+pub(super) fn is_named(line: &str, words: u32) -> bool {
+    let joins = ["and", "by", "at", "for", "of", "the", "in", "to", "with"];
+    (1..=CREDIT).contains(&words)
+        && !line.ends_with(['.', '!', '?', '"', '”'])
+        && !line.contains(|c: char| c.is_ascii_digit())
+        && line
+            .split_whitespace()
+            .all(|w| !w.starts_with(char::is_lowercase) || joins.contains(&w))
+}
+
+/// Is this a credit: a job and perhaps names? "Best Director: ..." is a prize.
+pub(super) fn is_credit(line: &str, words: u32) -> bool {
+    let lower = line.to_lowercase();
+    words > 1
+        && is_named(line, words)
+        && !lower.starts_with("best ")
+        && lower.split(|c: char| !c.is_alphanumeric()).any(|w| JOBS.contains(&w))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,6 +273,15 @@ mod tests {
             11
         ));
         assert!(!is_sign_off("“Mara Lind is a good reporter,” he said.", 8));
+    }
+
+    #[test]
+    fn credits_are_told_from_results() {
+        assert!(is_credit("Creative Director: Ilse Wren", 4));
+        assert!(is_credit("Senior Night Editor", 3));
+        assert!(!is_credit("Best Director: Ilse Wren", 4));
+        assert!(!is_credit("Dunmere 3, Harbour Editors 2", 5));
+        assert!(!is_credit("The director left by boat", 5));
     }
 
     #[test]

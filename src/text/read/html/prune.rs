@@ -10,6 +10,12 @@ use std::ops::Range;
 
 /// A run of this many words without many links is copy again, below a box.
 const COPY_WORDS: u32 = 15;
+/// A line of fewer words that stops is a label, a price or a date.
+const SENTENCE_WORDS: u32 = 4;
+/// Fewer credits may be the last items of a list in the copy.
+const LEAST_CREDITS: usize = 3;
+/// A job without a name has no more words: "Senior Night Editor".
+const JOB_WORDS: u32 = 4;
 /// How many of the last runs may be sign-offs.
 const SIGN_OFFS: usize = 4;
 
@@ -72,8 +78,9 @@ pub(super) fn inner_articles(page: &Page<'_>, container: NodeId, roles: &mut [Ro
 }
 
 /// What follows a line such as "Related stories", up to where the copy goes on. Under one such as
-/// "Comments", late in the page, it does not go on.
-pub(super) fn boxes(page: &Page<'_>, roles: &mut [Role]) {
+/// "Comments", late in the page, it does not go on. A fragment is all copy but for what was pasted
+/// with it: there a whole sentence without a link is copy however short, and nothing ends it.
+pub(super) fn boxes(page: &Page<'_>, fragment: bool, roles: &mut [Role]) {
     let total = body_words(page.flow, roles);
     let mut before = 0;
     let mut within: Option<Opener> = None;
@@ -84,14 +91,15 @@ pub(super) fn boxes(page: &Page<'_>, roles: &mut [Role]) {
         let set_off = page.tag(run).is_heading() || run.strong > 0 || run.hints.has(Hints::HEADLINE) || run.words <= 4;
         let opener = furniture::opener(page.flow.words(run), run.words).filter(|_| before > 0 && set_off);
         if let Some(opener) = opener {
-            let end = opener == Opener::End && before * 4 > total * 3;
+            let end = opener == Opener::End && before * 4 > total * 3 && !fragment;
             within = Some(if end || within == Some(Opener::End) {
                 Opener::End
             } else {
                 Opener::Box
             });
         } else if within == Some(Opener::Box) {
-            let copy = run.words >= COPY_WORDS && run.linked * 4 < run.words;
+            let sentence = fragment && run.stopped && run.words >= SENTENCE_WORDS && run.linked == 0;
+            let copy = run.words >= COPY_WORDS && run.linked * 4 < run.words || sentence;
             let goes_on = match roles[at] {
                 Role::Paragraph | Role::Quote | Role::List => copy,
                 Role::Heading => run.linked == 0,
@@ -143,6 +151,29 @@ pub(super) fn sign_offs(page: &Page<'_>, roles: &mut [Role]) {
             return;
         }
         if furniture::is_sign_off(page.flow.words(run), run.words) {
+            roles[at] = Role::Byline;
+        }
+    }
+}
+
+/// The credits under an article of a page: lines such as "Director: Ilse Wren", and the job that a page
+/// prints under the writer's name.
+pub(super) fn credits(page: &Page<'_>, roles: &mut [Role]) {
+    let runs = &page.flow.runs;
+    let words = |at: usize| page.flow.words(&runs[at]);
+    let credit = |at: &usize| furniture::is_credit(words(*at), runs[*at].words);
+    let last = (0..roles.len()).rev().filter(|at| roles[*at].is_body());
+    let mut tail: Vec<usize> = last
+        .take_while(|at| furniture::is_named(words(*at), runs[*at].words))
+        .collect();
+    // What stands above the first credit is the copy's own.
+    tail.truncate(tail.iter().rposition(|at| credit(at)).map_or(0, |first| first + 1));
+    let credits = tail.iter().filter(|at| credit(at)).count();
+    let job_alone = tail.len() == 1 && runs[tail[0]].words <= JOB_WORDS;
+    let length: u32 = tail.iter().map(|at| runs[*at].words).sum();
+    let mostly = credits >= LEAST_CREDITS && credits * 3 >= tail.len() * 2;
+    if (mostly || job_alone) && length * 3 <= body_words(page.flow, roles) {
+        for at in tail {
             roles[at] = Role::Byline;
         }
     }

@@ -77,11 +77,14 @@ pub(super) fn roles(page: &Page<'_>, container: NodeId) -> Vec<Role> {
     prune::link_lists(page, &mut roles);
     headline::place(page, &mut roles);
     prune::inner_articles(page, container, &mut roles);
-    prune::boxes(page, &mut roles);
+    prune::boxes(page, container == 0, &mut roles);
     if container != 0 {
         prune::second_copy(page, &mut roles);
     }
     prune::sign_offs(page, &mut roles);
+    if container != 0 {
+        prune::credits(page, &mut roles);
+    }
     prune::loose_headings(&mut roles);
     roles
 }
