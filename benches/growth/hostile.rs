@@ -77,6 +77,7 @@ const PLAIN: &[&str] = &[
     "Ada Fenwick, {}, ",
     "Ada Fenwick{}, 41, met Bo Fenwick, 42. ",
     "aged {} ",
+    "On Tuesday the Council said that Road {} would close.\n\n",
     "John Smith ",
     "John Smith{} met Mary Cole{}. ",
     "Smith{} said. ",

@@ -233,14 +233,9 @@ fn is_named(scan: &Scan<'_>, at: usize) -> bool {
         return scan.lower(before).as_str() != "no" || token.case != Case::Lower;
     }
     // A capitalised word inside running copy; in headlines every word may be capitalised.
-    let heading = matches!(
-        scan.document
-            .blocks
-            .iter()
-            .find(|b| b.tokens.contains(&at))
-            .map(|b| b.kind),
-        Some(BlockKind::Headline | BlockKind::Heading)
-    );
+    let blocks = &scan.document.blocks;
+    let block = blocks.get(blocks.partition_point(|b| b.tokens.end <= at));
+    let heading = block.is_some_and(|b| matches!(b.kind, BlockKind::Headline | BlockKind::Heading));
     !heading
         && scan.is_number(at)
         && token.case != Case::Lower

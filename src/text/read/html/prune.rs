@@ -167,7 +167,7 @@ pub(super) fn credits(page: &Page<'_>, roles: &mut [Role]) {
         .take_while(|at| furniture::is_named(words(*at), runs[*at].words))
         .collect();
     // What stands above the first credit is the copy's own.
-    tail.truncate(tail.iter().rposition(|at| credit(at)).map_or(0, |first| first + 1));
+    tail.truncate(tail.iter().rposition(&credit).map_or(0, |first| first + 1));
     let credits = tail.iter().filter(|at| credit(at)).count();
     let job_alone = tail.len() == 1 && runs[tail[0]].words <= JOB_WORDS;
     let length: u32 = tail.iter().map(|at| runs[*at].words).sum();
