@@ -4,6 +4,7 @@
 //! before, and "who" for what stands before it. The way back is that of salience (Lappin and Leass 1994)
 //! in its simplest form: whoever spoke last in the nearest sentence, then whoever is named first in it.
 
+mod agent;
 mod memory;
 mod people;
 mod phrase;

@@ -3,6 +3,7 @@
 use super::super::Clause;
 use super::super::cue::is_reporting_verb;
 use super::super::noun_phrase::noun_phrase;
+use super::agent::is_agent;
 use crate::facts::{Class, NameMention};
 use crate::text::{Case, TokenKind};
 use std::ops::Range;
@@ -42,13 +43,6 @@ pub(super) enum Phrase {
     Scrap,
 }
 
-/// Nouns of agents by their ending: a sprinter, a novelist, a neurosurgeon.
-const AGENTS: [&str; 10] = ["er", "or", "ist", "ian", "eer", "ee", "eon", "man", "woman", "ess"];
-/// Nouns with such endings that are nobody.
-const NO_AGENTS: [&str; 22] = [
-    "number", "paper", "order", "matter", "letter", "offer", "power", "water", "summer", "winter", "quarter",
-    "chapter", "factor", "sector", "error", "door", "floor", "other", "latter", "former", "answer", "murder",
-];
 /// Words for an amount of people.
 const QUANTITIES: [&str; 16] = [
     "some",
@@ -284,7 +278,7 @@ fn head(clause: &Clause<'_>, tokens: Range<usize>) -> Option<usize> {
 }
 
 /// Can a phrase be over before this word? Before a further noun it is not: "military action".
-fn closes(clause: &Clause<'_>, at: usize) -> bool {
+pub(super) fn closes(clause: &Clause<'_>, at: usize) -> bool {
     !clause.tokens.contains(&at)
         || !clause.token(at).is_word()
         || stops(clause, at)
@@ -314,35 +308,6 @@ fn is_noun(clause: &Clause<'_>, at: usize) -> bool {
         Class::Title,
     ];
     speaker.iter().any(|c| clause.is(at, *c)) || is_agent(clause, at)
-}
-
-/// Is it a noun for somebody by its ending, behind a determiner?
-pub(super) fn is_agent(clause: &Clause<'_>, at: usize) -> bool {
-    let word = lower(clause, at);
-    // "The 27-year-old".
-    if word == "old" && clause.before(at).is_some_and(|b| clause.token(b).is('-')) {
-        return true;
-    }
-    let opening = at.saturating_sub(6).max(clause.tokens.start)..at;
-    let determined = opening
-        .into_iter()
-        .any(|i| clause.is(i, Class::Determiner) || clause.is(i, Class::NumberWord));
-    // "A senior member": an adjective stands before its noun.
-    let last = closes(clause, at + 1);
-    let classes = [
-        Class::CueNoun,
-        Class::Preposition,
-        Class::Auxiliary,
-        Class::Conjunction,
-        Class::Negation,
-    ];
-    determined
-        && last
-        && word.len() >= 4
-        && AGENTS.iter().any(|e| word.ends_with(e))
-        && !NO_AGENTS.contains(&word.as_str())
-        && !classes.iter().any(|c| clause.is(at, *c))
-        && !is_reporting_verb(clause, at)
 }
 
 fn is_quantity(clause: &Clause<'_>, tokens: &Range<usize>) -> bool {
@@ -401,6 +366,6 @@ fn trimmed(clause: &Clause<'_>, tokens: Range<usize>) -> Range<usize> {
     start..tokens.end
 }
 
-fn lower(clause: &Clause<'_>, at: usize) -> String {
+pub(super) fn lower(clause: &Clause<'_>, at: usize) -> String {
     clause.words(at).to_lowercase()
 }

@@ -1,0 +1,285 @@
+//! Whom the words for a source mean: names, offices, pronouns.
+
+use super::super::super::{Attribution, Clause, Form, SourceKind};
+use super::super::people::{Being, Sex};
+use super::super::phrase::Pronoun;
+use super::{Found, MOST_LOOKS, Memory, Unknown, Who};
+use crate::facts::Class;
+use crate::text::{Span, TokenKind};
+use std::ops::Range;
+
+/// A pronoun reaches back over so many sentences to a name.
+const REACH: usize = 4;
+/// A quotation may run over many sentences before "he added" takes up its speaker again.
+const LONG_REACH: usize = 12;
+
+impl Memory<'_> {
+    pub(super) fn named(&self, clause: &Clause<'_>, attribution: &Attribution, names: &[usize]) -> Found {
+        let mut out = Vec::new();
+        // "Ida Moll, 64, of Harrowby, said": the place is no subject of the verb behind it.
+        let hangs = |n: &usize| {
+            let before = clause.before(self.names[*n].tokens.start);
+            before.is_some_and(|b| ["of", "from", "in", "near"].iter().any(|w| clause.reads(b, w)))
+        };
+        let left = attribution.form == Form::Verb && attribution.source.span.end <= attribution.cue.start;
+        if left && names.iter().any(hangs) {
+            let first = self.first_named(attribution.sentence, attribution.source.span.start, &|b| {
+                self.people.all[b].being == Being::Person
+            });
+            return first.map_or(Found::Unnamed, |b| Found::Speakers(vec![Who::Bearer(b)]));
+        }
+        for name in names {
+            let name = &self.names[*name];
+            let Some(bearer) = self.people.bearer(name) else {
+                continue;
+            };
+            // "The mayor of Harrowby": a town says nothing.
+            if self.people.all[bearer].being != Being::Neither {
+                out.push(Who::Bearer(bearer));
+            }
+        }
+        if out.is_empty() {
+            Found::Nothing
+        } else {
+            Found::Speakers(out)
+        }
+    }
+
+    pub(super) fn words(
+        &mut self,
+        clause: &Clause<'_>,
+        attribution: &Attribution,
+        tokens: Range<usize>,
+        head: usize,
+    ) -> Found {
+        let word = clause.words(head).to_lowercase();
+        let is = |class: Class| clause.is(head, class);
+        // "The mayor, Ida Moll, said": the name stands beside the office.
+        if let Some(name) = self.beside(clause, tokens.end) {
+            return Found::Speakers(vec![Who::Bearer(name)]);
+        }
+        let definite = ["the", "this", "that"].iter().any(|w| clause.reads(tokens.start, w));
+        let plural = word.ends_with('s') && !word.ends_with("ss")
+            || matches!(word.as_str(), "people" | "men" | "women" | "police");
+        let own = tokens.clone().any(|i| clause.token(i).kind == TokenKind::Possessive);
+        if definite && !plural && !own {
+            if let Some(bearer) = self.in_office(&word, attribution.sentence) {
+                return Found::Speakers(vec![Who::Bearer(bearer)]);
+            }
+            // "The sprinter", "the 27-year-old": whoever the story was just about.
+            let known = [
+                Class::Role,
+                Class::Institution,
+                Class::Document,
+                Class::VagueGroup,
+                Class::Spokesperson,
+            ];
+            if !known.iter().any(|c| is(*c)) {
+                return match self.meant_person(None, attribution.sentence, attribution.source.span) {
+                    Some(bearer) => Found::Speakers(vec![Who::Bearer(bearer)]),
+                    None => Found::Unnamed,
+                };
+            }
+            let first_time = !self.by_head.contains_key(&word) && is(Class::Role);
+            if first_time && let Some(bearer) = self.without_office(attribution) {
+                return Found::Speakers(vec![Who::Bearer(bearer)]);
+            }
+            if let Some(body) = self.body_called(&word, is(Class::Institution), tokens.len(), attribution.sentence) {
+                return Found::Speakers(vec![body]);
+            }
+        }
+        let short = tokens.len() <= 2;
+        if definite
+            && short
+            && let Some(phrase) = self.by_head.get(&word)
+        {
+            return Found::Speakers(vec![Who::Phrase(*phrase)]);
+        }
+        let words = self.document.span_of(tokens.clone());
+        let key = plain(self.document.words(words));
+        let fresh = self.unknown.len();
+        let phrase = *self.by_words.entry(key).or_insert(fresh);
+        if phrase == fresh {
+            let kind = kind(clause, &tokens, head);
+            self.unknown.push(Unknown {
+                words,
+                kind,
+                plural,
+                row: None,
+            });
+        }
+        self.by_head.insert(word, phrase);
+        Found::Speakers(vec![Who::Phrase(phrase)])
+    }
+
+    /// The person whose name stands between commas behind a phrase.
+    fn beside(&self, clause: &Clause<'_>, end: usize) -> Option<usize> {
+        if end + 1 >= clause.tokens.end || !clause.token(end).is(',') {
+            return None;
+        }
+        let at = self.names.partition_point(|n| n.tokens.start < end + 1);
+        let name = self
+            .names
+            .get(at)
+            .filter(|n| n.tokens.start <= end + 3 && n.tokens.end < clause.tokens.end)?;
+        let bearer = self.people.bearer(name)?;
+        let set_off = clause.token(name.tokens.end).is(',');
+        (set_off && self.people.all[bearer].being == Being::Person).then_some(bearer)
+    }
+
+    /// Who holds an office; of two, whoever spoke last.
+    fn in_office(&self, office: &str, sentence: usize) -> Option<usize> {
+        match self.by_office.get(office)?.as_slice() {
+            [one] => Some(*one),
+            several => self
+                .spoke
+                .iter()
+                .rev()
+                .take(MOST_LOOKS)
+                .find_map(|(at, who)| match who {
+                    Who::Bearer(b) if several.contains(b) && at + LONG_REACH >= sentence => Some(*b),
+                    _ => None,
+                }),
+        }
+    }
+
+    /// "The minister" where nobody is called so: whoever the story was just about, if no other office of
+    /// theirs is known.
+    fn without_office(&self, attribution: &Attribution) -> Option<usize> {
+        let bearer = self.meant_person(None, attribution.sentence, attribution.source.span)?;
+        let known = &self.people.all[bearer];
+        (known.role.is_none() && known.sure).then_some(bearer)
+    }
+
+    /// "The council": the body that is called so, or for "the company" whatever body spoke last.
+    fn body_called(&self, word: &str, institution: bool, length: usize, sentence: usize) -> Option<Who> {
+        if !institution || length > 2 {
+            return None;
+        }
+        let business = matches!(
+            word,
+            "company" | "firm" | "group" | "corporation" | "airline" | "bank" | "club"
+        );
+        self.spoke.iter().rev().take(MOST_LOOKS).find_map(|(at, who)| {
+            let Who::Bearer(bearer) = who else { return None };
+            let bearer = &self.people.all[*bearer];
+            let name = self.document.words(self.names[bearer.name].span).to_lowercase();
+            let called = name.split_whitespace().any(|w| w == word);
+            let near = bearer.being == Being::Body && business && at + LONG_REACH >= sentence;
+            (called || near).then_some(*who)
+        })
+    }
+
+    pub(super) fn meant(&self, pronoun: Pronoun, sentence: usize, source: Span) -> Option<Who> {
+        match pronoun {
+            Pronoun::He => self.meant_person(Some(Sex::Man), sentence, source).map(Who::Bearer),
+            Pronoun::She => self.meant_person(Some(Sex::Woman), sentence, source).map(Who::Bearer),
+            Pronoun::They | Pronoun::It => {
+                let near = self.spoke.iter().rev().take(MOST_LOOKS);
+                let mut near = near.take_while(|(at, _)| at + REACH >= sentence);
+                near.find(|(_, who)| self.fits(*who, pronoun)).map(|(_, who)| *who)
+            }
+        }
+    }
+
+    /// Can the pronoun stand for it by number and nature?
+    fn fits(&self, who: Who, pronoun: Pronoun) -> bool {
+        match who {
+            Who::Bearer(b) => self.people.all[b].being == Being::Body,
+            Who::Phrase(p) => {
+                let unknown = &self.unknown[p];
+                match pronoun {
+                    Pronoun::They => unknown.plural || unknown.kind == SourceKind::Institution,
+                    _ => !unknown.plural && unknown.kind != SourceKind::Anonymous,
+                }
+            }
+        }
+    }
+
+    /// Who of that sex was last spoken of: in each sentence on the way back whoever spoke last, else
+    /// whoever is named first.
+    fn meant_person(&self, sex: Option<Sex>, sentence: usize, source: Span) -> Option<usize> {
+        // A capital alone does not make a person: such a one must have spoken.
+        let may = |bearer: usize| {
+            let known = &self.people.all[bearer];
+            let sexes = (known.sex, sex);
+            known.being == Being::Person && !matches!(sexes, (Some(a), Some(b)) if a != b)
+        };
+        let fits = |bearer: usize| self.people.all[bearer].sure && may(bearer);
+        let spoke = |within: &dyn Fn(usize) -> bool| {
+            self.spoke
+                .iter()
+                .rev()
+                .take(MOST_LOOKS)
+                .find_map(|(at, who)| match who {
+                    Who::Bearer(b) if within(*at) && may(*b) => Some(*b),
+                    _ => None,
+                })
+        };
+        for back in 0..=REACH {
+            let Some(at) = sentence.checked_sub(back) else { break };
+            if let Some(bearer) = spoke(&|s| s == at).or_else(|| self.first_named(at, source.start, &fits)) {
+                return Some(bearer);
+            }
+        }
+        spoke(&|s| s + LONG_REACH >= sentence)
+    }
+
+    /// The first person named in a sentence outside quotation marks, before a place.
+    fn first_named(&self, sentence: usize, before: u32, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let from = self.names.partition_point(|n| n.sentence < sentence);
+        let of = self.names[from..]
+            .iter()
+            .take(MOST_LOOKS)
+            .take_while(|n| n.sentence == sentence);
+        let seen = of.filter(|n| n.span.end <= before && !self.quoted[n.tokens.start] && self.proved[n.bearer]);
+        let mut owner = None;
+        for name in seen {
+            let Some(bearer) = self.people.bearer(name).filter(|b| fits(*b)) else {
+                continue;
+            };
+            if !name.possessive
+                && !self
+                    .lexicon
+                    .is(&self.document.tokens[name.tokens.start], Class::Weekday)
+            {
+                return Some(bearer);
+            }
+            owner = owner.or(Some(bearer));
+        }
+        owner
+    }
+}
+
+/// What sort of source words without a name are.
+fn kind(clause: &Clause<'_>, tokens: &Range<usize>, head: usize) -> SourceKind {
+    let is = |class: Class| clause.is(head, class);
+    let institution = tokens.clone().any(|i| i != head && clause.is(i, Class::Institution))
+        || (tokens.start + 1..tokens.end).any(|i| clause.token(i).is_capitalised());
+    if is(Class::Spokesperson) && institution {
+        SourceKind::Institution
+    } else if is(Class::VagueGroup) && !institution {
+        SourceKind::Vague
+    } else if is(Class::Document) {
+        if institution {
+            SourceKind::Institution
+        } else {
+            SourceKind::Vague
+        }
+    } else if is(Class::Institution) {
+        SourceKind::Institution
+    } else {
+        SourceKind::Anonymous
+    }
+}
+
+/// "A police spokesman" and "the police spokesman" speak with one mouth.
+fn plain(words: &str) -> String {
+    let lower = words.to_lowercase().replace('\u{2019}', "'");
+    let opened = ["the ", "a ", "an ", "one ", "another "];
+    opened
+        .iter()
+        .find_map(|o| lower.strip_prefix(o))
+        .unwrap_or(&lower)
+        .to_owned()
+}
