@@ -23,6 +23,7 @@ pub(super) fn analysis(page: &Page<'_>, places: &mut Places<'_>) -> Analysis {
         .filter(|b| b.kind.is_body() || b.kind == BlockKind::Heading || stands_in_body(page, b));
     let text = body.map(|b| document.words(b.span)).collect::<Vec<_>>().join("\n\n");
     let sentences = document.sentences.iter().enumerate();
+    let acts = page.facts.acts(document, page.lexicon, page.matches);
     Analysis {
         text,
         blocks,
@@ -40,7 +41,7 @@ pub(super) fn analysis(page: &Page<'_>, places: &mut Places<'_>) -> Analysis {
         dates: page.facts.dates.iter().map(|d| places.of(d.span)).collect(),
         names: page.facts.names.iter().map(|n| places.of(n.span)).collect(),
         quotations: page.facts.quotations.iter().map(|q| places.of(q.span)).collect(),
-        acts: page.facts.acts.iter().map(|a| act(page, a, places)).collect(),
+        acts: acts.iter().map(|a| act(page, a, places)).collect(),
     }
 }
 

@@ -65,8 +65,6 @@ pub struct Facts {
     pub events: Vec<EventMention>,
     /// Statements that want a source.
     pub claims: Vec<Claim>,
-    /// What somebody alleges and somebody else denies.
-    pub acts: Vec<Act>,
 }
 
 impl Facts {
@@ -86,8 +84,14 @@ impl Facts {
         facts.accusations = accusation::find(document, &facts);
         facts.voices = voice::mark(document, &facts);
         facts.claims = claim::find(document, lexicon, matches, &facts);
-        facts.acts = act::find(document, lexicon, matches, &facts);
         facts
+    }
+
+    /// What somebody alleges and somebody else denies. It is not drawn with the rest, because only a ledger
+    /// asks for it, and most articles are checked without one.
+    #[must_use]
+    pub fn acts(&self, document: &Document, lexicon: &Lexicon, matches: &Matches) -> Vec<Act> {
+        act::find(document, lexicon, matches, self)
     }
 
     /// The attribution that covers a sentence.

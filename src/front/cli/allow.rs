@@ -1,14 +1,14 @@
 //! `presscheck allow`: lets one finding stand.
 
+use super::input::How;
 use super::{Outcome, Shell, Stop, engine, report};
 use crate::allow::are_initials;
 use crate::engine::Options;
 use crate::finding::{Severity, fingerprint};
 use crate::front::Failure;
 use crate::front::allowed;
-use crate::front::files::{self, Form};
+use crate::front::files;
 use crate::report::FindingReport;
-use crate::text::Article;
 use clap::Args;
 use jiff::civil::Date;
 use std::fmt::Write as _;
@@ -28,6 +28,9 @@ use std::path::{Path, PathBuf};
   presscheck allow story.txt 3f2a91 --because 'checked with the ministry' --by AB --second CD
   presscheck allow story.txt 3f2a91 --because 'until the inquiry ends' --by AB --until 2026-12-31
   presscheck allow live.txt years-ago --because 'the anniversary' --by AB --as-of 2026-11-22")]
+#[command(mut_arg("genre", |genre| {
+    genre.help("The sort of story, in your own word (\"sport\", \"opinion\"), as it was given to `check`")
+}))]
 pub(super) struct Allow {
     /// The article.
     #[arg(value_name = "PATH")]
@@ -47,27 +50,14 @@ pub(super) struct Allow {
     /// The last day it holds, as YYYY-MM-DD; by default it holds until the words change.
     #[arg(long, value_name = "DATE")]
     until: Option<Date>,
-    /// The form of the copy; by default its beginning decides, then the file's ending, else it is text.
-    #[arg(long = "input-format", value_name = "FORM")]
-    form: Option<Form>,
-    /// What "today" means: the day of publication, as YYYY-MM-DD.
-    #[arg(long, value_name = "DATE")]
-    as_of: Option<Date>,
-    /// The sort of story, in your own word ("sport", "opinion"), as it was given to `check`.
-    #[arg(long, value_name = "WORD")]
-    genre: Option<String>,
+    #[command(flatten)]
+    how: How,
 }
 
 impl Allow {
     pub(super) fn run(&self, shell: &mut Shell) -> Result<Outcome, Stop> {
         let engine = engine(shell)?;
-        let mut article = Article {
-            id: self.path.display().to_string(),
-            body: files::read(&self.path, self.form)?.body,
-            published: self.as_of,
-            genre: self.genre.clone(),
-            ..Article::default()
-        };
+        let (mut article, _) = self.how.file(&self.path)?;
         shell.house()?.place(&mut article, &self.path);
         let before = allowed::read(&self.path)?;
         let options = Options {

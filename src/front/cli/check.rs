@@ -1,8 +1,8 @@
 //! `presscheck check`: an article in, a report out.
 
-use super::fail_on::FailOn;
 use super::input::Input;
 use super::{Outcome, Shell, Stop, engine, fail_on, report};
+use crate::config::FailOn;
 use crate::engine::{Engine, Options};
 use crate::finding::Severity;
 use crate::front::Failure;

@@ -1,9 +1,9 @@
 //! `presscheck diff`: what a new draft fixed, introduced and left.
 
-use super::fail_on::FailOn;
 use super::input::How;
 use super::{Outcome, Shell, Stop, engine, fail_on};
 use crate::allow::Allow;
+use crate::config::FailOn;
 use crate::engine::Options;
 use crate::finding::Severity;
 use crate::front::{Failure, allowed, shield};

@@ -1,28 +1,19 @@
-//! What makes the exit code 1.
+//! What makes the exit code 1, as an argument: the words that a configuration has for it.
 
-use crate::finding::Severity;
+use crate::config::FailOn;
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
-/// What makes the exit code 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum FailOn {
-    Critical,
-    Major,
-    Minor,
-    Info,
-    /// Nothing does.
-    Never,
-}
+impl ValueEnum for FailOn {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Critical, Self::Major, Self::Minor, Self::Info, Self::Never]
+    }
 
-impl FailOn {
-    /// The least severity; none where nothing does.
-    pub(super) fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Critical => Some(Severity::Critical),
-            Self::Major => Some(Severity::Major),
-            Self::Minor => Some(Severity::Minor),
-            Self::Info => Some(Severity::Info),
-            Self::Never => None,
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let value = PossibleValue::new(self.name());
+        Some(match self {
+            Self::Never => value.help("Nothing does"),
+            _ => value,
+        })
     }
 }

@@ -83,28 +83,30 @@ impl Input {
 impl How {
     /// Reads an article; a note says what had to be done to read it.
     pub(super) fn read(&self, path: &Path) -> Result<(Article, Option<String>), Failure> {
-        let stdin = path.as_os_str() == "-";
-        let Copy { body, note } = if stdin {
-            files::read_stdin(self.form)?
-        } else {
-            files::read(path, self.form)?
-        };
-        let id = if stdin {
-            "<stdin>".to_owned()
-        } else {
-            // The same report on every system.
-            path.display().to_string().replace('\\', "/")
-        };
-        let note = note.map(|n| format!("{id}: {n}"));
+        if path.as_os_str() == "-" {
+            return Ok(self.article("<stdin>".to_owned(), files::read_stdin(self.form)?));
+        }
+        self.file(path)
+    }
+
+    /// Reads an article from a file, whatever it is called.
+    pub(super) fn file(&self, path: &Path) -> Result<(Article, Option<String>), Failure> {
+        // The same report on every system.
+        let id = path.display().to_string().replace('\\', "/");
+        Ok(self.article(id, files::read(path, self.form)?))
+    }
+
+    fn article(&self, id: String, copy: Copy) -> (Article, Option<String>) {
+        let note = copy.note.map(|n| format!("{id}: {n}"));
         let article = Article {
             id,
             headline: None,
             standfirst: None,
-            body,
+            body: copy.body,
             published: self.as_of,
             genre: self.genre.clone(),
             sections: Vec::new(),
         };
-        Ok((article, note))
+        (article, note)
     }
 }

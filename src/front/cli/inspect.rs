@@ -105,16 +105,16 @@ fn human(article: &Article, engine: &Engine) -> String {
     list("figures", facts.quantities.iter().map(|q| q.span), reading, &mut out);
     list("dates", facts.dates.iter().map(|d| d.span), reading, &mut out);
     list("names", facts.names.iter().map(|n| n.span), reading, &mut out);
-    acts(reading, &mut out);
+    acts(engine, reading, &mut out);
     let silent = facts.attributions.iter().filter(|a| a.source.kind == SourceKind::None);
     list("cues without a source", silent.map(|a| a.cue), reading, &mut out);
     out
 }
 
 /// The ledger of disputed acts: how each sentence stands to them, and on whose word.
-fn acts(reading: &Reading, out: &mut String) {
+fn acts(engine: &Engine, reading: &Reading, out: &mut String) {
     let document = &reading.document;
-    for act in &reading.facts.acts {
+    for act in reading.facts.acts(document, &engine.rules().lexicon, &reading.matches) {
         let question = match act.question {
             Question::Happened => "whether it happened",
             Question::Doer => "who did it",
