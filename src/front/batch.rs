@@ -8,6 +8,7 @@ pub use finished::Finished;
 pub use source::{Source, name};
 
 use super::{Failure, shield};
+use crate::allow::Allow;
 use crate::engine::{Engine, Options};
 use crate::report::SCHEMA;
 use crate::report::Verdict;
@@ -106,10 +107,10 @@ impl From<Failure> for Halt {
 pub struct Batch<'a> {
     /// The rules.
     pub engine: &'a Engine,
-    /// What is wanted beside the findings.
-    pub options: Options<'a>,
-    /// Reads the article of a file.
-    pub open: &'a (dyn Fn(&Path) -> Result<Article, Failure> + Sync),
+    /// Whether reports hold what was read, too.
+    pub analysis: bool,
+    /// Reads the article of a file, with what was let stand in it.
+    pub open: &'a (dyn Fn(&Path) -> Result<(Article, Vec<Allow>), Failure> + Sync),
 }
 
 /// Where the answers of a batch go.
@@ -170,12 +171,19 @@ impl Batch<'_> {
         let article = match item {
             Item::Line(Line::Whole(line)) => serde_json::from_slice::<Record>(line)
                 .map_err(|e| e.to_string())
-                .and_then(Record::article),
+                .and_then(Record::article)
+                .map(|article| (article, Vec::new())),
             Item::Line(Line::TooLong) => Err(too_long()),
             Item::File(path, _) => (self.open)(path).map_err(|failure| failure.what),
         };
         let answer = article
-            .and_then(|article| shield::check(self.engine, &article, self.options))
+            .and_then(|(article, allow)| {
+                let options = Options {
+                    analysis: self.analysis,
+                    allow: &allow,
+                };
+                shield::check(self.engine, &article, options)
+            })
             .and_then(|report| {
                 let line = serde_json::to_string(&report).map_err(|e| e.to_string())?;
                 Ok((Some(report.gate.verdict), line))

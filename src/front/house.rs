@@ -1,7 +1,11 @@
 //! A newsroom's own rules: its `presscheck.toml`, found upwards, and the packs it names.
 
 mod draw;
+mod pack;
+mod place;
 mod reference;
+
+pub use pack::HousePack;
 
 use super::Failure;
 use super::files::trouble;
@@ -9,7 +13,6 @@ use crate::config::Config;
 use crate::finding::Severity;
 use crate::rules::fault::Fault;
 use crate::rules::{Rules, builtin};
-use crate::text::Article;
 use crate::text::lists::Lists;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,19 +33,6 @@ pub struct House {
     pub profile: Option<String>,
     /// The reference asked for on the command line.
     pub asked: Option<PathBuf>,
-}
-
-/// A pack of the house.
-#[derive(Debug)]
-pub struct HousePack {
-    /// Its name: that of its folder.
-    pub name: String,
-    /// Its folder.
-    pub folder: PathBuf,
-    /// Its rule files: id of the rule, path, text.
-    files: Vec<(String, PathBuf, String)>,
-    /// Its lists: name, path, text.
-    lists: Vec<(String, PathBuf, String)>,
 }
 
 impl House {
@@ -72,7 +62,7 @@ impl House {
         let mut faults = Vec::new();
         for folder in &house.config.packs {
             let path = beside(Path::new(&folder.origin.file), &folder.value);
-            match packs(&path) {
+            match pack::find(&path) {
                 Ok(found) if found.is_empty() => faults.push(
                     Fault::new(
                         &folder.origin.file,
@@ -235,103 +225,6 @@ impl House {
         own.or_else(|| self.config.sources.get(file).map(String::as_str))
             .or_else(built_in)
     }
-
-    /// Says of an article what the configuration says of its place: the sort of story, unless it is known,
-    /// and the sections that are meant for it.
-    pub fn place(&self, article: &mut Article, path: &Path) {
-        if let Some(below) = self.below(path) {
-            article.sections = self.config.sections_of(&below);
-            let genre = article.genre.take();
-            article.genre = genre.or_else(|| self.config.genre_of(&below).map(str::to_owned));
-        }
-    }
-
-    /// An article's path from the configuration's folder.
-    fn below(&self, article: &Path) -> Option<String> {
-        let root = self.path.as_deref()?.parent()?;
-        let root = fs::canonicalize(if root.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            root
-        })
-        .ok()?;
-        let path = fs::canonicalize(article).ok()?;
-        path.strip_prefix(&root).ok().map(name)
-    }
-}
-
-/// The packs in a folder: the folder itself if it is one, otherwise the folders in it that are.
-fn packs(folder: &Path) -> Result<Vec<HousePack>, Failure> {
-    if folder.join("pack.toml").is_file() {
-        return Ok(vec![pack(folder)?]);
-    }
-    let mut out = Vec::new();
-    for path in entries(folder)? {
-        let mut inside = if path.is_dir() {
-            entries(&path)?.into_iter()
-        } else {
-            continue;
-        };
-        // A folder of rules without a pack.toml is taken for a pack, so that the lack is pointed out.
-        if inside.any(|p| p.extension().is_some_and(|e| e == "toml")) {
-            out.push(pack(&path)?);
-        }
-    }
-    Ok(out)
-}
-
-fn pack(folder: &Path) -> Result<HousePack, Failure> {
-    let pack_name = folder
-        .file_name()
-        .map(|n| n.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let read = |path: PathBuf, id: String| -> Result<(String, PathBuf, String), Failure> {
-        let text = fs::read_to_string(&path).map_err(|e| trouble(&e).at(path.display()))?;
-        Ok((id, path, text))
-    };
-    let stem = |path: &Path| {
-        path.file_stem()
-            .map(|s| s.to_string_lossy().into_owned())
-            .unwrap_or_default()
-    };
-    let with = |paths: Vec<PathBuf>, ending: &str| {
-        let ending = ending.to_owned();
-        paths
-            .into_iter()
-            .filter(move |p| p.extension().is_some_and(|e| e == ending.as_str()))
-    };
-    let mut files = Vec::new();
-    for path in with(entries(folder)?, "toml") {
-        let id = format!("{pack_name}/{}", stem(&path));
-        files.push(read(path, id)?);
-    }
-    let mut lists = Vec::new();
-    if folder.join("lists").is_dir() {
-        for path in with(entries(&folder.join("lists"))?, "txt") {
-            let list = stem(&path);
-            lists.push(read(path, list)?);
-        }
-    }
-    Ok(HousePack {
-        name: pack_name,
-        folder: folder.to_owned(),
-        files,
-        lists,
-    })
-}
-
-/// What lies in a folder, in order of name, hidden files left out.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let failed = |e: std::io::Error| trouble(&e).at(folder.display());
-    let mut out = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        let entry = entry.map_err(failed)?;
-        if !entry.file_name().to_string_lossy().starts_with('.') {
-            out.push(entry.path());
-        }
-    }
-    out.sort();
-    Ok(out)
 }
 
 /// The first configuration in this folder or one above it; a relative path, so that messages stay short.

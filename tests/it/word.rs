@@ -75,13 +75,18 @@ pub(crate) fn file() -> Vec<u8> {
     ])
 }
 
+/// The parts of it that are read: document, styles, properties.
+pub(crate) fn parts() -> [String; 3] {
+    [document(), STYLES.to_owned(), CORE.to_owned()]
+}
+
 /// The article in it.
 pub(crate) fn article() -> Article {
-    let document = document();
+    let [document, styles, core] = parts();
     let parts = Parts {
         document: &document,
-        styles: Some(STYLES),
-        core: Some(CORE),
+        styles: Some(&styles),
+        core: Some(&core),
     };
     Article {
         id: "formats/word-file.docx".to_owned(),

@@ -57,8 +57,7 @@ pub(super) struct Allow {
 impl Allow {
     pub(super) fn run(&self, shell: &mut Shell) -> Result<Outcome, Stop> {
         let engine = engine(shell)?;
-        let (mut article, _) = self.how.file(&self.path)?;
-        shell.house()?.place(&mut article, &self.path);
+        let (article, _) = self.how.file(&self.path, &*shell.house()?)?;
         let before = allowed::read(&self.path)?;
         let options = Options {
             allow: &before,

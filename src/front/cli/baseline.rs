@@ -26,8 +26,7 @@ impl Make {
         let paths = self.input.paths(shell)?;
         shell.print(&Baseline::head())?;
         for path in paths {
-            let read = self.input.read(&path).and_then(|(mut article, _)| {
-                house.place(&mut article, &path);
+            let read = self.input.read(&path, &house).and_then(|(article, _)| {
                 let allow = allowed::read(&path)?;
                 let options = Options {
                     allow: &allow,

@@ -3,12 +3,9 @@
 mod progress;
 
 use super::{Outcome, Shell, Stop, engine};
-use crate::engine::Options;
 use crate::front::Failure;
 use crate::front::batch::{self, Finished, Halt, Outlets, Source};
-use crate::front::files::{self, trouble};
-use crate::front::house::House;
-use crate::text::Article;
+use crate::front::files::trouble;
 use clap::Args;
 use progress::Progress;
 use std::fs::File;
@@ -76,11 +73,8 @@ impl Batch {
         let progress = Progress::new(source.bytes(), self.quiet, self.out.is_some());
         let batch = batch::Batch {
             engine: &engine,
-            options: Options {
-                analysis: self.analysis,
-                ..Options::default()
-            },
-            open: &|path| open(path, &house),
+            analysis: self.analysis,
+            open: &|path| house.open(path),
         };
         let mut outlets = Outlets {
             reports: &mut *out,
@@ -119,15 +113,4 @@ impl Batch {
         let file = File::create(path).map_err(|e| trouble(&e).at(path.display()))?;
         Ok(BufWriter::new(file))
     }
-}
-
-/// Reads the article of a file.
-fn open(path: &Path, house: &House) -> Result<Article, Failure> {
-    let mut article = Article {
-        id: batch::name(path),
-        body: files::read(path, None)?.body,
-        ..Article::default()
-    };
-    house.place(&mut article, path);
-    Ok(article)
 }

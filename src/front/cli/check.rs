@@ -133,8 +133,7 @@ impl Check {
     }
 
     fn one(&self, engine: &Engine, house: &House, baseline: &Baseline, path: &Path) -> Result<Checked, Failure> {
-        let (mut article, note) = self.input.read(path)?;
-        house.place(&mut article, path);
+        let (article, note) = self.input.read(path, house)?;
         let mut allow = allowed::read(path)?;
         allow.extend_from_slice(baseline.of(&article.id));
         let options = Options {

@@ -46,11 +46,11 @@ enum Shape {
 impl Clean {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
         let engine = engine(shell)?;
+        let house = shell.house()?;
         for path in self.input.paths(shell)? {
-            let Some(mut article) = self.input.open(&path, shell) else {
+            let Some(article) = self.input.open(&path, &house, shell) else {
                 continue;
             };
-            shell.house()?.place(&mut article, &path);
             let cleaned = cleaned(&engine, &article, shell)?;
             if !self.write || path.as_os_str() == "-" {
                 shell.print(&self.shaped(&engine, &article, cleaned))?;

@@ -42,9 +42,10 @@ enum Format {
 impl Compare {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
         let engine = engine(shell)?;
+        let house = shell.house()?;
         let mut articles = Vec::new();
         for path in self.input.paths(shell)? {
-            articles.extend(self.input.open(&path, shell));
+            articles.extend(self.input.open(&path, &house, shell));
         }
         if articles.len() < 2 {
             let failure = Failure::new("there is nothing to compare: fewer than two copies could be read");

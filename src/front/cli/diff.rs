@@ -90,11 +90,10 @@ impl Diff {
                 .help("Name the two files that are to be held against each other.")
                 .into());
         }
-        let (mut article, note) = self.how.read(path)?;
+        let (article, note) = self.how.read(path, &*shell.house()?)?;
         if let Some(note) = note {
             shell.note(&note);
         }
-        shell.house()?.place(&mut article, path);
         Ok((article, allowed::read(path)?))
     }
 }

@@ -3,6 +3,7 @@
 use super::{Shell, Stop};
 use crate::front::Failure;
 use crate::front::files::{self, Copy, Form};
+use crate::front::house::House;
 use crate::text::Article;
 use clap::Args;
 use jiff::civil::Date;
@@ -59,8 +60,8 @@ impl Input {
     }
 
     /// Reads one of them and says what had to be done to read it, or why it could not be read.
-    pub(super) fn open(&self, path: &Path, shell: &mut Shell) -> Option<Article> {
-        match self.read(path) {
+    pub(super) fn open(&self, path: &Path, house: &House, shell: &mut Shell) -> Option<Article> {
+        match self.read(path, house) {
             Ok((article, note)) => {
                 if let Some(note) = note {
                     shell.note(&note);
@@ -75,25 +76,27 @@ impl Input {
     }
 
     /// Reads one of them; a note says what had to be done to read it.
-    pub(super) fn read(&self, path: &Path) -> Result<(Article, Option<String>), Failure> {
-        self.how.read(path)
+    pub(super) fn read(&self, path: &Path, house: &House) -> Result<(Article, Option<String>), Failure> {
+        self.how.read(path, house)
     }
 }
 
 impl How {
-    /// Reads an article; a note says what had to be done to read it.
-    pub(super) fn read(&self, path: &Path) -> Result<(Article, Option<String>), Failure> {
+    /// Reads an article, in its place among the house's settings; a note says what had to be done to read it.
+    pub(super) fn read(&self, path: &Path, house: &House) -> Result<(Article, Option<String>), Failure> {
         if path.as_os_str() == "-" {
             return Ok(self.article("<stdin>".to_owned(), files::read_stdin(self.form)?));
         }
-        self.file(path)
+        self.file(path, house)
     }
 
     /// Reads an article from a file, whatever it is called.
-    pub(super) fn file(&self, path: &Path) -> Result<(Article, Option<String>), Failure> {
+    pub(super) fn file(&self, path: &Path, house: &House) -> Result<(Article, Option<String>), Failure> {
         // The same report on every system.
         let id = path.display().to_string().replace('\\', "/");
-        Ok(self.article(id, files::read(path, self.form)?))
+        let (mut article, note) = self.article(id, files::read(path, self.form)?);
+        house.place(&mut article, path);
+        Ok((article, note))
     }
 
     fn article(&self, id: String, copy: Copy) -> (Article, Option<String>) {

@@ -43,8 +43,9 @@ const FAINT: anstyle::Style = anstyle::Style::new().dimmed();
 impl Inspect {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
         let engine = engine(shell)?;
+        let house = shell.house()?;
         for path in self.input.paths(shell)? {
-            if let Some(article) = self.input.open(&path, shell) {
+            if let Some(article) = self.input.open(&path, &house, shell) {
                 shell.print(&self.text(&engine, &article)?)?;
             }
         }

@@ -3,11 +3,9 @@
 use super::{Outcome, Shell, Stop};
 use crate::allow::Allow;
 use crate::engine::{Engine, Options};
-use crate::front::allowed;
 use crate::front::batch::Record;
 use crate::front::batch::lines::{self, Line};
 use crate::front::files::{self, save, trouble};
-use crate::front::house::House;
 use crate::front::{Failure, shield};
 use crate::score::{LEAST_STORIES, Reference, Story};
 use crate::text::Article;
@@ -74,7 +72,7 @@ impl MakeReference {
                 archive.add_lines(&engine, path, shell)?;
             }
             for paths in single.chunks(lines::MOST_LINES) {
-                let articles = paths.par_iter().map(|path| article(&house, path)).collect();
+                let articles = paths.par_iter().map(|path| house.open(path)).collect();
                 archive.add(&engine, articles, shell);
             }
         }
@@ -171,16 +169,6 @@ impl Archive {
 
 /// A story with what was let stand in it: reports leave that out, and so does what they are held against.
 type Found = (Article, Vec<Allow>);
-
-fn article(house: &House, path: &Path) -> Result<Found, Failure> {
-    let mut article = Article {
-        id: path.display().to_string(),
-        body: files::read(path, None)?.body,
-        ..Article::default()
-    };
-    house.place(&mut article, path);
-    Ok((article, allowed::read(path)?))
-}
 
 /// Two stories with the same copy are one story, whatever they are called.
 fn hash(article: &Article) -> u64 {

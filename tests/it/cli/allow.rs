@@ -46,6 +46,8 @@ fn a_finding_is_let_stand_until_its_words_change() {
         (&stands[0]["allowed"]["by"], stands[0]["points"].as_f64()),
         (&Value::from("AB"), Some(0.0))
     );
+    let batch: Value = serde_json::from_str(&out(&run(&["batch", "--quiet", &story]))).expect("a report");
+    assert_eq!(of(&batch, RULE), stands, "an archive is judged as one article is");
     let human = out(&run(&["check", &story]));
     assert!(
         human.contains("LET STAND") && human.contains("the form is the story (AB)"),
