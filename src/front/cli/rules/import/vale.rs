@@ -5,6 +5,8 @@
 //! a pattern is matched in the letters it is written in.
 
 mod check;
+mod dialect;
+mod grade;
 mod scope;
 
 use super::Imported;

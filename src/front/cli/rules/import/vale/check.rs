@@ -2,6 +2,8 @@
 
 use super::super::draft::{literal, plain, quoted};
 use super::Style;
+use super::dialect::{legible, lines, nothing_runs, sound};
+use super::grade::{metric, readability};
 use super::scope::{Place, place};
 use crate::rules::expression::unsound;
 use std::fmt::Write as _;
@@ -212,65 +214,6 @@ fn capitalization(style: &Style, place: Place, parts: &mut Parts) -> Result<Stri
     Ok(table)
 }
 
-fn metric(formula: &str, condition: &str, parts: &mut Parts) -> Result<String, String> {
-    let condition = condition.trim();
-    let limit = |sign: &str| {
-        condition
-            .strip_prefix(sign)?
-            .trim_start_matches('=')
-            .trim()
-            .parse::<f64>()
-            .ok()
-    };
-    let limit = match (limit(">"), limit("<")) {
-        (Some(above), _) => format!("above   = {above:?}"),
-        (_, Some(below)) => format!("below   = {below:?}"),
-        _ => {
-            return Err(format!(
-                "its condition “{condition}” is neither above nor below a figure"
-            ));
-        }
-    };
-    parts.push((
-        String::new(),
-        "the first sentence is marked, where Vale marks the file; syllables are counted by a rule of thumb".to_owned(),
-    ));
-    let formula = formula.split_whitespace().collect::<Vec<_>>().join(" ");
-    Ok(format!("[check.metric]\nformula = {}\n{limit}\n", quoted(&formula)))
-}
-
-/// The grades that Vale's `readability` averages, with their published formulas.
-const GRADES: [(&str, &str); 5] = [
-    ("Gunning Fog", "0.4 * (words / sentences + 100 * complex_words / words)"),
-    (
-        "Coleman-Liau",
-        "(0.0588 * (characters / words * 100) - 0.296 * (sentences / words * 100) - 15.8)",
-    ),
-    (
-        "Flesch-Kincaid",
-        "(0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59)",
-    ),
-    (
-        "SMOG",
-        "(1.0430 * math.sqrt(polysyllabic_words * 30.0 / sentences) + 3.1291)",
-    ),
-    (
-        "Automated Readability",
-        "(4.71 * (characters / words) + 0.5 * (words / sentences) - 21.43)",
-    ),
-];
-
-fn readability(style: &Style, parts: &mut Parts) -> Result<String, String> {
-    let wanted = style.metrics.all();
-    let known = GRADES.iter().filter(|(name, _)| wanted.contains(name));
-    let formulas: Vec<&str> = known.map(|(_, formula)| *formula).collect();
-    let Some(grade) = style.grade.filter(|_| !formulas.is_empty()) else {
-        return Err("it names no grade and no formula for it".to_owned());
-    };
-    let mean = format!("({}) / {}", formulas.join(" + "), formulas.len());
-    metric(&mean, &format!("> {grade}"), parts)
-}
-
 /// The settings that patterns share.
 fn manner(style: &Style, within: Option<&str>) -> String {
     let mut out = format!("case   = {}\nexact  = true\n", !style.ignorecase);
@@ -297,78 +240,4 @@ fn examples(ways: &[&str], style: &Style) -> Vec<(&'static str, String)> {
         .take(2)
         .map(|way| ("flags", format!("They spoke of [[{way}]]")))
         .collect()
-}
-
-/// The expressions that can be run; the others are put on record.
-fn sound<'a>(all: &'a [String], parts: &mut Parts) -> Vec<&'a str> {
-    let mut out = Vec::new();
-    for one in all {
-        match unsound(one) {
-            None => out.push(one.as_str()),
-            Some(reason) => parts.push((one.clone(), reason)),
-        }
-    }
-    out
-}
-
-fn nothing_runs(all: &[String]) -> String {
-    match all.iter().find_map(|one| unsound(one)) {
-        Some(reason) => format!("none of its expressions can be run: {reason}"),
-        None => "it names nothing to look for".to_owned(),
-    }
-}
-
-/// An expression in which `^` and `$` mean the ends of lines, as they do in Vale.
-fn lines(regex: &str) -> String {
-    if regex.contains(['^', '$']) {
-        format!("(?m){regex}")
-    } else {
-        regex.to_owned()
-    }
-}
-
-/// An expression as Vale's engine reads it: there a `[` within a class is a bracket, and here it would
-/// open a class in the class.
-fn legible(written: &str) -> String {
-    let mut out = String::with_capacity(written.len());
-    let mut chars = written.chars().peekable();
-    let mut class = false;
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' => {
-                out.push(c);
-                out.extend(chars.next());
-                continue;
-            }
-            '[' if class && chars.peek() != Some(&':') => out.push('\\'),
-            '[' if !class => {
-                class = true;
-                out.push(c);
-                // A bracket that stands first in a class is itself.
-                if chars.peek() == Some(&'^') {
-                    out.extend(chars.next());
-                }
-                if chars.peek() == Some(&']') {
-                    out.push('\\');
-                    out.extend(chars.next());
-                }
-                continue;
-            }
-            ']' => class = false,
-            _ => {}
-        }
-        out.push(c);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::legible;
-
-    #[test]
-    fn brackets_in_classes_are_brackets() {
-        assert_eq!(legible(r"[[(]a\[[^]x]"), r"[\[(]a\[[^\]x]");
-        assert_eq!(legible("[[:alpha:]]b"), "[[:alpha:]]b");
-    }
 }
