@@ -7,8 +7,8 @@ mod source;
 pub use finished::Finished;
 pub use source::{Source, name};
 
+use super::house::Opened;
 use super::{Failure, shield};
-use crate::allow::Allow;
 use crate::engine::{Engine, Options};
 use crate::report::SCHEMA;
 use crate::report::Verdict;
@@ -110,7 +110,7 @@ pub struct Batch<'a> {
     /// Whether reports hold what was read, too.
     pub analysis: bool,
     /// Reads the article of a file, with what was let stand in it.
-    pub open: &'a (dyn Fn(&Path) -> Result<(Article, Vec<Allow>), Failure> + Sync),
+    pub open: &'a (dyn Fn(&Path) -> Result<Opened, Failure> + Sync),
 }
 
 /// Where the answers of a batch go.

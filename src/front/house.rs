@@ -6,6 +6,7 @@ mod place;
 mod reference;
 
 pub use pack::HousePack;
+pub use place::Opened;
 
 use super::Failure;
 use super::files::trouble;

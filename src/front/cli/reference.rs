@@ -1,11 +1,11 @@
 //! `presscheck reference`: percentiles of a newsroom's archive.
 
 use super::{Outcome, Shell, Stop};
-use crate::allow::Allow;
 use crate::engine::{Engine, Options};
 use crate::front::batch::Record;
 use crate::front::batch::lines::{self, Line};
 use crate::front::files::{self, save, trouble};
+use crate::front::house::Opened;
 use crate::front::{Failure, shield};
 use crate::score::{LEAST_STORIES, Reference, Story};
 use crate::text::Article;
@@ -140,7 +140,7 @@ impl Archive {
     }
 
     /// Adds stories; those that cannot be read are told of and left out.
-    fn add(&mut self, engine: &Engine, articles: Vec<Result<Found, Failure>>, shell: &mut Shell) {
+    fn add(&mut self, engine: &Engine, articles: Vec<Result<Opened, Failure>>, shell: &mut Shell) {
         let mut new = Vec::new();
         for article in articles {
             match article {
@@ -149,7 +149,7 @@ impl Archive {
                 Err(failure) => shell.fail(&failure),
             }
         }
-        let tell = |(article, allow): &Found| {
+        let tell = |(article, allow): &Opened| {
             let options = Options {
                 allow,
                 ..Options::default()
@@ -166,9 +166,6 @@ impl Archive {
         }
     }
 }
-
-/// A story with what was let stand in it: reports leave that out, and so does what they are held against.
-type Found = (Article, Vec<Allow>);
 
 /// Two stories with the same copy are one story, whatever they are called.
 fn hash(article: &Article) -> u64 {

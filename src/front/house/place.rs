@@ -7,12 +7,15 @@ use crate::text::Article;
 use std::fs;
 use std::path::Path;
 
+/// An article of a file with what was let stand in it.
+pub type Opened = (Article, Vec<Allow>);
+
 impl House {
     /// Reads the article of a file, in its place, with what was let stand in it.
     ///
     /// # Errors
     /// If the file or its allowances cannot be read.
-    pub fn open(&self, path: &Path) -> Result<(Article, Vec<Allow>), Failure> {
+    pub fn open(&self, path: &Path) -> Result<Opened, Failure> {
         let mut article = Article {
             id: name(path),
             body: files::read(path, None)?.body,
