@@ -6,7 +6,9 @@ use presscheck::facts::Facts;
 use presscheck::render;
 use presscheck::rules::Rules;
 use presscheck::text::{Article, Body, Document};
+use rustc_hash::FxHasher;
 use std::fs;
+use std::hash::Hasher;
 use std::hint::black_box;
 use std::path::Path;
 
@@ -52,6 +54,18 @@ fn articles(bench: &mut Criterion) {
     group.finish();
 }
 
+/// The least that any check of words must do: cut the text into words and hash each.
+fn floor(text: &str) -> u64 {
+    let words = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words.fold(0, |all, word| {
+        let mut hasher = FxHasher::default();
+        hasher.write(word.as_bytes());
+        all ^ hasher.finish()
+    })
+}
+
 fn stages(bench: &mut Criterion) {
     bench.bench_function("start", |b| b.iter(|| Engine::new(Rules::builtin())));
     let engine = Engine::new(Rules::builtin());
@@ -59,6 +73,7 @@ fn stages(bench: &mut Criterion) {
     let article = article(&copy(), 5_000);
     let mut group = bench.benchmark_group("stage");
     group.throughput(Throughput::Bytes(article.body.source().len() as u64));
+    group.bench_function("floor", |b| b.iter(|| floor(black_box(article.body.source()))));
     group.bench_function("document", |b| {
         b.iter(|| Document::read(black_box(&article), &rules.vocabulary));
     });

@@ -145,13 +145,29 @@ pub struct Finding {
 /// machine and in every version, which the standard library's hashers do not promise.
 #[must_use]
 pub fn fingerprint(rule: &str, quote: &str, nth: u32) -> String {
+    mark(words_hash(rule, quote), nth)
+}
+
+/// What a fingerprint is made of, beside the number of the finding.
+#[must_use]
+pub fn words_hash(rule: &str, quote: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut eat = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     rule.bytes().for_each(&mut eat);
     for word in quote.split_whitespace() {
         eat(b' ');
-        word.to_lowercase().bytes().for_each(&mut eat);
+        if word.is_ascii() {
+            word.bytes().map(|byte| byte.to_ascii_lowercase()).for_each(&mut eat);
+        } else {
+            word.to_lowercase().bytes().for_each(&mut eat);
+        }
     }
+    hash
+}
+
+/// The fingerprint of the `nth` finding with a hash.
+#[must_use]
+pub fn mark(hash: u64, nth: u32) -> String {
     format!("{hash:016x}-{nth}")
 }
 

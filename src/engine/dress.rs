@@ -1,7 +1,7 @@
 //! From hits to findings: the rule puts them in words, doubles are folded.
 
 use super::place::Places;
-use crate::finding::{Family, Finding, Precision, Severity, fingerprint};
+use crate::finding::{Family, Finding, Precision, Severity, mark, words_hash};
 use crate::report::{Allowance, FindingReport, Measured, Place};
 use crate::rules::written::Status;
 use crate::rules::{Hit, Page, Rule, Rules, Stage};
@@ -114,14 +114,13 @@ fn fold(findings: Vec<Finding>) -> Vec<Finding> {
 
 /// Where each finding stands, and its fingerprint.
 pub(super) fn fingerprints(findings: &[Finding], places: &mut Places<'_>) -> Vec<(Place, String)> {
-    let mut seen: FxHashMap<String, u32> = FxHashMap::default();
+    let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
     let each = findings.iter().map(|finding| {
         let primary = places.of(finding.primary);
-        let words = places.words(finding.primary);
-        let nth = seen.entry(fingerprint(&finding.rule, words, 1)).or_default();
+        let hash = words_hash(&finding.rule, places.words(finding.primary));
+        let nth = seen.entry(hash).or_default();
         *nth += 1;
-        let mark = fingerprint(&finding.rule, words, *nth);
-        (primary, mark)
+        (primary, mark(hash, *nth))
     });
     each.collect()
 }

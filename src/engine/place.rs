@@ -23,8 +23,8 @@ struct Lines {
     characters: Vec<usize>,
 }
 
-/// Bytes between two counts of characters: short to count over, and few to keep.
-const STRETCH: usize = 1024;
+/// Bytes between two counts of characters: short to count over for every place, and few to keep.
+const STRETCH: usize = 128;
 
 impl Lines {
     fn new(source: &[u8]) -> Self {

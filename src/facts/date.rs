@@ -72,7 +72,7 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<DateMention> {
         };
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            match reader.read(at) {
+            match reader.may_begin(at).then(|| reader.read(at)).flatten() {
                 Some(mut mention) => {
                     at = mention.tokens.end;
                     mention.sentence = number;
@@ -123,6 +123,13 @@ impl Reader<'_> {
             let token = &self.document.tokens[at];
             token.is_capitalised() && self.lexicon.is(token, class)
         }
+    }
+
+    /// A date begins with a day, a month or a weekday; nearly all words are none.
+    fn may_begin(&self, at: usize) -> bool {
+        let token = &self.document.tokens[at];
+        token.kind == TokenKind::Number
+            || (token.is_capitalised() && self.lexicon.any(token.word, &[Class::Weekday, Class::Month]))
     }
 
     fn read(&self, at: usize) -> Option<DateMention> {

@@ -198,12 +198,14 @@ impl Lexicon {
 
     /// Is the word of this class?
     #[must_use]
+    #[inline]
     pub fn has(&self, word: WordId, class: Class) -> bool {
         self.bits(word) & (1 << class as u8) != 0
     }
 
     /// Is the word of any of these classes?
     #[must_use]
+    #[inline]
     pub fn any(&self, word: WordId, classes: &[Class]) -> bool {
         let mask = classes.iter().fold(0_u64, |bits, c| bits | 1 << *c as u8);
         self.bits(word) & mask != 0
@@ -211,12 +213,14 @@ impl Lexicon {
 
     /// Is the token a word of this class?
     #[must_use]
+    #[inline]
     pub fn is(&self, token: &Token, class: Class) -> bool {
         self.has(token.word, class)
     }
 
     /// Is the token a word that tells something, and none that only holds a sentence together?
     #[must_use]
+    #[inline]
     pub fn is_content(&self, token: &Token) -> bool {
         token.is_word()
             && !self.any(
@@ -231,6 +235,7 @@ impl Lexicon {
             )
     }
 
+    #[inline]
     fn bits(&self, word: WordId) -> u64 {
         if word == WordId::UNKNOWN {
             0

@@ -131,6 +131,7 @@ impl Facts {
 
     /// The voice of the token at a number; the author's where there is none.
     #[must_use]
+    #[inline]
     pub fn voice(&self, token: usize) -> Voice {
         self.voices.get(token).copied().unwrap_or(Voice::Author)
     }
@@ -160,15 +161,15 @@ impl Matches {
         for tag in 0..tags {
             next[tag + 1] += next[tag];
         }
-        let mut order = vec![0_u32; found.len()];
-        for (number, one) in found.iter().enumerate() {
+        let mut sorted = vec![Match::default(); found.len()];
+        for one in found {
             let slot = &mut next[one.tag.0 as usize];
-            order[*slot as usize] = number as u32;
+            sorted[*slot as usize] = one.clone();
             *slot += 1;
         }
         let mut all: Vec<Match> = Vec::with_capacity(found.len());
         let mut starts = Vec::with_capacity(tags + 1);
-        for one in order.iter().map(|number| &found[*number as usize]) {
+        for one in sorted {
             match all.last_mut() {
                 Some(last) if last.tag == one.tag && last.tokens.start == one.tokens.start => {
                     last.tokens.end = last.tokens.end.max(one.tokens.end);
@@ -177,7 +178,7 @@ impl Matches {
                     while starts.len() <= one.tag.0 as usize {
                         starts.push(all.len() as u32);
                     }
-                    all.push(one.clone());
+                    all.push(one);
                 }
             }
         }
@@ -188,6 +189,7 @@ impl Matches {
 
     /// The matches of one tag, in text order.
     #[must_use]
+    #[inline]
     pub fn of(&self, tag: Tag) -> &[Match] {
         let tag = tag.0 as usize;
         match (self.starts.get(tag), self.starts.get(tag + 1)) {
@@ -198,6 +200,7 @@ impl Matches {
 
     /// The matches of one tag that begin in a range of tokens, in text order.
     #[must_use]
+    #[inline]
     pub fn within(&self, tag: Tag, tokens: std::ops::Range<usize>) -> &[Match] {
         let all = self.of(tag);
         let start = all.partition_point(|m| m.tokens.start < tokens.start);

@@ -5,13 +5,13 @@
 
 /// Do the words of the shorter stand in the longer as they are?
 #[must_use]
-pub fn holds(short: &[String], long: &[String]) -> bool {
+pub fn holds<W: PartialEq>(short: &[W], long: &[W]) -> bool {
     short.is_empty() || long.windows(short.len()).any(|w| w == short)
 }
 
 /// Do so large a share (0–1) of the shorter one's words come back in order and together in the longer one?
 #[must_use]
-pub fn is_alike(short: &[String], long: &[String], least: f64) -> bool {
+pub fn is_alike<W: PartialEq>(short: &[W], long: &[W], least: f64) -> bool {
     // Each row holds (length, where it began).
     let mut row: Vec<(usize, usize)> = vec![(0, 0); long.len() + 1];
     for word in short {

@@ -64,6 +64,7 @@ pub struct Page<'a> {
 impl<'a> Page<'a> {
     /// The words a span covers.
     #[must_use]
+    #[inline]
     pub fn words(&self, span: Span) -> &'a str {
         span.of(&self.document.text)
     }

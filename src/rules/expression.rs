@@ -2,6 +2,7 @@
 
 use super::check::Page;
 use crate::text::Span;
+use memchr::memmem::Finder;
 use regex::Regex;
 use regex_syntax::Parser;
 use regex_syntax::hir::{Class, Hir, HirKind};
@@ -19,8 +20,8 @@ pub struct Expression {
 /// How an expression is run.
 #[derive(Debug)]
 enum Program {
-    /// In time that grows with the copy and nothing else.
-    Plain(Regex),
+    /// In time that grows with the copy and nothing else; where what is not found first cannot match.
+    Plain(Regex, Option<Box<Finder<'static>>>),
     /// By trying: what looks ahead or behind can be run in no other way.
     Trying(Box<fancy_regex::Regex>),
 }
@@ -92,7 +93,8 @@ impl Expression {
     ) {
         match self.program.get_or_init(|| Program::new(&self.source)) {
             None => {}
-            Some(Program::Plain(regex)) => {
+            Some(Program::Plain(_, Some(needed))) if needed.find(words.as_bytes()).is_none() => {}
+            Some(Program::Plain(regex, _)) => {
                 for captures in regex.captures_iter(words) {
                     if let Some(whole) = captures.get(group).filter(|m| !m.is_empty())
                         && found(whole.range(), captures.get(1).map(|m| m.range())).is_break()
@@ -118,9 +120,26 @@ impl Expression {
 impl Program {
     fn new(source: &str) -> Option<Self> {
         if let Ok(regex) = Regex::new(source) {
-            return Some(Self::Plain(regex));
+            let hir = Parser::new().parse(source).ok();
+            let needed = hir.as_ref().and_then(needed);
+            return Some(Self::Plain(
+                regex,
+                needed.map(|bytes| Box::new(Finder::new(bytes).into_owned())),
+            ));
         }
         trying(source).ok().map(|regex| Self::Trying(Box::new(regex)))
+    }
+}
+
+/// The longest run of letters as they stand that every match holds: a stretch of copy without it, as nearly
+/// all are, need not be looked at letter by letter.
+fn needed(hir: &Hir) -> Option<&[u8]> {
+    match hir.kind() {
+        HirKind::Literal(literal) => Some(&literal.0),
+        HirKind::Capture(capture) => needed(&capture.sub),
+        HirKind::Concat(parts) => parts.iter().filter_map(needed).max_by_key(|bytes| bytes.len()),
+        HirKind::Repetition(repeat) if repeat.min > 0 => needed(&repeat.sub),
+        _ => None,
     }
 }
 

@@ -4,12 +4,15 @@
 //! hand: a weight says about how much one more such word moves the odds that the sentence is comment
 //! and not report. Nothing is learned from an article or kept between two.
 
+mod signs;
+
 use super::compiler::Compiler;
 use crate::facts::{Facts, Matches, Voice};
 use crate::rules::Spanned;
-use crate::text::phrase::Tag;
-use crate::text::{Document, Sentence, Token, TokenKind};
+use crate::text::phrase::{Match, Tag};
+use crate::text::{Document, Sentence};
 use serde::Deserialize;
+use signs::{Endings, Signs};
 use std::sync::Arc;
 
 /// `rules/tone.toml` as written.
@@ -108,7 +111,7 @@ struct Feature {
 #[derive(Clone, Debug)]
 enum What {
     Words(Tag),
-    Endings(Vec<String>),
+    Endings(Endings),
     Surface(Surface),
 }
 
@@ -166,7 +169,7 @@ impl Tone {
             let what = match (compiler.phrases(&feature.words), feature.surface) {
                 (Some(tag), _) => What::Words(tag),
                 (None, Some(surface)) => What::Surface(surface),
-                (None, None) => What::Endings(feature.endings),
+                (None, None) => What::Endings(Endings::new(feature.endings)),
             };
             features.push(Feature {
                 name: feature.name.into_inner().into(),
@@ -190,9 +193,23 @@ impl Tone {
     /// Weighs every sentence of a document, in order.
     #[must_use]
     pub fn weigh(&self, document: &Document, facts: &Facts, matches: &Matches) -> Vec<Weighed> {
+        if self.features.is_empty() {
+            return vec![Weighed::default(); document.sentences.len()];
+        }
+        // The matches of each feature that are still to come: sentences and matches are in text order.
+        let coming = self.features.iter().map(|feature| match &feature.what {
+            What::Words(tag) => matches.of(*tag),
+            What::Endings(_) | What::Surface(_) => &[],
+        });
+        let mut coming: Vec<&[Match]> = coming.collect();
+        let mut seen = vec![0.0; self.features.len()];
         let sentences = document.sentences.iter();
         sentences
-            .map(|sentence| self.weigh_one(document, sentence, facts, matches))
+            .map(|sentence| {
+                let signs = Signs::of(document, sentence, |token| self.share(facts, token));
+                self.see(document, sentence, facts, &signs, &mut coming, &mut seen);
+                self.sum(&seen)
+            })
             .collect()
     }
 
@@ -205,23 +222,62 @@ impl Tone {
         let own = document
             .sentences
             .iter()
-            .filter(|s| self.words(tag, s, facts, matches) >= 1.0);
+            .filter(|s| self.words(matches.within(tag, s.tokens.clone()), facts) >= 1.0);
         let own = own.count();
         own >= least && own as f64 >= share * document.sentences.len() as f64
     }
 
-    fn weigh_one(&self, document: &Document, sentence: &Sentence, facts: &Facts, matches: &Matches) -> Weighed {
-        if self.features.is_empty() {
-            return Weighed::default();
+    /// How much of each feature a sentence holds, into `seen`.
+    fn see<'a>(
+        &self,
+        document: &Document,
+        sentence: &Sentence,
+        facts: &Facts,
+        signs: &Signs,
+        coming: &mut [&'a [Match]],
+        seen: &mut [f64],
+    ) {
+        for ((feature, coming), seen) in self.features.iter().zip(coming).zip(&mut *seen) {
+            *seen = match &feature.what {
+                What::Words(_) => {
+                    let before = coming.iter().take_while(|m| m.tokens.start < sentence.tokens.start);
+                    let all: &'a [Match] = coming.get(before.count()..).unwrap_or_default();
+                    let here = all.iter().take_while(|m| m.tokens.start < sentence.tokens.end).count();
+                    let (here, after) = all.split_at(here);
+                    *coming = after;
+                    self.words(here, facts)
+                }
+                What::Endings(_) => 0.0,
+                What::Surface(surface) => signs.of_surface(*surface),
+            };
         }
+        let endings = self.features.iter().zip(seen);
+        let mut endings: Vec<(&Endings, &mut f64)> = endings
+            .filter_map(|(feature, seen)| match &feature.what {
+                What::Endings(endings) => Some((endings, seen)),
+                What::Words(_) | What::Surface(_) => None,
+            })
+            .collect();
+        if endings.is_empty() {
+            return;
+        }
+        for (at, token) in sentence.tokens.clone().zip(&document.tokens[sentence.tokens.clone()]) {
+            if token.is_word() && token.span.len() >= LEAST_LETTERS {
+                let word = &document.text.as_bytes()[token.span.range()];
+                for (endings, seen) in &mut endings {
+                    if endings.end(word) {
+                        **seen += self.share(facts, at);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What a sentence weighs that holds so much of each feature.
+    fn sum(&self, seen: &[f64]) -> Weighed {
         let mut sum = self.start;
         let mut parts = Vec::new();
-        for feature in &self.features {
-            let seen = match &feature.what {
-                What::Words(tag) => self.words(*tag, sentence, facts, matches),
-                What::Endings(endings) => self.ending(endings, document, sentence, facts),
-                What::Surface(surface) => self.seen(*surface, document, sentence, facts),
-            };
+        for (feature, seen) in self.features.iter().zip(seen) {
             let adds = feature.weight * seen.min(feature.most);
             if adds != 0.0 {
                 sum += adds;
@@ -243,62 +299,16 @@ impl Tone {
         }
     }
 
-    /// How often a phrase stands in the sentence; one place counts once.
-    fn words(&self, tag: Tag, sentence: &Sentence, facts: &Facts, matches: &Matches) -> f64 {
-        let all = matches.of(tag);
-        let first = all.partition_point(|m| m.tokens.start < sentence.tokens.start);
+    /// How often a phrase stands in a sentence whose matches of it these are; one place counts once.
+    fn words(&self, matches: &[Match], facts: &Facts) -> f64 {
         let mut count = 0.0;
         let mut end = 0;
-        for found in &all[first..] {
-            if found.tokens.start >= sentence.tokens.end {
-                break;
-            }
+        for found in matches {
             if found.tokens.start >= end {
                 count += self.share(facts, found.tokens.start);
                 end = found.tokens.end;
             }
         }
         count
-    }
-
-    fn ending(&self, endings: &[String], document: &Document, sentence: &Sentence, facts: &Facts) -> f64 {
-        let ends = |t: &Token| {
-            let bytes = document.text.as_bytes().get(t.span.range()).unwrap_or_default();
-            t.is_word() && bytes.len() >= LEAST_LETTERS && endings.iter().any(|e| bytes.ends_with(e.as_bytes()))
-        };
-        self.count(document, sentence, facts, |_, t| ends(t))
-    }
-
-    fn seen(&self, surface: Surface, document: &Document, sentence: &Sentence, facts: &Facts) -> f64 {
-        let tokens = &document.tokens[sentence.tokens.clone()];
-        let first = sentence.tokens.start;
-        let words = tokens.iter().filter(|t| t.is_word()).count().max(1) as f64;
-        let count = |wanted: &dyn Fn(usize, &Token) -> bool| self.count(document, sentence, facts, wanted);
-        match surface {
-            Surface::Question if tokens.iter().rev().take(3).any(|t| t.is('?')) => count(&|_, t| t.is('?')).min(1.0),
-            Surface::Question => 0.0,
-            Surface::Exclamation => count(&|_, t| t.is('!')),
-            Surface::Breaks => {
-                count(&|_, t| matches!(t.kind, TokenKind::Mark('–' | '—' | ':' | ';')) || (t.is('-') && t.spaced))
-            }
-            Surface::Figures => count(&|_, t| t.kind == TokenKind::Number),
-            Surface::Capitals => count(&|i, t| i > first && t.is_capitalised()) / words,
-            Surface::Quoted => 1.0 - count(&|_, t| t.is_word()) / words,
-        }
-    }
-
-    /// The tokens of a sentence that are as wanted, each by its share.
-    fn count(
-        &self,
-        document: &Document,
-        sentence: &Sentence,
-        facts: &Facts,
-        wanted: impl Fn(usize, &Token) -> bool,
-    ) -> f64 {
-        let numbers = sentence.tokens.clone();
-        numbers
-            .filter(|i| wanted(*i, &document.tokens[*i]))
-            .map(|i| self.share(facts, i))
-            .sum()
     }
 }

@@ -46,12 +46,14 @@ pub enum BlockKind {
 impl BlockKind {
     /// Is it running copy or set off from it (a list, a block quotation)?
     #[must_use]
+    #[inline]
     pub fn is_body(self) -> bool {
         matches!(self, Self::Paragraph | Self::List | Self::Quote)
     }
 
     /// Is it copy of the article at all, headline and subheads included?
     #[must_use]
+    #[inline]
     pub fn is_copy(self) -> bool {
         !matches!(self, Self::Noise | Self::Caption | Self::Byline | Self::Dateline)
     }

@@ -113,12 +113,14 @@ impl Document {
 
     /// The words a span covers.
     #[must_use]
+    #[inline]
     pub fn words(&self, span: Span) -> &str {
         span.of(&self.text)
     }
 
     /// The tokens that begin inside a span, as a range of [`Self::tokens`].
     #[must_use]
+    #[inline]
     pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
         let start = self.tokens.partition_point(|t| t.span.start < span.start);
         let end = self.tokens.partition_point(|t| t.span.start < span.end);
@@ -127,6 +129,7 @@ impl Document {
 
     /// The number of the sentence that holds a byte of the text, or of the last one before it.
     #[must_use]
+    #[inline]
     pub fn sentence_at(&self, offset: u32) -> usize {
         self.sentences
             .partition_point(|s| s.span.start <= offset)
@@ -144,6 +147,7 @@ impl Document {
 
     /// The kind of the block a sentence stands in.
     #[must_use]
+    #[inline]
     pub fn kind_of(&self, sentence: &Sentence) -> BlockKind {
         self.blocks[sentence.block].kind
     }

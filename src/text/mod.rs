@@ -5,7 +5,6 @@
 
 pub mod article;
 pub mod block;
-mod chains;
 pub mod document;
 pub mod lists;
 pub mod notation;
@@ -16,6 +15,7 @@ pub mod sentence;
 pub mod span;
 pub mod token;
 pub mod vocabulary;
+mod word_key;
 mod word_set;
 
 pub use article::{Article, Body, Field, JsonForm};

@@ -6,6 +6,7 @@ use super::token::{TokenKind, tokenize};
 use super::vocabulary::{Vocabulary, WordId};
 use super::word_set::{WordSets, Words};
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// How many ways a phrase may be spelt out: more is a mistake in the rule, not a phrase.
 const MOST_SPELLINGS: usize = 4096;
@@ -49,70 +50,133 @@ pub(super) enum Element {
     Mark(char),
 }
 
-/// One way to spell a phrase out.
+/// One way to spell a part of a phrase out.
 pub(super) type Row = Vec<Element>;
+
+/// A part of a phrase, between two spaces.
+#[derive(Clone, Debug)]
+pub(super) enum Part {
+    /// Nine of ten are one element.
+    One(Element),
+    /// Any of several rows of elements; an empty one leaves the part out.
+    Any(Arc<[Row]>),
+}
+
+impl Part {
+    /// How many ways there are to spell it out.
+    pub(super) fn count(&self) -> usize {
+        match self {
+            Self::One(_) => 1,
+            Self::Any(rows) => rows.len(),
+        }
+    }
+
+    /// All of them.
+    pub(super) fn ways(&self) -> impl Iterator<Item = &[Element]> {
+        let (one, rows): (Option<&Element>, &[Row]) = match self {
+            Self::One(element) => (Some(element), &[]),
+            Self::Any(rows) => (None, rows),
+        };
+        let one = one.into_iter().map(std::slice::from_ref);
+        one.chain(rows.iter().map(Vec::as_slice))
+    }
+}
 
 /// Reads phrases; what it has read of a list it keeps, because many phrases name the same lists.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Notation {
     /// The word sets of all elements read.
     pub(super) sets: WordSets,
-    lists: FxHashMap<Box<str>, Vec<Row>>,
+    lists: FxHashMap<Box<str>, Arc<[Row]>>,
 }
 
 impl Notation {
-    /// The rows of elements that a phrase stands for.
-    pub(super) fn rows(
+    /// Appends the parts of a phrase.
+    pub(super) fn parts(
         &mut self,
         written: &str,
         lists: &Lists,
         vocabulary: &mut Vocabulary,
-    ) -> Result<Vec<Row>, PhraseFault> {
-        let mut row = Row::new();
-        if self.single_row(written, vocabulary, &mut row) {
-            return Ok(vec![row]);
-        }
-        self.parse(written, lists, vocabulary, 0)
+        out: &mut Vec<Part>,
+    ) -> Result<(), PhraseFault> {
+        self.parts_at(0, written, lists, vocabulary, out)
     }
 
-    /// Reads a phrase that is one row of elements without going through rows of rows: nine phrases of ten
-    /// are that, and all of them are read before the first article. False if the phrase is more than that
-    /// or is faulty; then `row` holds nothing of use.
-    fn single_row(&mut self, written: &str, vocabulary: &mut Vocabulary, row: &mut Row) -> bool {
-        let mut words = Vec::new();
+    fn parts_at(
+        &mut self,
+        depth: u8,
+        written: &str,
+        lists: &Lists,
+        vocabulary: &mut Vocabulary,
+        out: &mut Vec<Part>,
+    ) -> Result<(), PhraseFault> {
+        let mut spellings = 1;
         for part in parts(written) {
-            let (inner, optional) = match part.strip_prefix('[').and_then(|i| i.strip_suffix(']')) {
-                Some(inner) => (inner, true),
-                None => (part, false),
+            let part = match self.element(part, vocabulary) {
+                Some(element) => Part::One(element),
+                None => Part::Any(self.rows(depth, part, lists, vocabulary)?),
             };
-            let element = match inner {
-                "*" if !optional => Element::Gap(GAP),
-                "<number>" if !optional => Element::Number,
-                "<name>" if !optional => Element::Name,
-                _ if Self::plain_word(inner, vocabulary, &mut words) => {
-                    let words = self.sets.intern(&mut words);
-                    if optional {
-                        Element::Optional(words)
-                    } else {
-                        Element::Words(words)
-                    }
-                }
-                _ => match inner
-                    .strip_prefix('@')
-                    .and_then(|name| self.lists.get(name))
-                    .map(Vec::as_slice)
-                {
-                    Some([way]) if !optional => {
-                        row.extend_from_slice(way);
-                        continue;
-                    }
-                    _ => return false,
-                },
-            };
-            row.push(element);
-            words.clear();
+            spellings *= part.count();
+            if spellings > MOST_SPELLINGS {
+                return Err(PhraseFault::TooMany);
+            }
+            out.push(part);
         }
-        true
+        Ok(())
+    }
+
+    /// A part that is one element, as nearly all are; `None` if it is more than that or is faulty.
+    fn element(&mut self, part: &str, vocabulary: &mut Vocabulary) -> Option<Element> {
+        let (inner, optional) = match part.strip_prefix('[').and_then(|i| i.strip_suffix(']')) {
+            Some(inner) => (inner, true),
+            None => (part, false),
+        };
+        match inner {
+            "*" if !optional => return Some(Element::Gap(GAP)),
+            "<number>" if !optional => return Some(Element::Number),
+            "<name>" if !optional => return Some(Element::Name),
+            _ => {}
+        }
+        let mut words = Vec::new();
+        Self::plain_word(inner, vocabulary, &mut words).then(|| {
+            let words = self.sets.intern(&mut words);
+            if optional {
+                Element::Optional(words)
+            } else {
+                Element::Words(words)
+            }
+        })
+    }
+
+    /// The ways to spell a part out that is more than one element.
+    fn rows(
+        &mut self,
+        depth: u8,
+        part: &str,
+        lists: &Lists,
+        vocabulary: &mut Vocabulary,
+    ) -> Result<Arc<[Row]>, PhraseFault> {
+        if let Some(name) = part.strip_prefix('@').filter(|n| !n.is_empty()) {
+            return self.rows_of_list(depth, name, lists, vocabulary);
+        }
+        if let Some(most) = part.strip_prefix('*').and_then(|m| m.parse().ok()) {
+            return Ok(Arc::new([vec![Element::Gap(most)]]));
+        }
+        if let Some(inner) = part.strip_prefix('[').filter(|i| i.len() > 1) {
+            let inner = inner
+                .strip_suffix(']')
+                .ok_or_else(|| PhraseFault::Unclosed(part.to_owned()))?;
+            let mut ways: Vec<Row> = Vec::new();
+            for row in self.words_of(&spell_out(inner)?, vocabulary) {
+                if let [Element::Words(words)] = row.as_slice() {
+                    ways.push(vec![Element::Optional(*words)]);
+                } else {
+                    ways.extend([row, Vec::new()]);
+                }
+            }
+            return Ok(ways.into());
+        }
+        Ok(self.words_of(&spell_out(part)?, vocabulary).into())
     }
 
     /// Appends the words of a phrase that is one plain word in one or several spellings (`drone{,s}`,
@@ -147,81 +211,16 @@ impl Notation {
         true
     }
 
-    fn parse(
-        &mut self,
-        written: &str,
-        lists: &Lists,
-        vocabulary: &mut Vocabulary,
-        depth: u8,
-    ) -> Result<Vec<Row>, PhraseFault> {
-        let mut rows: Vec<Row> = vec![Vec::new()];
-        for part in parts(written) {
-            if is_plain(part) {
-                let word = Element::Words(Words::One(vocabulary.add(part)));
-                for row in &mut rows {
-                    row.push(word);
-                }
-                continue;
-            }
-            let ways: Vec<Row> = if let Some(name) = part.strip_prefix('@').filter(|n| !n.is_empty()) {
-                self.list_ways(name, lists, vocabulary, depth)?
-            } else if let Some(most) = part
-                .strip_prefix('*')
-                .filter(|m| m.is_empty() || m.parse::<u8>().is_ok())
-            {
-                vec![vec![Element::Gap(most.parse().unwrap_or(GAP))]]
-            } else if part == "<number>" {
-                vec![vec![Element::Number]]
-            } else if part == "<name>" {
-                vec![vec![Element::Name]]
-            } else if let Some(inner) = part.strip_prefix('[').filter(|i| i.len() > 1) {
-                let inner = inner
-                    .strip_suffix(']')
-                    .ok_or_else(|| PhraseFault::Unclosed(part.to_owned()))?;
-                let mut ways: Vec<Row> = Vec::new();
-                for row in self.words_of(&spell_out(inner)?, vocabulary) {
-                    if let [Element::Words(words)] = row.as_slice() {
-                        ways.push(vec![Element::Optional(*words)]);
-                    } else {
-                        ways.extend([row, Vec::new()]);
-                    }
-                }
-                ways
-            } else {
-                let mut words = Vec::new();
-                if Self::plain_word(part, vocabulary, &mut words) {
-                    vec![vec![Element::Words(self.sets.intern(&mut words))]]
-                } else {
-                    self.words_of(&spell_out(part)?, vocabulary)
-                }
-            };
-            if rows.len() * ways.len() > MOST_SPELLINGS {
-                return Err(PhraseFault::TooMany);
-            }
-            if let [way] = ways.as_slice() {
-                for row in &mut rows {
-                    row.extend_from_slice(way);
-                }
-            } else {
-                rows = rows
-                    .iter()
-                    .flat_map(|row| ways.iter().map(|way| [row.as_slice(), way].concat()))
-                    .collect();
-            }
-        }
-        Ok(rows)
-    }
-
     /// All entries of a list: its single words as one element, each longer entry as a row of its own.
-    fn list_ways(
+    fn rows_of_list(
         &mut self,
+        depth: u8,
         name: &str,
         lists: &Lists,
         vocabulary: &mut Vocabulary,
-        depth: u8,
-    ) -> Result<Vec<Row>, PhraseFault> {
+    ) -> Result<Arc<[Row]>, PhraseFault> {
         if let Some(rows) = self.lists.get(name) {
-            return Ok(rows.clone());
+            return Ok(Arc::clone(rows));
         }
         let entries = lists.get(name).ok_or_else(|| PhraseFault::NoList(name.to_owned()))?;
         // A list may name lists, but not in a circle.
@@ -230,11 +229,14 @@ impl Notation {
         }
         let mut words = Vec::new();
         let mut rows = Vec::new();
+        let mut parts = Vec::new();
         for entry in entries {
             if Self::plain_word(entry, vocabulary, &mut words) {
                 continue;
             }
-            for row in self.parse(entry, lists, vocabulary, depth + 1)? {
+            parts.clear();
+            self.parts_at(depth + 1, entry, lists, vocabulary, &mut parts)?;
+            for row in spelt_out(&parts) {
                 match row.as_slice() {
                     [Element::Words(more)] => self.sets.extend(*more, &mut words),
                     _ => rows.push(row),
@@ -244,7 +246,8 @@ impl Notation {
         if !words.is_empty() {
             rows.push(vec![Element::Words(self.sets.intern(&mut words))]);
         }
-        self.lists.insert(name.into(), rows.clone());
+        let rows: Arc<[Row]> = rows.into();
+        self.lists.insert(name.into(), Arc::clone(&rows));
         Ok(rows)
     }
 
@@ -283,6 +286,26 @@ impl Notation {
         }
         rows
     }
+}
+
+/// All rows that a phrase of these parts stands for.
+fn spelt_out(parts: &[Part]) -> Vec<Row> {
+    let mut rows: Vec<Row> = vec![Vec::with_capacity(parts.len())];
+    for part in parts {
+        if let Part::One(element) = part {
+            for row in &mut rows {
+                row.push(*element);
+            }
+        } else {
+            let longer = |row: &Row| {
+                part.ways()
+                    .map(|way| [row.as_slice(), way].concat())
+                    .collect::<Vec<_>>()
+            };
+            rows = rows.iter().flat_map(longer).collect();
+        }
+    }
+    rows
 }
 
 /// Letters alone: one word, and nothing of the notation.

@@ -15,22 +15,24 @@
 //! Marks stand for themselves (`ctrl + enter`), hyphens and apostrophes inside a word too. Matching
 //! is over tokens, so a phrase never matches inside a word, and line breaks do not matter.
 
-use super::chains::Chains;
+mod index;
+
 use super::lists::Lists;
 pub use super::notation::PhraseFault;
 pub(crate) use super::notation::add_words;
-use super::notation::{Element, Notation};
-use super::token::{Token, TokenKind};
+use super::notation::{Element, Notation, Part};
+use super::token::Token;
 use super::vocabulary::{Vocabulary, WordId};
-use super::word_set::Words;
+use index::Index;
 use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
 /// Whose phrase it is: a number that the owner gave out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tag(pub u32);
 
 /// A phrase found in a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Match {
     /// Whose it is.
     pub tag: Tag,
@@ -40,28 +42,29 @@ pub struct Match {
 
 /// A place in the tree of phrases: phrases that begin alike share their beginning, and a list that
 /// many rules name is walked once.
-#[derive(Clone, Debug, Default)]
-struct Node {
-    edges: Vec<(Element, NodeId)>,
-    /// Whose phrases end here.
-    tags: Vec<Tag>,
-}
+type NodeId = u32;
 
-pub(super) type NodeId = u32;
+/// Where every phrase begins.
+const ROOT: NodeId = 0;
+/// About so many nodes has the tree of the built-in rules; made ready at once, no table is made twice.
+const USUAL_NODES: usize = 1 << 14;
 
 /// All phrases of an engine, ready to be found in one pass.
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
     notation: Notation,
-    nodes: Vec<Node>,
-    /// Where a phrase that begins so goes on.
-    starts: FxHashMap<Element, NodeId>,
-    /// For each word the nodes behind it.
-    by_word: Chains,
+    /// Where a phrase goes on from a node with an element.
+    steps: FxHashMap<(NodeId, Element), NodeId>,
+    /// From where to each node, the root left out, and with what, in the order in which they came.
+    edges: Vec<(NodeId, Element)>,
+    /// Whose phrases end where.
+    ends: Vec<(NodeId, Tag)>,
     tags: u32,
     /// The tags of whole sets of phrases as written: rules that share a guard share its matches.
     shared: FxHashMap<Box<str>, Tag>,
     number_words: Vec<WordId>,
+    /// The tree as it is walked: made when the first article is there, anew after more phrases came.
+    index: OnceLock<Index>,
 }
 
 impl Phrases {
@@ -89,8 +92,8 @@ impl Phrases {
     }
 
     /// Says which words are numbers, for `<number>`.
-    pub fn set_number_words(&mut self, mut words: Vec<WordId>) {
-        words.sort_unstable();
+    pub fn set_number_words(&mut self, words: Vec<WordId>) {
+        self.index.take();
         self.number_words = words;
     }
 
@@ -120,201 +123,97 @@ impl Phrases {
         lists: &Lists,
         vocabulary: &mut Vocabulary,
     ) -> Vec<(usize, PhraseFault)> {
+        self.index.take();
         let mut faults = Vec::new();
         // Single words are most of what lists hold: together they are one set, and one node.
         let mut singles = Vec::new();
+        let mut parts = Vec::new();
         for (number, phrase) in written.into_iter().enumerate() {
             if Notation::plain_word(phrase, vocabulary, &mut singles) {
                 continue;
             }
-            let rows = match self.notation.rows(phrase, lists, vocabulary) {
-                Ok(rows) => rows,
-                Err(fault) => {
-                    faults.push((number, fault));
-                    continue;
-                }
-            };
-            let fault = rows.iter().find_map(|row| match row.first() {
-                None => Some(PhraseFault::Empty),
-                Some(Element::Gap(_) | Element::Optional(_)) => Some(PhraseFault::OpenStart),
-                Some(_) => None,
-            });
-            if let Some(fault) = fault {
+            parts.clear();
+            let read = self.notation.parts(phrase, lists, vocabulary, &mut parts);
+            if let Err(fault) = read.and_then(|()| begins_well(&parts)) {
                 faults.push((number, fault));
-                continue;
-            }
-            for row in rows {
-                match row.as_slice() {
-                    [] => {}
-                    [Element::Words(words)] => self.notation.sets.extend(*words, &mut singles),
-                    [first, rest @ ..] => {
-                        let mut node = self.start(*first);
-                        for element in rest {
-                            node = self.step(node, *element);
-                        }
-                        self.end(node, tag);
+            } else if let [part] = parts.as_slice() {
+                for way in part.ways() {
+                    if let [Element::Words(words)] = way {
+                        self.notation.sets.extend(*words, &mut singles);
+                    } else {
+                        let node = self.walk(ROOT, way);
+                        self.ends.push((node, tag));
                     }
                 }
+            } else {
+                self.spell_out(&parts, tag);
             }
         }
         if !singles.is_empty() {
             let words = self.notation.sets.intern(&mut singles);
-            let node = self.start(Element::Words(words));
-            self.end(node, tag);
+            let node = self.step(ROOT, Element::Words(words));
+            self.ends.push((node, tag));
         }
         faults
     }
 
-    /// Phrases under this tag end at a node.
-    fn end(&mut self, node: NodeId, tag: Tag) {
-        let tags = &mut self.nodes[node as usize].tags;
-        if !tags.contains(&tag) {
-            tags.push(tag);
-        }
-    }
-
-    /// The node behind the first element of a phrase.
-    fn start(&mut self, first: Element) -> NodeId {
-        if let Some(node) = self.starts.get(&first) {
-            return *node;
-        }
-        let node = self.new_node();
-        self.starts.insert(first, node);
-        if let Element::Words(words) = first {
-            let mut all = Vec::new();
-            self.notation.sets.extend(words, &mut all);
-            for word in all {
-                self.by_word.push(word, node);
+    /// Adds all phrases that the parts of one stand for.
+    fn spell_out(&mut self, parts: &[Part], tag: Tag) {
+        let (mut reached, mut next) = (vec![ROOT], Vec::new());
+        for part in parts {
+            for node in reached.drain(..) {
+                next.extend(part.ways().map(|way| self.walk(node, way)));
             }
+            std::mem::swap(&mut reached, &mut next);
         }
-        node
+        self.ends.extend(reached.into_iter().map(|node| (node, tag)));
     }
 
-    /// The node behind a further element.
+    /// The node behind some elements.
+    fn walk(&mut self, from: NodeId, way: &[Element]) -> NodeId {
+        way.iter().fold(from, |node, element| self.step(node, *element))
+    }
+
+    /// The node behind an element.
     fn step(&mut self, from: NodeId, element: Element) -> NodeId {
-        let edges = &self.nodes[from as usize].edges;
-        if let Some((_, node)) = edges.iter().find(|(e, _)| *e == element) {
-            return *node;
+        if self.steps.is_empty() {
+            self.steps.reserve(USUAL_NODES);
         }
-        let node = self.new_node();
-        self.nodes[from as usize].edges.push((element, node));
+        let new = self.edges.len() as NodeId + 1;
+        let node = *self.steps.entry((from, element)).or_insert(new);
+        if node == new {
+            self.edges.push((from, element));
+        }
         node
-    }
-
-    fn new_node(&mut self) -> NodeId {
-        self.nodes.push(Node::default());
-        (self.nodes.len() - 1) as NodeId
     }
 
     /// Finds every phrase in a run of tokens (a sentence), in the order of their beginnings. Two matches
     /// of one tag may begin together; the caller keeps the longer. `offset` is
     /// the number of the first token in its document.
     pub fn find(&self, tokens: &[Token], offset: usize, out: &mut Vec<Match>) {
-        let number = self.starts.get(&Element::Number);
-        let name = self.starts.get(&Element::Name);
-        let mut walk = Walk {
-            phrases: self,
-            tokens,
-            ended: Vec::new(),
-        };
-        for (at, token) in tokens.iter().enumerate() {
-            walk.ended.clear();
-            if token.word != WordId::UNKNOWN {
-                for node in self.by_word.of(token.word) {
-                    walk.go(node, at + 1);
-                }
-            }
-            if let TokenKind::Mark(mark) = token.kind
-                && let Some(node) = self.starts.get(&Element::Mark(mark))
-            {
-                walk.go(*node, at + 1);
-            }
-            if let Some(node) = number
-                && self.is_number(token)
-            {
-                walk.go(*node, at + 1);
-            }
-            if let Some(node) = name
-                && token.is_capitalised()
-            {
-                walk.go(*node, at + 1);
-            }
-            for (node, end) in &walk.ended {
-                out.extend(self.nodes[*node as usize].tags.iter().map(|tag| Match {
-                    tag: *tag,
-                    tokens: offset + at..offset + end,
-                }));
-            }
-        }
-    }
-
-    fn is_number(&self, token: &Token) -> bool {
-        token.kind == TokenKind::Number
-            || token.word != WordId::UNKNOWN && self.number_words.binary_search(&token.word).is_ok()
+        let index = self
+            .index
+            .get_or_init(|| Index::new(&self.edges, &self.ends, &self.notation, &self.number_words));
+        index.find(&self.notation, tokens, offset, out);
     }
 }
 
-/// A walk down the tree from one token.
-struct Walk<'a> {
-    phrases: &'a Phrases,
-    tokens: &'a [Token],
-    /// Nodes where phrases end that were reached, each with one past the last token, by its shortest gaps.
-    ended: Vec<(NodeId, usize)>,
-}
-
-impl Walk<'_> {
-    fn go(&mut self, node: NodeId, at: usize) {
-        let phrases = self.phrases;
-        let here = &phrases.nodes[node as usize];
-        if !here.tags.is_empty() && self.ended.iter().all(|(n, _)| *n != node) {
-            self.ended.push((node, at));
-        }
-        let token = self.tokens.get(at);
-        for (element, next) in &here.edges {
-            match element {
-                Element::Gap(most) => self.leap(*most, *next, at),
-                Element::Optional(words) => {
-                    if token.is_some_and(|t| self.is_one_of(t, *words)) {
-                        self.go(*next, at + 1);
-                    }
-                    self.go(*next, at);
-                }
-                element => {
-                    let fits = token.is_some_and(|t| match element {
-                        Element::Words(words) => self.is_one_of(t, *words),
-                        Element::Number => phrases.is_number(t),
-                        Element::Name => t.is_capitalised(),
-                        Element::Mark(mark) => t.is(*mark),
-                        Element::Gap(_) | Element::Optional(_) => false,
-                    });
-                    if fits {
-                        self.go(*next, at + 1);
-                    }
-                }
+/// Does a phrase of these parts begin with something certain, whichever of them are left out?
+fn begins_well(parts: &[Part]) -> Result<(), PhraseFault> {
+    for part in parts {
+        let mut left_out = false;
+        for way in part.ways() {
+            match way.first() {
+                None => left_out = true,
+                Some(Element::Gap(_) | Element::Optional(_)) => return Err(PhraseFault::OpenStart),
+                Some(_) => {}
             }
         }
-    }
-
-    /// Goes on behind each length of a gap, the shortest first.
-    fn leap(&mut self, most: u8, next: NodeId, at: usize) {
-        for skipped in 0..=usize::from(most) {
-            self.go(next, at + skipped);
-            if self.tokens.get(at + skipped).is_none_or(ends_clause) {
-                return;
-            }
+        if !left_out {
+            return Ok(());
         }
     }
-
-    fn is_one_of(&self, token: &Token, words: Words) -> bool {
-        token.word != WordId::UNKNOWN && self.phrases.notation.sets.has(words, token.word)
-    }
-}
-
-fn ends_clause(token: &Token) -> bool {
-    matches!(
-        token.kind,
-        TokenKind::Mark('.' | '!' | '?' | ';' | ':' | '"' | '\u{201c}' | '\u{201d}')
-    )
+    Err(PhraseFault::Empty)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::span::Span;
 use super::vocabulary::{Vocabulary, WordId, fold};
+use super::word_key::WordKey;
 
 /// A word, a number or a mark.
 ///
@@ -13,6 +14,9 @@ pub struct Token {
     pub span: Span,
     /// Its number in the engine's [`Vocabulary`]; punctuation has none.
     pub word: WordId,
+    /// A word's letters, mixed: words that differ in case alone share it, and hardly any others do.
+    /// 0 for marks.
+    pub hash: u32,
     /// What it is.
     pub kind: TokenKind,
     /// How it is written.
@@ -50,18 +54,21 @@ pub enum Case {
 impl Token {
     /// Is it this mark?
     #[must_use]
+    #[inline]
     pub fn is(&self, mark: char) -> bool {
         self.kind == TokenKind::Mark(mark)
     }
 
     /// Is it a word?
     #[must_use]
+    #[inline]
     pub fn is_word(&self) -> bool {
         self.kind == TokenKind::Word
     }
 
     /// Is it a word that begins with a capital letter?
     #[must_use]
+    #[inline]
     pub fn is_capitalised(&self) -> bool {
         self.is_word() && self.case != Case::Lower
     }
@@ -69,50 +76,82 @@ impl Token {
 
 /// Cuts `text[span]` into tokens and appends them to `out`.
 pub fn tokenize(text: &str, span: Span, vocabulary: &Vocabulary, out: &mut Vec<Token>) {
-    let mut folded = String::with_capacity(32);
+    let bytes = text.as_bytes();
+    let mut folded = String::new();
     let end = span.end as usize;
     let mut at = span.start as usize;
     let mut spaced = true;
-    while let Some(c) = text[at..end].chars().next() {
-        if c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}' {
-            at += c.len_utf8();
-            spaced = true;
+    let mut follows_word = false;
+    while at < end {
+        let byte = bytes[at];
+        let start = at;
+        let (kind, plain) = if byte.is_ascii_alphabetic() {
+            let (len, plain) = word_len(&text[at..end]);
+            at += len;
+            (TokenKind::Word, plain)
+        } else if matches!(byte, b' ' | b'\t'..=b'\r') {
+            at += 1;
+            (spaced, follows_word) = (true, false);
             continue;
-        }
-        let follows_word = !spaced && out.last().is_some_and(|t| t.is_word() || t.kind == TokenKind::Number);
-        let (kind, len) = if c.is_ascii_digit() {
-            (TokenKind::Number, number_len(&text.as_bytes()[at..end]))
-        } else if c.is_alphabetic() {
-            (TokenKind::Word, word_len(&text[at..end]))
-        } else if follows_word && let Some(len) = possessive_len(&text[at..end]) {
-            (TokenKind::Possessive, len)
+        } else if byte.is_ascii_digit() {
+            at += number_len(&bytes[at..end]);
+            (TokenKind::Number, true)
+        } else if byte.is_ascii() && byte != b'\'' {
+            at += 1;
+            (TokenKind::Mark(char::from(byte)), true)
         } else {
-            (TokenKind::Mark(c), c.len_utf8())
-        };
-        let span = Span::new(at, at + len);
-        let (word, case) = match kind {
-            TokenKind::Mark(_) => (WordId::UNKNOWN, Case::Lower),
-            TokenKind::Number | TokenKind::Possessive => {
-                folded.clear();
-                fold(span.of(text), &mut folded);
-                (vocabulary.get(&folded), Case::Lower)
+            let Some(c) = text[at..end].chars().next() else { break };
+            if c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}' {
+                at += c.len_utf8();
+                (spaced, follows_word) = (true, false);
+                continue;
             }
-            TokenKind::Word => {
+            if c.is_alphabetic() {
+                let (len, plain) = word_len(&text[at..end]);
+                at += len;
+                (TokenKind::Word, plain)
+            } else if follows_word && let Some(len) = possessive_len(&text[at..end]) {
+                at += len;
+                (TokenKind::Possessive, false)
+            } else {
+                at += c.len_utf8();
+                (TokenKind::Mark(c), true)
+            }
+        };
+        let (word, hash, case) = match kind {
+            TokenKind::Mark(_) => (WordId::UNKNOWN, 0, Case::Lower),
+            _ if plain => {
+                let (key, case) = WordKey::of_plain(bytes, start, at);
+                (vocabulary.get_plain(key, &bytes[start..at]), key.hash, case)
+            }
+            _ => {
                 folded.clear();
-                fold(span.of(text), &mut folded);
-                (vocabulary.get(&folded), case_of(span.of(text)))
+                fold(&text[start..at], &mut folded);
+                let case = if kind == TokenKind::Word {
+                    case_of(&text[start..at])
+                } else {
+                    Case::Lower
+                };
+                (vocabulary.get(&folded), WordKey::of_folded(&folded).hash, case)
             }
         };
         out.push(Token {
-            span,
+            span: Span::new(start, at),
             word,
+            hash,
             kind,
             case,
             spaced,
         });
-        at += len;
+        follows_word = matches!(kind, TokenKind::Word | TokenKind::Number);
         spaced = false;
     }
+}
+
+/// What [`Token::hash`] is of a word that is folded already (see [`fold`]).
+#[must_use]
+pub fn hash_of(folded: &str) -> u32 {
+    WordKey::of_folded(folded).hash
 }
 
 /// Is this an apostrophe, straight or curly?
@@ -133,13 +172,35 @@ fn number_len(bytes: &[u8]) -> usize {
     len
 }
 
-fn word_len(text: &str) -> usize {
-    // Nearly every word is plain letters up to a space or a mark that cannot stand inside one.
-    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let after = text.as_bytes().get(plain);
-    if plain > 0 && after.is_none_or(|b| b.is_ascii() && !matches!(b, b'\'' | b'.')) {
-        return plain;
+/// Which bytes are ASCII letters and digits: asked of every letter of every article.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        plain[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
     }
+    plain
+};
+
+/// The length of the word that `text` begins with, and whether all of it is ASCII.
+fn word_len(text: &str) -> (usize, bool) {
+    // Nearly every word is plain letters up to a space or a mark that cannot stand inside one. A stop
+    // belongs to a word only behind a single letter.
+    let plain = text.bytes().take_while(|b| PLAIN[usize::from(*b)]).count();
+    match text.as_bytes().get(plain) {
+        _ if plain == 0 => {}
+        None => return (plain, true),
+        Some(b'.') if plain > 1 => return (plain, true),
+        Some(b) if b.is_ascii() && !matches!(b, b'\'' | b'.') => return (plain, true),
+        Some(_) => {}
+    }
+    let len = long_word_len(text);
+    (len, text.as_bytes()[..len].is_ascii())
+}
+
+/// The length of a word that may hold more than plain letters.
+fn long_word_len(text: &str) -> usize {
     let mut chars = text.char_indices().peekable();
     let mut len = 0;
     let mut letters = 0_usize; // since the last stop

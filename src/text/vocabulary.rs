@@ -1,8 +1,6 @@
 //! The words that somebody asked about, numbered.
 
-use hashbrown::HashTable;
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
+use super::word_key::{WordKey, same_rest};
 
 /// The number of a known word; [`WordId::UNKNOWN`] for every other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,15 +15,29 @@ impl WordId {
 ///
 /// Built once with the engine; reading an article only looks words up, so that a token is a number
 /// and comparing two words compares two numbers. The words stand in one string, because asking for
-/// memory once a word took a fifth of the time to start.
+/// memory once a word took a fifth of the time to start; and the table holds the first letters of each
+/// beside its number, so that most words are found without a look at that string.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    numbers: HashTable<WordId>,
+    /// A word stands in the slot that its hash names or in one of the next; half of them are free, so
+    /// that a look rarely goes far. Their count is a power of two.
+    slots: Vec<Slot>,
     letters: String,
     /// Where in `letters` each word ends.
     ends: Vec<u32>,
     folded: String,
 }
+
+/// One place of the table; free while its number is [`WordId::UNKNOWN`].
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    first: u64,
+    len: u32,
+    id: WordId,
+}
+
+/// Slots of the first table: the built-in lists fill half of it.
+const FIRST_SLOTS: usize = 1 << 15;
 
 impl Vocabulary {
     /// The number of a word, which is added if it is new. Case and the shape of the apostrophe do
@@ -39,29 +51,62 @@ impl Vocabulary {
         let mut folded = std::mem::take(&mut self.folded);
         folded.clear();
         fold(word, &mut folded);
+        let key = WordKey::of_folded(&folded);
         let mut id = if folded == word {
             WordId::UNKNOWN
         } else {
-            self.get(&folded)
+            self.find(key, |other| other == folded.as_bytes())
         };
         if id == WordId::UNKNOWN {
             self.letters.push_str(&folded);
             self.ends.push(self.letters.len() as u32);
             id = WordId(self.ends.len() as u32);
-            let Self {
-                numbers, letters, ends, ..
-            } = self;
-            numbers.insert_unique(hash(&folded), id, |other| hash(word_at(letters, ends, *other)));
+            if self.ends.len() * 2 > self.slots.len() {
+                self.grow();
+            } else {
+                put(&mut self.slots, key, id);
+            }
         }
         self.folded = folded;
         id
     }
 
+    /// Makes the table twice as large, and puts all words into it.
+    fn grow(&mut self) {
+        let mut slots = vec![Slot::default(); (self.slots.len() * 2).max(FIRST_SLOTS)];
+        for number in 1..=self.ends.len() as u32 {
+            let id = WordId(number);
+            put(&mut slots, WordKey::of_folded(self.word(id)), id);
+        }
+        self.slots = slots;
+    }
+
     /// The number of a folded word (see [`fold`]).
     #[must_use]
     pub fn get(&self, folded: &str) -> WordId {
-        let found = self.numbers.find(hash(folded), |id| self.word(*id) == folded);
-        found.copied().unwrap_or(WordId::UNKNOWN)
+        self.find(WordKey::of_folded(folded), |other| other == folded.as_bytes())
+    }
+
+    /// The number of a word with a key, as it stands in the text: plain ASCII, in any case.
+    #[inline]
+    pub(super) fn get_plain(&self, key: WordKey, word: &[u8]) -> WordId {
+        self.find(key, |other| same_rest(word, other))
+    }
+
+    /// The number of the word with a key, and the same bytes behind the first eight.
+    #[inline]
+    fn find(&self, key: WordKey, same: impl Fn(&[u8]) -> bool) -> WordId {
+        let last = self.slots.len().wrapping_sub(1);
+        let mut at = key.hash as usize & last;
+        while let Some(slot) = self.slots.get(at) {
+            let alike = slot.first == key.first && slot.len == key.len;
+            let found = alike && (key.len <= 8 || same(self.word(slot.id).as_bytes()));
+            if found || slot.id == WordId::UNKNOWN {
+                return slot.id;
+            }
+            at = (at + 1) & last;
+        }
+        WordId::UNKNOWN
     }
 
     /// The word behind a number, folded; empty for an unknown one.
@@ -83,6 +128,23 @@ impl Vocabulary {
     }
 }
 
+/// Puts a new word into the first free slot from its own on.
+fn put(slots: &mut [Slot], key: WordKey, id: WordId) {
+    let last = slots.len().wrapping_sub(1);
+    let mut at = key.hash as usize & last;
+    while let Some(slot) = slots.get_mut(at) {
+        if slot.id == WordId::UNKNOWN {
+            *slot = Slot {
+                first: key.first,
+                len: key.len,
+                id,
+            };
+            return;
+        }
+        at = (at + 1) & last;
+    }
+}
+
 fn word_at<'a>(letters: &'a str, ends: &[u32], id: WordId) -> &'a str {
     let number = id.0 as usize;
     let Some(end) = number.checked_sub(1).and_then(|last| ends.get(last)) else {
@@ -90,12 +152,6 @@ fn word_at<'a>(letters: &'a str, ends: &[u32], id: WordId) -> &'a str {
     };
     let start = number.checked_sub(2).map_or(0, |last| ends[last]);
     letters.get(start as usize..*end as usize).unwrap_or_default()
-}
-
-fn hash(word: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(word.as_bytes());
-    hasher.finish()
 }
 
 /// Appends `word` in lower case with straight apostrophes to `out`.

@@ -49,6 +49,7 @@ impl WordSets {
     }
 
     /// The words of a set, in order.
+    #[inline]
     pub(super) fn of(&self, set: SetId) -> &[WordId] {
         self.sets.get(set.0 as usize).map_or(&[], |words| words)
     }
@@ -62,6 +63,7 @@ impl WordSets {
     }
 
     /// Is the word one of them? An unknown word never is.
+    #[inline]
     pub(super) fn has(&self, words: Words, word: WordId) -> bool {
         match words {
             Words::One(one) => one == word,

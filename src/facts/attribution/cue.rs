@@ -25,6 +25,22 @@ const VERBS: [(Class, CueClass); 7] = [
     (Class::CueEvidence, CueClass::Evidence),
 ];
 
+/// The classes of all words that may report.
+const REPORTING: [Class; 9] = [
+    Class::CueNeutral,
+    Class::CueAssertive,
+    Class::CueDoubting,
+    Class::CueConceding,
+    Class::CueAct,
+    Class::CueThought,
+    Class::CueEvidence,
+    Class::CueBesideQuotation,
+    Class::CueNoun,
+];
+
+/// `allegedly`: no adverb that hides a source is shorter.
+const LEAST_ADVERB: usize = 9;
+
 /// Is it a form of a verb that reports?
 pub(super) fn is_reporting_verb(clause: &Clause<'_>, at: usize) -> bool {
     VERBS.iter().any(|(class, _)| clause.is(at, *class))
@@ -53,7 +69,9 @@ pub(super) fn find(clause: &Clause<'_>, barred: &[bool], matches: &Matches, out:
         }
     }
     for at in clause.tokens.clone() {
-        if clause.quoted[at] || barred[at] || !clause.token(at).is_word() {
+        let token = clause.token(at);
+        let may_report = clause.lexicon.any(token.word, &REPORTING) || token.span.len() >= LEAST_ADVERB;
+        if !may_report || clause.quoted[at] || barred[at] || !token.is_word() {
             continue;
         }
         if let Some(cue) = verb(clause, at)

@@ -172,19 +172,36 @@ struct Clause<'a> {
 }
 
 impl Clause<'_> {
+    #[inline]
     fn token(&self, at: usize) -> &crate::text::Token {
         &self.document.tokens[at]
     }
 
+    #[inline]
     fn is(&self, at: usize, class: super::Class) -> bool {
         self.lexicon.is(self.token(at), class)
     }
 
+    #[inline]
     fn words(&self, at: usize) -> &str {
         self.document.words(self.token(at).span)
     }
 
+    /// A word of up to four letters in lower case, zeros behind it; of a longer one nothing.
+    #[inline]
+    fn short(&self, at: usize) -> [u8; 4] {
+        let mut letters = [0; 4];
+        let word = self.words(at).as_bytes();
+        if word.len() <= letters.len() {
+            for (letter, byte) in letters.iter_mut().zip(word) {
+                *letter = byte.to_ascii_lowercase();
+            }
+        }
+        letters
+    }
+
     /// Is the token this lower-case word, in any case?
+    #[inline]
     fn reads(&self, at: usize, word: &str) -> bool {
         self.tokens.contains(&at) && self.words(at).eq_ignore_ascii_case(word)
     }
@@ -201,11 +218,13 @@ impl Clause<'_> {
     }
 
     /// The token before `at` in the sentence.
+    #[inline]
     fn before(&self, at: usize) -> Option<usize> {
         (at > self.tokens.start).then(|| at - 1)
     }
 
     /// Does the token end in these letters?
+    #[inline]
     fn ends(&self, at: usize, ending: &str) -> bool {
         let words = self.words(at);
         words.len() > ending.len() + 1

@@ -36,6 +36,21 @@ const BESIDE: f64 = 0.3;
 /// Of each sort of sign this many count: the third says what the second said.
 const MOST: u32 = 2;
 
+/// The classes whose words are signs.
+const TELLING: [Class; 11] = [
+    Class::CueNeutral,
+    Class::CueAssertive,
+    Class::CueDoubting,
+    Class::CueConceding,
+    Class::CueAct,
+    Class::CueThought,
+    Class::CueEvidence,
+    Class::CueStance,
+    Class::StanceNoun,
+    Class::CueNoun,
+    Class::StanceAdjective,
+];
+
 /// How far a sentence is about somebody's word or mind, its neighbours apart; at least 0: it is.
 pub(super) fn weigh(clause: &Clause<'_>, barred: &[bool], cues: &[Cue]) -> f64 {
     let (mut words, mut verbs, mut others, mut nouns, mut adjectives, mut that) = (0_u32, 0, 0, 0, 0, 0);
@@ -45,11 +60,14 @@ pub(super) fn weigh(clause: &Clause<'_>, barred: &[bool], cues: &[Cue]) -> f64 {
             continue;
         }
         words += 1;
-        let lower = clause.words(at).to_ascii_lowercase();
-        third |= matches!(lower.as_str(), "he" | "she" | "they");
-        talk |= matches!(lower.as_str(), "i" | "we" | "you" | "our" | "my");
+        match &clause.short(at) {
+            b"he\0\0" | b"she\0" | b"they" => third = true,
+            b"i\0\0\0" | b"we\0\0" | b"you\0" | b"our\0" | b"my\0\0" => talk = true,
+            _ => {}
+        }
         let a_name = clause.token(at).is_capitalised() && at > clause.tokens.start && !clause.titled;
-        if clause.quoted[at] || barred[at] || a_name || cues.iter().any(|c| c.tokens.contains(&at)) {
+        let telling = clause.lexicon.any(clause.token(at).word, &TELLING);
+        if !telling || clause.quoted[at] || barred[at] || a_name || cues.iter().any(|c| c.tokens.contains(&at)) {
             continue;
         }
         let verb = is_reporting_verb(clause, at) || clause.is(at, Class::CueStance);

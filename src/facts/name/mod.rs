@@ -8,7 +8,7 @@ mod bearer;
 mod run;
 
 use super::{Class, Lexicon};
-use crate::text::{Case, Document, Span};
+use crate::text::{Case, Document, Span, Token};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -86,9 +86,33 @@ struct Usage<'a> {
     words: FxHashMap<&'a str, Use>,
 }
 
+/// Which words of a document stand in it with a capital, as a bit for each of their hashes: nearly all
+/// words never do, and need no place in a table. A few others share a bit, and do no harm there.
+struct Capitalised([u64; Self::BITS / 64]);
+
+impl Capitalised {
+    /// A long article has some hundred different names.
+    const BITS: usize = 4096;
+
+    fn of(document: &Document) -> Self {
+        let mut bits = [0; Self::BITS / 64];
+        for token in document.tokens.iter().filter(|t| t.is_capitalised()) {
+            let bit = token.hash as usize % Self::BITS;
+            bits[bit / 64] |= 1 << (bit % 64);
+        }
+        Self(bits)
+    }
+
+    fn may_have(&self, token: &Token) -> bool {
+        let bit = token.hash as usize % Self::BITS;
+        self.0[bit / 64] & (1 << (bit % 64)) != 0
+    }
+}
+
 impl<'a> Usage<'a> {
     fn of(document: &'a Document) -> Self {
         let mut usage = Self::default();
+        let capitalised = Capitalised::of(document);
         for sentence in &document.sentences {
             if !document.kind_of(sentence).is_copy() {
                 continue;
@@ -96,15 +120,21 @@ impl<'a> Usage<'a> {
             let titled = is_title_case(document, sentence.tokens.clone());
             let mut opens = true;
             for token in &document.tokens[sentence.tokens.clone()] {
-                let word = token.span.of(&document.text);
-                if token.is_word() && word.len() > 1 {
-                    if token.case == Case::Lower {
-                        usage.words.entry(word).or_default().small += 1;
-                    } else if !opens && !titled && token.case != Case::Upper {
-                        usage.words.entry(word).or_default().capital += 1;
+                if token.is_word() {
+                    if token.span.len() > 1 {
+                        let word = token.span.of(&document.text);
+                        if token.case == Case::Lower {
+                            if capitalised.may_have(token) {
+                                usage.words.entry(word).or_default().small += 1;
+                            }
+                        } else if !opens && !titled && token.case != Case::Upper {
+                            usage.words.entry(word).or_default().capital += 1;
+                        }
                     }
+                    opens = false;
+                } else {
+                    opens |= token.is(':') || token.is('“') || token.is('"');
                 }
-                opens = (opens && !token.is_word()) || token.is(':') || token.is('“') || token.is('"');
             }
         }
         usage

@@ -119,8 +119,10 @@ impl<'a> Scan<'a> {
             TokenKind::Mark(mark) => super::unit::is_currency_mark(mark),
             TokenKind::Word => {
                 self.lexicon.is(t, Class::NumberWord)
-                    || (matches!(self.text(at), "a" | "A" | "an" | "An") && self.has(at + 1, Class::NumberWord))
-                    || super::unit::is_currency_prefix(self, at)
+                    // "A million", "US$": nearly all words are longer.
+                    || t.span.len() <= 2
+                        && ((matches!(self.text(at), "a" | "A" | "an" | "An") && self.has(at + 1, Class::NumberWord))
+                            || super::unit::is_currency_prefix(self, at))
             }
             TokenKind::Possessive => false,
         })

@@ -24,19 +24,35 @@ pub(in crate::front) enum Line {
     TooLong,
 }
 
+impl Line {
+    /// How many bytes of it are in memory.
+    pub(super) fn weight(&self) -> usize {
+        match self {
+            Self::Whole(line) => line.len(),
+            Self::TooLong => 0,
+        }
+    }
+}
+
 /// What a reading thread hands on, together as far as it waits; after an error there is no more.
 pub(in crate::front) struct Chunks<T, E> {
     receiver: Receiver<Result<Vec<T>, E>>,
     error: Option<E>,
+    /// How many bytes a thing holds in memory.
+    weigh: fn(&T) -> usize,
 }
 
 impl<T: Send + 'static, E: Send + 'static> Chunks<T, E> {
     /// Reads on a thread of its own, which ends with the input or when nobody takes anything any more. The
     /// thread is not waited for: it may hang in a read of a terminal that will never answer.
-    pub(super) fn read(feed: impl FnOnce(&Sender<T, E>) + Send + 'static) -> Self {
+    pub(super) fn read(weigh: fn(&T) -> usize, feed: impl FnOnce(&Sender<T, E>) + Send + 'static) -> Self {
         let (sender, receiver) = sync_channel(WAITING);
         thread::spawn(move || feed(&sender));
-        Self { receiver, error: None }
+        Self {
+            receiver,
+            error: None,
+            weigh,
+        }
     }
 }
 
@@ -53,7 +69,9 @@ impl<T, E> Iterator for Chunks<T, E> {
             Ok(all) => all,
             Err(error) => return Some(Err(error)),
         };
-        while all.len() < MOST_LINES {
+        // Huge articles are not heaped up: one keeps a core busy for long.
+        let light = |all: &[T]| all.iter().map(self.weigh).sum::<usize>() < CHUNK_BYTES;
+        while all.len() < MOST_LINES && light(&all) {
             match self.receiver.try_recv() {
                 Ok(Ok(more)) => all.extend(more),
                 // What came before the error is still good.
@@ -70,7 +88,7 @@ impl<T, E> Iterator for Chunks<T, E> {
 
 /// Reads lines, on a thread of its own.
 pub(in crate::front) fn read(input: impl Read + Send + 'static) -> Chunks<Line, io::Error> {
-    Chunks::read(|sender| {
+    Chunks::read(Line::weight, |sender| {
         if let Err(error) = feed(input, |lines| sender.send(Ok(lines)).is_ok()) {
             // If nobody listens any more, nobody misses it.
             let _ = sender.send(Err(error));

@@ -80,7 +80,7 @@ impl Source {
     /// Reads, on a thread of its own.
     pub(super) fn read(self) -> Chunks<Item, Failure> {
         // Whoever does not listen any more has stopped for a reason of its own.
-        Chunks::read(|sender| drop(feed(self.parts, sender)))
+        Chunks::read(Item::weight, |sender| drop(feed(self.parts, sender)))
     }
 }
 
@@ -135,6 +135,14 @@ impl Item {
             Self::Line(Line::Whole(line)) => serde_json::from_slice::<Named>(line).map_or(Value::Null, |n| n.id),
             Self::Line(Line::TooLong) => Value::Null,
             Self::File(path, _) => Value::String(name(path)),
+        }
+    }
+
+    /// How many bytes of it are in memory.
+    fn weight(&self) -> usize {
+        match self {
+            Self::Line(line) => line.weight(),
+            Self::File(..) => 0,
         }
     }
 

@@ -40,8 +40,17 @@ impl Check for Settings {
 
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let blocks = &page.document.blocks;
+        // Few lines begin and end like another, and only those are compared as a whole.
+        let margins: Vec<_> = blocks.iter().map(|block| margins(page.words(block.span))).collect();
+        let mut times: FxHashMap<Margins, u32> = FxHashMap::default();
+        for margins in &margins {
+            *times.entry(*margins).or_default() += 1;
+        }
         let mut places: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for (at, block) in blocks.iter().enumerate() {
+        for (at, (block, margins)) in blocks.iter().zip(&margins).enumerate() {
+            if times[margins] < 2 {
+                continue;
+            }
             let key = key(page.words(block.span));
             if key.len() >= self.least_letters {
                 places.entry(key).or_default().push(at);
@@ -80,6 +89,22 @@ fn is_candidate(page: &Page<'_>, block: &Block, line: &Line) -> bool {
         && !line.speaks
         && !quotation
         && !open_end
+}
+
+/// The first and the last letters and digits of a line in lower case, zeros behind fewer: lines with one
+/// key have them in common.
+type Margins = [[char; 8]; 2];
+
+fn margins(text: &str) -> Margins {
+    let mut margins = Margins::default();
+    let [head, tail] = &mut margins;
+    let fill = |slots: &mut [char], letters: &mut dyn Iterator<Item = char>| {
+        let letters = letters.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+        slots.iter_mut().zip(letters).for_each(|(slot, letter)| *slot = letter);
+    };
+    fill(head, &mut text.chars());
+    fill(tail, &mut text.chars().rev());
+    margins
 }
 
 /// Letters and digits in lower case.

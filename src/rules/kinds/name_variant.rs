@@ -11,10 +11,9 @@ use crate::facts::{Class, NameKind, NameMention};
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::token::is_apostrophe;
 use crate::text::{BlockKind, Case, Span};
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::cell::OnceCell;
-use std::hash::Hasher;
 
 /// `[check.name-variant]`
 #[derive(Clone, Debug, Deserialize)]
@@ -269,26 +268,32 @@ fn letters(word: &str) -> Vec<char> {
 
 /// Pairs of forms one edit apart that begin with the same letter.
 fn neighbours(forms: &[Form<'_>]) -> Vec<(usize, usize)> {
-    let mut groups: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     let of_usual_length = |f: &&Form<'_>| f.letters.len() <= MOST_LETTERS;
-    for (number, form) in forms.iter().enumerate().filter(|(_, f)| of_usual_length(f)) {
-        let mut add = |skip: Option<usize>| {
-            let mut hasher = FxHasher::default();
-            let letters = form.letters.iter().enumerate().filter(|(i, _)| Some(*i) != skip);
-            letters.for_each(|(_, c)| hasher.write_u32(u32::from(*c)));
-            let group = groups.entry(hasher.finish()).or_default();
-            if group.len() < MOST_IN_GROUP && group.last() != Some(&number) {
-                group.push(number);
-            }
-        };
-        add(None);
-        // The first letter stays: slips rarely touch it, other names often differ in it.
-        (1..form.letters.len()).for_each(|skip| add(Some(skip)));
-    }
+    let each = |add: &mut dyn FnMut(u64, usize)| {
+        for (number, form) in forms.iter().enumerate().filter(|(_, f)| of_usual_length(f)) {
+            shortened(&form.letters, |hash| add(hash, number));
+        }
+    };
+    // Nearly all of these stand alone. What may not is known from a small table of how often a hash came,
+    // twice as large as there are letters.
+    let letters: usize = forms.iter().map(|f| f.letters.len() + 1).sum();
+    let slots = (letters * 2).next_power_of_two();
+    let slot = |hash: u64| (hash >> 32) as usize & (slots - 1);
+    let mut times = vec![0_u8; slots];
+    each(&mut |hash, _| times[slot(hash)] = times[slot(hash)].saturating_add(1));
+    let mut shared: Vec<(u64, usize)> = Vec::new();
+    each(&mut |hash, number| {
+        if times[slot(hash)] > 1 {
+            shared.push((hash, number));
+        }
+    });
+    shared.sort_unstable();
+    shared.dedup();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for group in groups.into_values().filter(|g| g.len() > 1) {
-        for (at, a) in group.iter().enumerate() {
-            for b in &group[at + 1..] {
+    for group in shared.chunk_by(|a, b| a.0 == b.0) {
+        let group = &group[..group.len().min(MOST_IN_GROUP)];
+        for (at, (_, a)) in group.iter().enumerate() {
+            for (_, b) in &group[at + 1..] {
                 if one_edit(&forms[*a].letters, &forms[*b].letters) {
                     pairs.push((*a, *b));
                 }
@@ -298,6 +303,33 @@ fn neighbours(forms: &[Form<'_>]) -> Vec<(usize, usize)> {
     pairs.sort_unstable();
     pairs.dedup();
     pairs
+}
+
+/// Calls `add` with the hash of the letters, and of them without each in turn. The first letter stays: slips
+/// rarely touch it, other names often differ in it.
+fn shortened(letters: &[char], mut add: impl FnMut(u64)) {
+    /// An odd number without pattern; a hash is a number to this base, one digit a letter, the first lowest.
+    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+    let Some((first, rest)) = letters.split_first() else {
+        return;
+    };
+    let digit = |c: &char| u64::from(u32::from(*c));
+    // What differs in one digit alone is to differ everywhere.
+    let mix = |hash: u64| (hash ^ (hash >> 29)).wrapping_mul(BASE);
+    let mut tail = rest
+        .iter()
+        .rev()
+        .fold(0_u64, |hash, c| hash.wrapping_mul(BASE).wrapping_add(digit(c)));
+    let mut head = digit(first);
+    add(mix(head.wrapping_add(tail.wrapping_mul(BASE))));
+    // Letters behind the one left out stand one place lower.
+    let mut power = 1_u64;
+    for c in rest {
+        tail = tail.wrapping_sub(digit(c).wrapping_mul(power));
+        add(mix(head.wrapping_add(tail)));
+        power = power.wrapping_mul(BASE);
+        head = head.wrapping_add(digit(c).wrapping_mul(power));
+    }
 }
 
 /// Is one the other with one letter added, dropped, changed or swapped with its neighbour?

@@ -6,8 +6,9 @@ use super::Kind;
 use crate::facts::{Class, Quotation, QuotationKind, wording};
 use crate::finding::Severity;
 use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::token::hash_of;
 use crate::text::vocabulary::fold;
-use crate::text::{BlockKind, TokenKind, WordId};
+use crate::text::{BlockKind, Token, TokenKind, WordId};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
@@ -72,53 +73,73 @@ impl Check for QuoteDriftCheck {
 /// What ends a contraction, and the word it stands for.
 const CONTRACTIONS: &[(&str, &str)] = &[("'re", "are"), ("'ll", "will"), ("'ve", "have"), ("'m", "am")];
 
-/// The words of a quotation in small letters, nested marks left out.
+/// The tokens of a quotation's words, nested marks left out.
+fn tokens<'a>(page: &Page<'a>, quotation: &Quotation) -> impl Iterator<Item = &'a Token> {
+    let tokens = &page.document.tokens[page.document.tokens_in(quotation.inner)];
+    let words = tokens.iter().filter(|t| t.is_word() || t.kind == TokenKind::Number);
+    words.take(MOST_WORDS)
+}
+
+/// A folded word, and a second one where it is a contraction: taking one for the other is no new wording.
+fn parted(word: &str) -> (&str, Option<&'static str>) {
+    let mut contractions = CONTRACTIONS.iter();
+    let found = contractions.find(|(short, _)| word.len() > short.len() && word.ends_with(short));
+    found.map_or((word, None), |(short, long)| {
+        (&word[..word.len() - short.len()], Some(*long))
+    })
+}
+
+/// The words of a quotation in small letters.
 fn words(page: &Page<'_>, quotation: &Quotation) -> Vec<String> {
     let mut out = Vec::new();
-    page.document
-        .tokens_in(quotation.inner)
-        .map(|i| &page.document.tokens[i])
-        .filter(|t| t.is_word() || t.kind == TokenKind::Number)
-        .take(MOST_WORDS)
-        .for_each(|t| {
-            let mut word = String::with_capacity(t.span.len());
-            fold(page.words(t.span), &mut word);
-            let long = CONTRACTIONS
-                .iter()
-                .find(|(short, _)| word.len() > short.len() && word.ends_with(short));
-            // A contraction is two words: taking one for the other is no new wording.
-            if let Some((short, long)) = long {
-                word.truncate(word.len() - short.len());
-                out.extend([word, (*long).to_owned()]);
-            } else {
-                out.push(word);
-            }
-        });
+    for token in tokens(page, quotation) {
+        let mut word = String::with_capacity(token.span.len());
+        fold(page.words(token.span), &mut word);
+        let (first, second) = parted(&word);
+        out.push(first.to_owned());
+        out.extend(second.map(str::to_owned));
+    }
     out
 }
 
-fn two_wordings(page: &Page<'_>, out: &mut Vec<Hit>) {
-    let quotations: Vec<(&Quotation, Vec<String>)> = page
-        .facts
-        .quotations
-        .iter()
-        .filter(|q| q.words >= LEAST_WORDS && q.kind != QuotationKind::Title && !is_edited(page, q))
-        .map(|q| (q, words(page, q)))
-        .collect();
-    let mut groups: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (number, (_, words)) in quotations.iter().enumerate() {
-        for word in words.iter().filter(|w| w.len() >= TELLING) {
-            let group = groups.entry(word).or_default();
-            if group.len() < MOST_IN_GROUP && group.last() != Some(&number) {
-                group.push(number);
-            }
+/// The same as numbers.
+fn numbers(page: &Page<'_>, quotation: &Quotation) -> Vec<Word> {
+    let mut out = Vec::with_capacity(quotation.words.min(MOST_WORDS));
+    let mut folded = String::new();
+    for token in tokens(page, quotation) {
+        let word = page.words(token.span);
+        if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            out.push((token.hash, word.len()));
+            continue;
         }
+        folded.clear();
+        fold(word, &mut folded);
+        let (first, second) = parted(&folded);
+        let both = [Some(first), second];
+        out.extend(both.into_iter().flatten().map(|word| (hash_of(word), word.len())));
     }
+    out
+}
+
+/// A word of a quotation, by its hash and its length.
+type Word = (u32, usize);
+
+fn two_wordings(page: &Page<'_>, out: &mut Vec<Hit>) {
+    let all = page.facts.quotations.iter();
+    let long = all.filter(|q| q.words >= LEAST_WORDS && q.kind != QuotationKind::Title && !is_edited(page, q));
+    let quotations: Vec<(&Quotation, Vec<Word>)> = long.map(|q| (q, numbers(page, q))).collect();
+    let mut telling: Vec<(Word, usize)> = Vec::new();
+    for (number, (_, words)) in quotations.iter().enumerate() {
+        telling.extend(words.iter().filter(|w| w.1 >= TELLING).map(|word| (*word, number)));
+    }
+    telling.sort_unstable();
+    telling.dedup();
     // Pairs with two telling words in common.
     let mut pairs: FxHashMap<(usize, usize), usize> = FxHashMap::default();
-    for group in groups.values() {
-        for (at, a) in group.iter().enumerate() {
-            for b in &group[at + 1..] {
+    for group in telling.chunk_by(|a, b| a.0 == b.0) {
+        let group = &group[..group.len().min(MOST_IN_GROUP)];
+        for (at, (_, a)) in group.iter().enumerate() {
+            for (_, b) in &group[at + 1..] {
                 *pairs.entry((*a, *b)).or_default() += 1;
             }
         }
@@ -148,7 +169,7 @@ fn is_edited(page: &Page<'_>, quotation: &Quotation) -> bool {
 }
 
 /// Do most of the shorter one's words come back in order in the longer one, but not as they stand?
-fn drifts(short: &[String], long: &[String]) -> bool {
+fn drifts(short: &[Word], long: &[Word]) -> bool {
     !wording::holds(short, long) && wording::is_alike(short, long, LEAST_SHARE)
 }
 

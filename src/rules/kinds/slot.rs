@@ -108,7 +108,7 @@ impl SlotCheck {
 impl Check for SlotCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let parts = parts(page);
-        let mut slots: FxHashMap<Stem, Vec<Filler<'_>>> = FxHashMap::default();
+        let mut slots: FxHashMap<Stem, Vec<&Quantity>> = FxHashMap::default();
         for (number, quantity) in page.facts.quantities.iter().enumerate() {
             let counts = quantity.unit == Unit::Count && quantity.bound != Bound::Vague && quantity.value > 1.0;
             if !counts || parts.contains(&number) || !self.stands_alone(page, quantity) {
@@ -122,12 +122,14 @@ impl Check for SlotCheck {
                 quantity.counted.filter(|c| !c.further).map(|c| c.head)
             };
             if let Some(key) = key {
-                slots.entry(key).or_default().push(Filler::new(page, quantity));
+                slots.entry(key).or_default().push(quantity);
             }
         }
         let all = Values::of(&page.facts.quantities);
-        for fillers in slots.values() {
-            self.compare(page, fillers, &all, out);
+        // The words around a figure are read only where there is another to hold it against.
+        for quantities in slots.values().filter(|quantities| quantities.len() > 1) {
+            let fillers = quantities.iter().map(|quantity| Filler::new(page, quantity));
+            self.compare(page, &fillers.collect::<Vec<_>>(), &all, out);
         }
         out.sort_by_key(|h| h.primary);
     }

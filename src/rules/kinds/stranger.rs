@@ -49,7 +49,7 @@ impl Check for StrangerCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let document = page.document;
         let is_top = |kind| matches!(kind, BlockKind::Headline | BlockKind::Standfirst);
-        let mut body: Option<FxHashSet<String>> = None;
+        let mut body: Option<FxHashSet<Stem>> = None;
         for name in &page.facts.names {
             let sentence = &document.sentences[name.sentence];
             if !is_top(document.kind_of(sentence)) || name.kind == NameKind::Body {
@@ -91,7 +91,7 @@ impl Check for StrangerCheck {
 }
 
 /// The stems of all words of the body.
-fn stems(page: &Page<'_>) -> FxHashSet<String> {
+fn stems(page: &Page<'_>) -> FxHashSet<Stem> {
     let document = page.document;
     let sentences = document.sentences.iter().filter(|s| {
         let kind = document.kind_of(s);
@@ -104,16 +104,21 @@ fn stems(page: &Page<'_>) -> FxHashSet<String> {
         .collect()
 }
 
-fn stem(page: &Page<'_>, at: usize) -> String {
+/// The first letters of a word in lower case, zeros behind fewer.
+type Stem = [char; STEM];
+
+fn stem(page: &Page<'_>, at: usize) -> Stem {
+    let mut stem = ['\0'; STEM];
     let word = page.words(page.document.tokens[at].span);
+    let letters = stem.iter_mut();
     if word.is_ascii() {
-        return word[..word.len().min(STEM)].to_ascii_lowercase();
+        letters
+            .zip(word.bytes())
+            .for_each(|(l, b)| *l = b.to_ascii_lowercase().into());
+    } else {
+        letters.zip(word.to_lowercase().chars()).for_each(|(l, c)| *l = c);
     }
-    let word = word.to_lowercase();
-    match word.char_indices().nth(STEM) {
-        Some((end, _)) => word[..end].to_owned(),
-        None => word,
-    }
+    stem
 }
 
 fn is_content(page: &Page<'_>, at: usize) -> bool {

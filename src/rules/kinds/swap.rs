@@ -11,8 +11,9 @@ use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Span, Token, TokenKind, WordId};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHasher};
 use serde::Deserialize;
+use std::hash::Hasher;
 use std::ops::Range;
 
 /// `[check.swap]`
@@ -92,16 +93,20 @@ struct Use {
     beside: [Option<Word>; 2],
 }
 
-/// A content word cut to its stem, or a figure, and what it weighs.
-type Word = (String, usize);
+/// A content word cut to its stem, or a figure, as a number, and what it weighs.
+type Word = (u64, usize);
 
 impl Check for SwapCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let is_top = |kind| matches!(kind, BlockKind::Headline | BlockKind::Standfirst);
-        if !page.document.blocks.iter().any(|b| is_top(b.kind)) {
-            return;
-        }
-        for set in &self.sets {
+        // Nearly always no word of a set stands at the top.
+        let top = page.document.blocks.iter().filter(|b| is_top(b.kind));
+        let top: Vec<Range<usize>> = top.map(|b| b.tokens.clone()).collect();
+        let at_top = |set: &[Tag]| {
+            let mut each = set.iter().flat_map(|tag| top.iter().map(|range| (*tag, range.clone())));
+            each.any(|(tag, range)| !page.matches.within(tag, range).is_empty())
+        };
+        for set in self.sets.iter().filter(|set| at_top(set)) {
             let kind = |i: usize| page.block_kind_at(page.document.tokens[i].span);
             let (top, body): (Vec<_>, Vec<_>) = self
                 .uses(page, set)
@@ -200,12 +205,8 @@ impl Use {
 }
 
 fn shared(one: &Use, other: &Use) -> usize {
-    let there: FxHashSet<&str> = other.around.iter().map(|w| w.0.as_str()).collect();
-    one.around
-        .iter()
-        .filter(|w| there.contains(w.0.as_str()))
-        .map(|w| w.1)
-        .sum()
+    let there = |word: &&Word| other.around.iter().any(|w| w.0 == word.0);
+    one.around.iter().filter(there).map(|w| w.1).sum()
 }
 
 /// Does the sentence of the other word have the own one too, in another form: "Syrian" for Syria?
@@ -272,13 +273,29 @@ fn beside(page: &Page<'_>, tokens: &Range<usize>) -> [Option<Word>; 2] {
 const STEM: usize = 5;
 
 fn word(page: &Page<'_>, token: &Token) -> Option<Word> {
-    let words = page.words(token.span);
     if token.kind == TokenKind::Number {
         // A single digit says little.
-        return (words.len() > 1).then(|| (words.to_owned(), FIGURE));
+        let words = page.words(token.span);
+        return (words.len() > 1).then(|| (number_of(words.as_bytes()), FIGURE));
     }
     (token.span.len() > 3 && page.lexicon.is_content(token)).then(|| {
-        let word = words.to_lowercase();
-        (word.get(..STEM).map_or(word.clone(), str::to_owned), 1)
+        let words = page.words(token.span);
+        let stem = if words.is_ascii() {
+            let mut stem = [0; STEM];
+            let letters = words.bytes().map(|b| b.to_ascii_lowercase());
+            stem.iter_mut().zip(letters).for_each(|(slot, letter)| *slot = letter);
+            number_of(stem.get(..words.len()).unwrap_or(&stem))
+        } else {
+            let word = words.to_lowercase();
+            number_of(word.get(..STEM).unwrap_or(&word).as_bytes())
+        };
+        (stem, 1)
     })
+}
+
+/// Bytes as a number that hardly any others share.
+fn number_of(bytes: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(bytes);
+    hasher.finish()
 }

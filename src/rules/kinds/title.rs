@@ -11,6 +11,7 @@ use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Span};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
+use std::cell::OnceCell;
 
 /// `[check.title]`
 #[derive(Clone, Debug, Deserialize)]
@@ -66,17 +67,22 @@ struct Held {
 impl Check for TitleCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let (before, after) = self.by_token(page);
-        let namesakes = namesakes(page);
+        if before.is_empty() {
+            return;
+        }
+        // Few articles give many of their people an office: what it takes to tell them apart waits for one.
+        let namesakes = OnceCell::new();
         let mut held: FxHashMap<usize, Held> = FxHashMap::default();
         for mention in &page.facts.names {
-            // One with a namesake cannot be told by the surname alone.
-            let last = page.words(mention.last(page.document));
-            if namesakes.get(last).is_some_and(|n| *n > 1) {
-                continue;
-            }
             let Some((office, at)) = self.office(page, mention, &before, &after) else {
                 continue;
             };
+            // One with a namesake cannot be told by the surname alone.
+            let last = page.words(mention.last(page.document));
+            let namesakes = namesakes.get_or_init(|| namesakes_of(page));
+            if namesakes.get(last).is_some_and(|n| *n > 1) {
+                continue;
+            }
             match held.get(&mention.bearer) {
                 None => {
                     held.insert(mention.bearer, Held { office, at });
@@ -93,7 +99,7 @@ impl Check for TitleCheck {
 }
 
 /// How many bearers with a first name of their own each surname has.
-fn namesakes<'a>(page: &Page<'a>) -> FxHashMap<&'a str, usize> {
+fn namesakes_of<'a>(page: &Page<'a>) -> FxHashMap<&'a str, usize> {
     let mut seen: Vec<(&str, usize)> = page
         .facts
         .names

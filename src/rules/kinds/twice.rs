@@ -100,18 +100,20 @@ impl Check for TwiceCheck {
             return;
         }
         let skipped = skipped(page);
-        let mut sorts: FxHashMap<Sort, Vec<Amount<'_>>> = FxHashMap::default();
+        let mut sorts: FxHashMap<Sort, Vec<&Quantity>> = FxHashMap::default();
         for (number, quantity) in page.facts.quantities.iter().enumerate() {
             if skipped.contains(&number) || !self.counts(page, quantity) {
                 continue;
             }
             if let Some(sort) = sort(quantity) {
-                sorts.entry(sort).or_default().push(Amount::new(page, quantity));
+                sorts.entry(sort).or_default().push(quantity);
             }
         }
         let first = out.len();
-        for amounts in sorts.values() {
-            self.compare(page, amounts, out);
+        // The words around an amount are read only where there is another to hold it against.
+        for quantities in sorts.values().filter(|quantities| quantities.len() > 1) {
+            let amounts = quantities.iter().map(|quantity| Amount::new(page, quantity));
+            self.compare(page, &amounts.collect::<Vec<_>>(), out);
         }
         // Price lists, results and polls say one thing of many in the same words.
         if out.len() > first + MOST_HITS {

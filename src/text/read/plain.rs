@@ -111,7 +111,9 @@ fn is_wrapped(source: &str, lines: &[Span]) -> bool {
 }
 
 fn kinds(source: &str, lines: &[Span], has_headline: bool) -> Vec<BlockKind> {
-    let words: Vec<usize> = lines.iter().map(|l| l.of(source).split_whitespace().count()).collect();
+    // No more are told apart than a headline may have, and one.
+    let count = |line: &Span| line.of(source).split_whitespace().take(HEADLINE_WORDS + 1).count();
+    let words: Vec<usize> = lines.iter().map(count).collect();
     let first_paragraph = lines
         .iter()
         .zip(&words)

@@ -1,0 +1,85 @@
+//! What of a sentence is counted token by token.
+
+use super::Surface;
+use crate::text::{Document, Sentence, TokenKind};
+
+/// Endings of words.
+#[derive(Clone, Debug)]
+pub(super) struct Endings {
+    all: Vec<String>,
+    /// A bit for each letter that ends one: most words end in none of them.
+    last: u32,
+}
+
+impl Endings {
+    pub(super) fn new(all: Vec<String>) -> Self {
+        let last = all.iter().filter_map(|ending| ending.bytes().last());
+        let last = last.fold(0, |bits, byte| bits | bit(byte));
+        Self { all, last }
+    }
+
+    pub(super) fn end(&self, word: &[u8]) -> bool {
+        let last = word.last().map_or(0, |byte| bit(*byte));
+        self.last & last != 0 && self.all.iter().any(|ending| word.ends_with(ending.as_bytes()))
+    }
+}
+
+/// The bit of a letter; other bytes share bits with letters.
+fn bit(byte: u8) -> u32 {
+    1 << (byte & 31)
+}
+
+/// What can be seen of a sentence without knowing its words, gathered in one pass: each token counts by
+/// its share.
+#[derive(Debug, Default)]
+pub(super) struct Signs {
+    words: f64,
+    own_words: f64,
+    questions: f64,
+    exclamations: f64,
+    breaks: f64,
+    figures: f64,
+    capitals: f64,
+    /// Does it end with a question mark, quotation marks and brackets aside?
+    asks: bool,
+}
+
+impl Signs {
+    pub(super) fn of(document: &Document, sentence: &Sentence, share: impl Fn(usize) -> f64) -> Self {
+        let mut signs = Self::default();
+        let tokens = &document.tokens[sentence.tokens.clone()];
+        for (at, token) in sentence.tokens.clone().zip(tokens) {
+            match token.kind {
+                TokenKind::Word => {
+                    let share = share(at);
+                    signs.words += 1.0;
+                    signs.own_words += share;
+                    if at > sentence.tokens.start && token.is_capitalised() {
+                        signs.capitals += share;
+                    }
+                }
+                TokenKind::Number => signs.figures += share(at),
+                TokenKind::Mark('?') => signs.questions += share(at),
+                TokenKind::Mark('!') => signs.exclamations += share(at),
+                TokenKind::Mark('–' | '—' | ':' | ';') => signs.breaks += share(at),
+                TokenKind::Mark('-') if token.spaced => signs.breaks += share(at),
+                TokenKind::Mark(_) | TokenKind::Possessive => {}
+            }
+        }
+        signs.asks = tokens.iter().rev().take(3).any(|t| t.is('?'));
+        signs
+    }
+
+    pub(super) fn of_surface(&self, surface: Surface) -> f64 {
+        let words = self.words.max(1.0);
+        match surface {
+            Surface::Question if self.asks => self.questions.min(1.0),
+            Surface::Question => 0.0,
+            Surface::Exclamation => self.exclamations,
+            Surface::Breaks => self.breaks,
+            Surface::Figures => self.figures,
+            Surface::Capitals => self.capitals / words,
+            Surface::Quoted => 1.0 - self.own_words / words,
+        }
+    }
+}

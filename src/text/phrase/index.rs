@@ -1,0 +1,330 @@
+//! The tree of phrases as it is walked: flat, and with a sign at each node of what may follow.
+
+use super::{Element, Match, NodeId, Notation, ROOT, Tag};
+use crate::text::token::{Token, TokenKind};
+use crate::text::vocabulary::WordId;
+use crate::text::word_set::Words;
+use std::ops::Range;
+
+/// A set of this many words or fewer is spelt out in the table of a node; a longer one has bits of its own.
+const SPELT_OUT: usize = 8;
+
+/// What a token is to phrases: a bit for what it is, and one that its word shares with some others. Most
+/// words that begin a phrase are followed by none that goes on with it, and one look at this tells.
+type Sign = u64;
+
+const NUMBER: Sign = 1 << 60;
+const NAME: Sign = 1 << 61;
+const MARK: Sign = 1 << 62;
+/// The sign of a token that is always there, and of the end of the sentence.
+const ANY: Sign = 1 << 63;
+
+fn sign_of(word: WordId) -> Sign {
+    // Words of one list have numbers in a row; spread they share fewer bits.
+    1 << ((word.0.wrapping_mul(0x9e37_79b1) >> 8) % 60)
+}
+
+fn signs_of(words: Words, notation: &Notation) -> Sign {
+    match words {
+        Words::One(word) => sign_of(word),
+        Words::Any(set) => notation.sets.of(set).iter().fold(0, |all, word| all | sign_of(*word)),
+    }
+}
+
+/// Nodes by the number of their group, in the order in which they came; and where each group begins, with
+/// one past the last.
+fn grouped(groups: usize, values: impl Iterator<Item = (usize, NodeId)> + Clone) -> (Vec<u32>, Vec<NodeId>) {
+    let mut first = vec![0_u32; groups + 1];
+    for (group, _) in values.clone() {
+        first[group + 1] += 1;
+    }
+    for group in 0..groups {
+        first[group + 1] += first[group];
+    }
+    let mut next = first.clone();
+    let mut out = vec![ROOT; first.last().map_or(0, |all| *all as usize)];
+    for (group, node) in values {
+        let slot = &mut next[group];
+        out[*slot as usize] = node;
+        *slot += 1;
+    }
+    (first, out)
+}
+
+/// A tree of phrases, made from its nodes when the first article is there.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Index {
+    /// For each word where its starts begin, and one past the last.
+    offsets: Vec<u32>,
+    /// Nodes behind a first word.
+    starts: Vec<NodeId>,
+    marks: Vec<(char, NodeId)>,
+    number: Option<NodeId>,
+    name: Option<NodeId>,
+    places: Vec<Place>,
+    /// What goes on with one of few words, by node and word.
+    by_word: Vec<(WordId, NodeId)>,
+    /// What goes on with anything else, by node.
+    others: Vec<(Element, NodeId)>,
+    tags: Vec<Tag>,
+    /// A bit for each word that is a number.
+    numbers: Vec<u64>,
+}
+
+/// A node: ranges of the tables.
+#[derive(Clone, Debug, Default)]
+struct Place {
+    /// The signs of tokens with which anything is found here or further on.
+    ahead: Sign,
+    tags: Range<u32>,
+    by_word: Range<u32>,
+    others: Range<u32>,
+}
+
+impl Index {
+    /// From where to each node, the root left out, and with what; and whose phrases end where.
+    pub(super) fn new(
+        edges: &[(NodeId, Element)],
+        ends: &[(NodeId, Tag)],
+        notation: &Notation,
+        number_words: &[WordId],
+    ) -> Self {
+        let mut index = Self::default();
+        for word in number_words {
+            let slot = word.0 as usize / 64;
+            if index.numbers.len() <= slot {
+                index.numbers.resize(slot + 1, 0);
+            }
+            index.numbers[slot] |= 1 << (word.0 % 64);
+        }
+        let nodes = edges.len() + 1;
+        let (mut ends, mut ahead) = (ends.to_vec(), vec![0; nodes]);
+        ends.sort_unstable();
+        ends.dedup();
+        for (node, _) in &ends {
+            ahead[*node as usize] = ANY;
+        }
+        // A node comes after the one it goes on from: from the last to the first, what is ahead is known.
+        for (before, (from, element)) in edges.iter().enumerate().rev() {
+            ahead[*from as usize] |= match element {
+                Element::Words(words) => signs_of(*words, notation),
+                // Without the word the phrase goes on right here.
+                Element::Optional(words) => signs_of(*words, notation) | ahead[before + 1],
+                Element::Gap(_) => ANY,
+                Element::Number => NUMBER,
+                Element::Name => NAME,
+                Element::Mark(_) => MARK,
+            };
+        }
+        let numbered = edges.iter().zip(1..);
+        let (first, all) = grouped(nodes, numbered.map(|((from, _), node)| (*from as usize, node)));
+        let mut end = 0;
+        for (node, ahead) in ahead.into_iter().enumerate() {
+            let next = all[first[node] as usize..first[node + 1] as usize].iter();
+            let next = next.map(|next| (edges[*next as usize - 1].1, *next));
+            let here = ends[end..].iter().take_while(|(at, _)| *at as usize == node);
+            let (tags, by_word, others) = (index.tags.len(), index.by_word.len(), index.others.len());
+            index.tags.extend(here.map(|(_, tag)| *tag));
+            end += index.tags.len() - tags;
+            if node == ROOT as usize {
+                index.begin(next, notation);
+            } else {
+                index.sort_out(next, notation);
+            }
+            let range = |from: usize, to: usize| from as u32..to as u32;
+            index.places.push(Place {
+                ahead,
+                tags: range(tags, index.tags.len()),
+                by_word: range(by_word, index.by_word.len()),
+                others: range(others, index.others.len()),
+            });
+        }
+        index
+    }
+
+    /// Puts what goes on from a node into the tables.
+    fn sort_out(&mut self, edges: impl Iterator<Item = (Element, NodeId)>, notation: &Notation) {
+        let from = self.by_word.len();
+        for (element, next) in edges {
+            match element {
+                Element::Words(Words::One(word)) => self.by_word.push((word, next)),
+                Element::Words(Words::Any(set)) if notation.sets.of(set).len() <= SPELT_OUT => {
+                    let words = notation.sets.of(set).iter();
+                    self.by_word.extend(words.map(|word| (*word, next)));
+                }
+                _ => self.others.push((element, next)),
+            }
+        }
+        self.by_word[from..].sort_unstable();
+    }
+
+    /// Sorts the nodes behind first elements by what they begin with.
+    fn begin(&mut self, edges: impl Iterator<Item = (Element, NodeId)>, notation: &Notation) {
+        let mut by_word: Vec<(usize, NodeId)> = Vec::new();
+        for (element, node) in edges {
+            match element {
+                Element::Words(Words::One(word)) => by_word.push((word.0 as usize, node)),
+                Element::Words(Words::Any(set)) => {
+                    by_word.extend(notation.sets.of(set).iter().map(|word| (word.0 as usize, node)));
+                }
+                Element::Mark(mark) => self.marks.push((mark, node)),
+                Element::Number => self.number = Some(node),
+                Element::Name => self.name = Some(node),
+                // A phrase begins with something certain.
+                Element::Gap(_) | Element::Optional(_) => {}
+            }
+        }
+        let words = by_word.iter().map(|(word, _)| word + 1).max().unwrap_or(0);
+        (self.offsets, self.starts) = grouped(words, by_word.into_iter());
+    }
+
+    /// The nodes behind a first word.
+    fn starts(&self, word: WordId) -> &[NodeId] {
+        let word = word.0 as usize;
+        match (self.offsets.get(word), self.offsets.get(word + 1)) {
+            (Some(from), Some(to)) => &self.starts[*from as usize..*to as usize],
+            _ => &[],
+        }
+    }
+
+    fn is_number(&self, token: &Token) -> bool {
+        let word = token.word.0 as usize;
+        token.kind == TokenKind::Number || self.numbers.get(word / 64).is_some_and(|b| b & (1 << (word % 64)) != 0)
+    }
+
+    fn sign(&self, token: &Token) -> Sign {
+        let mut sign = ANY;
+        if let TokenKind::Mark(_) = token.kind {
+            sign |= MARK;
+        }
+        if token.word != WordId::UNKNOWN {
+            sign |= sign_of(token.word);
+        }
+        if self.is_number(token) {
+            sign |= NUMBER;
+        }
+        if token.is_capitalised() {
+            sign |= NAME;
+        }
+        sign
+    }
+
+    /// Finds every phrase in a run of tokens; see [`Phrases::find`](super::Phrases::find).
+    pub(super) fn find(&self, notation: &Notation, tokens: &[Token], offset: usize, out: &mut Vec<Match>) {
+        let mut walk = Walk {
+            index: self,
+            notation,
+            tokens,
+            signs: tokens.iter().map(|token| self.sign(token)).chain([ANY]).collect(),
+            ended: Vec::new(),
+        };
+        for (at, token) in tokens.iter().enumerate() {
+            walk.ended.clear();
+            for node in self.starts(token.word) {
+                walk.step(*node, at + 1);
+            }
+            let sign = walk.signs[at];
+            if let TokenKind::Mark(mark) = token.kind
+                && let Some((_, node)) = self.marks.iter().find(|(m, _)| *m == mark)
+            {
+                walk.step(*node, at + 1);
+            }
+            if let Some(node) = self.number.filter(|_| sign & NUMBER != 0) {
+                walk.step(node, at + 1);
+            }
+            if let Some(node) = self.name.filter(|_| sign & NAME != 0) {
+                walk.step(node, at + 1);
+            }
+            for (node, end) in &walk.ended {
+                let tags = &self.places[*node as usize].tags;
+                for tag in &self.tags[tags.start as usize..tags.end as usize] {
+                    out.push(Match {
+                        tag: *tag,
+                        tokens: offset + at..offset + end,
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// A walk down the tree from one token.
+struct Walk<'a> {
+    index: &'a Index,
+    notation: &'a Notation,
+    tokens: &'a [Token],
+    /// The sign of each token, and of the end.
+    signs: Vec<Sign>,
+    /// Nodes where phrases end that were reached, each with one past the last token, by its shortest gaps.
+    ended: Vec<(NodeId, usize)>,
+}
+
+impl Walk<'_> {
+    /// Goes on at a node, if anything can be found there.
+    fn step(&mut self, node: NodeId, at: usize) {
+        let ahead = self.index.places[node as usize].ahead;
+        if self.signs.get(at).is_some_and(|sign| ahead & sign != 0) {
+            self.go(node, at);
+        }
+    }
+
+    fn go(&mut self, node: NodeId, at: usize) {
+        let index = self.index;
+        let place = &index.places[node as usize];
+        if !place.tags.is_empty() && self.ended.iter().all(|(n, _)| *n != node) {
+            self.ended.push((node, at));
+        }
+        let token = self.tokens.get(at);
+        if let Some(word) = token.map(|t| t.word).filter(|word| *word != WordId::UNKNOWN) {
+            let all = &index.by_word[place.by_word.start as usize..place.by_word.end as usize];
+            let from = all.partition_point(|(w, _)| *w < word);
+            for (_, next) in all[from..].iter().take_while(|(w, _)| *w == word) {
+                self.step(*next, at + 1);
+            }
+        }
+        for (element, next) in &index.others[place.others.start as usize..place.others.end as usize] {
+            match element {
+                Element::Gap(most) => self.leap(*most, *next, at),
+                Element::Optional(words) => {
+                    if token.is_some_and(|t| self.is_one_of(t, *words)) {
+                        self.step(*next, at + 1);
+                    }
+                    self.step(*next, at);
+                }
+                element => {
+                    let fits = token.is_some_and(|t| match element {
+                        Element::Words(words) => self.is_one_of(t, *words),
+                        Element::Number => self.signs[at] & NUMBER != 0,
+                        Element::Name => t.is_capitalised(),
+                        Element::Mark(mark) => t.is(*mark),
+                        Element::Gap(_) | Element::Optional(_) => false,
+                    });
+                    if fits {
+                        self.step(*next, at + 1);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Goes on behind each length of a gap, the shortest first.
+    fn leap(&mut self, most: u8, next: NodeId, at: usize) {
+        for skipped in 0..=usize::from(most) {
+            self.step(next, at + skipped);
+            if self.tokens.get(at + skipped).is_none_or(ends_clause) {
+                return;
+            }
+        }
+    }
+
+    fn is_one_of(&self, token: &Token, words: Words) -> bool {
+        token.word != WordId::UNKNOWN && self.notation.sets.has(words, token.word)
+    }
+}
+
+fn ends_clause(token: &Token) -> bool {
+    matches!(
+        token.kind,
+        TokenKind::Mark('.' | '!' | '?' | ';' | ':' | '"' | '\u{201c}' | '\u{201d}')
+    )
+}
