@@ -66,6 +66,8 @@ classes! {
     Negation = "negation",
     /// May, might, reportedly, allegedly.
     Hedge = "hedge",
+    /// If, would, planned: under them nothing is said to be so.
+    LeavesOpen = "leaves-open",
     /// People, civilians, children.
     PersonNoun = "person-noun",
     /// Is, was, has, will and their kin.

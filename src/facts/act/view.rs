@@ -1,7 +1,7 @@
 //! How one sentence stands to an act: the phrases of denial and allegation, and the words they speak of.
 
 use super::{ActLine, Line, Question, Stance, is_doubt};
-use crate::facts::{Attribution, CueClass, EventMention, Facts, Lexicon, Matches, NameKind, Voice};
+use crate::facts::{Attribution, Class, CueClass, EventMention, Facts, Lexicon, Matches, NameKind, Voice};
 use crate::text::phrase::Match;
 use crate::text::{Document, Span, TokenKind};
 use std::ops::Range;
@@ -35,24 +35,6 @@ const TURNS: [&str; 17] = [
     "weeks",
     "which",
 ];
-/// Words that leave open whether what they govern is so.
-const IRREAL: [&str; 14] = [
-    "if",
-    "whether",
-    "would",
-    "could",
-    "may",
-    "might",
-    "should",
-    "planned",
-    "possible",
-    "potential",
-    "foiled",
-    "threat",
-    "threatened",
-    "avert",
-];
-
 /// Words behind an act that make it an allegation: "the fraud claims".
 const ALLEGED_BEHIND: [&str; 6] = [
     "allegedly",
@@ -190,7 +172,10 @@ impl View<'_> {
         if let Some(own) = self.owner(event, sentence) {
             return Some((Question::Doer, self.voiced(at), own));
         }
-        let irreal = event.hedge.is_some() || sentence.clone().any(|i| IRREAL.contains(&self.word(i).as_str()));
+        let irreal = event.hedge.is_some()
+            || sentence
+                .clone()
+                .any(|i| self.lexicon.is(&self.document.tokens[i], Class::LeavesOpen));
         let certain = event.definite && !irreal;
         certain.then(|| (Question::Happened, self.voiced(end - 1), event.span))
     }

@@ -2,16 +2,18 @@
 
 mod bearing;
 mod beside;
+mod twin;
 
 use super::Kind;
 use crate::facts::Class;
-use crate::facts::quantity::{Bound, Quantity, Stem, Unit, same};
+use crate::facts::quantity::{Bound, Dimension, Quantity, Stem, Unit, same};
 use crate::finding::Severity;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::BlockKind;
-use bearing::{bears_out, of_two, of_years};
-use beside::{announced, is_definite, is_part, opens_headline, slipped};
+use bearing::{bears_out, of_two, of_years, within};
+use beside::is_part;
 use serde::Deserialize;
+use twin::Twin;
 
 /// `[check.headline-figure]`
 #[derive(Clone, Debug, Deserialize)]
@@ -40,10 +42,6 @@ impl Kind for Settings {
         Box::new(HeadlineFigureCheck(self))
     }
 }
-
-/// Times that two figures for one noun may differ before more than the noun must be the same: a digit
-/// was missed or two were turned round, but a hundred games are not the seven of one collection.
-const FAR: f64 = 10.0;
 
 #[derive(Debug)]
 struct HeadlineFigureCheck(Settings);
@@ -74,8 +72,13 @@ impl Check for HeadlineFigureCheck {
                 .iter()
                 .copied()
                 .filter(|b| bears_out(figure, b) || is_half(page, figure, b))
+                // "Four girls" are not the headline's "4 years", and four of anything no "F-4".
+                .filter(|b| figure.unit == Unit::Count || b.unit != Unit::Count || b.counted.is_none())
+                .filter(|b| figure.unit != Unit::Name || b.unit == Unit::Name || before(page, figure).is_none())
                 .collect();
-            if bearers.iter().any(|b| alike(page, figure, b)) {
+            // A story has spans of time for everything in it; the headline's is one about its subject.
+            let about = |b: &Quantity| !is_time(figure) || b.same_value(figure) && shared(b) > 0;
+            if bearers.iter().any(|b| alike(page, figure, b) && about(b)) {
                 continue;
             }
             // "Several states" and "at least 175" may bear out many a figure; they are no rivals to one
@@ -89,16 +92,18 @@ impl Check for HeadlineFigureCheck {
                 .filter(|b| !is_half(page, figure, b))
                 // What another figure of the top stands for, this one does not.
                 .filter(|b| {
+                    let mine = |h: &Quantity| alike(page, figure, b) && !alike(page, h, b);
                     !head
                         .iter()
-                        .any(|h| !std::ptr::eq(*h, figure) && h.same_value(b) && same_sort(h, b))
+                        .any(|h| !std::ptr::eq(*h, figure) && h.same_value(b) && same_sort(h, b) && !mine(h))
                 })
-                // "over a dozen" does not speak against 16.
-                .filter(|b| !(b.low..=b.high).contains(&figure.value) && !bears_out(figure, b))
+                // "over a dozen" does not speak against 16, but against 60.
+                .filter(|b| !within(figure.value, b, OPEN_END) && !bears_out(figure, b))
                 .filter_map(|b| {
                     let twin = Twin {
                         named: alike(page, figure, b),
                         context: shared(b),
+                        lost: !bearers.iter().any(|b| b.same_value(figure)),
                         quantity: b,
                     };
                     self.is_twin(page, figure, &twin, best).then_some(twin)
@@ -125,59 +130,6 @@ impl Check for HeadlineFigureCheck {
     }
 }
 
-/// A figure of the body that the headline's may stand for.
-struct Twin<'a> {
-    /// Does it count or measure the same thing?
-    named: bool,
-    /// How many words of the headline its sentence shares.
-    context: usize,
-    quantity: &'a Quantity,
-}
-
-impl HeadlineFigureCheck {
-    /// Is a figure of the body the one that the headline should have? `best` is how many words the
-    /// sentences that hold the headline's value share with it, if there are any.
-    fn is_twin(&self, page: &Page<'_>, figure: &Quantity, twin: &Twin<'_>, best: Option<usize>) -> bool {
-        let subject = self.0.shared_words;
-        let sort = (same_month(page, figure, twin) && leads(page, twin.quantity))
-            || (same_sort(figure, twin.quantity)
-                && matches!(figure.unit, Unit::Count | Unit::Money(_) | Unit::Measure(_)));
-        if figure.unit == Unit::Count && announced(page, twin.quantity) {
-            // The number of a bullet is no count of the bullets.
-            let nearer = best.is_none_or(|best| twin.context > best);
-            return (twin.named && opens_headline(page, figure)) || (nearer && twin.context > 0);
-        }
-        if figure.unit == Unit::Year {
-            // A year stands for much; only the body's sentence for this one shows which it should be.
-            return best.is_none() && twin.quantity.unit == Unit::Year && twin.context > subject;
-        }
-        if opens_headline(page, figure) {
-            // "Five ways to …": the items are counted by whoever reads them, and the story may name others.
-            let told = twin.named || (twin.context >= 2 * subject && leads(page, twin.quantity));
-            return told && twin.context >= subject && best.is_none_or(|best| twin.context > best.max(subject));
-        }
-        match best {
-            None if figure.value > self.0.small => {
-                // "The three platforms" were counted before, and a nought more or less is a slip of the hand.
-                let definite = is_definite(page, twin.quantity);
-                let known = leads(page, twin.quantity) || slipped(figure, twin.quantity);
-                let other_noun = figure.counted.is_some() && twin.quantity.counted.is_some();
-                // Of small counts a story has many, and each of its own thing.
-                if other_noun && !twin.named && figure.value < FAR {
-                    return false;
-                }
-                let nearer = usize::from(!definite && (!known || other_noun));
-                let times = figure.value.max(twin.quantity.value) / figure.value.min(twin.quantity.value);
-                (twin.named && twin.context > usize::from(times > FAR)) || (sort && twin.context >= subject + nearer)
-            }
-            None => twin.named && twin.context >= subject,
-            Some(best) => {
-                (twin.named && twin.context > best) || (sort && twin.context > best + 1 && leads(page, twin.quantity))
-            }
-        }
-    }
-}
-
 /// Does the headline join two things, each of which may have half of what it counts: "raids in the north and
 /// the south kill 20", ten in each?
 fn is_half(page: &Page<'_>, figure: &Quantity, body: &Quantity) -> bool {
@@ -187,16 +139,12 @@ fn is_half(page: &Page<'_>, figure: &Quantity, body: &Quantity) -> bool {
     same(body.value * 2.0, figure.value) && tokens.into_iter().any(joins)
 }
 
-/// Are they days of one month: "16 March" and "18 March"?
-fn same_month(page: &Page<'_>, figure: &Quantity, twin: &Twin<'_>) -> bool {
-    let month = |q: &Quantity| {
-        let around = [q.tokens.start.checked_sub(1), Some(q.tokens.end)];
-        around.into_iter().flatten().find_map(|i| {
-            let token = page.document.tokens.get(i)?;
-            page.lexicon.is(token, Class::Month).then_some(token.word)
-        })
-    };
-    figure.unit != Unit::Year && month(figure).is_some_and(|m| month(twin.quantity) == Some(m))
+/// Times by which a figure may pass an "at least" and still be what it meant.
+const OPEN_END: f64 = 1.5;
+
+/// Is it a span of time?
+fn is_time(figure: &Quantity) -> bool {
+    matches!(figure.unit, Unit::Measure(m) if m.dimension == Dimension::Time)
 }
 
 fn words_in_body(page: &Page<'_>) -> usize {
@@ -214,12 +162,6 @@ fn words_in_body(page: &Page<'_>) -> usize {
 fn with_twin(page: &Page<'_>, figure: &Quantity, twin: &Quantity) -> Hit {
     let span = twin.figure.join(twin.counted.map_or(twin.figure, |c| c.span));
     Hit::pair(figure.figure, span).with("nearest", format!("; the story has “{}”", page.words(span)))
-}
-
-/// Does it stand in the first two sentences of the body?
-fn leads(page: &Page<'_>, figure: &Quantity) -> bool {
-    let first = page.document.blocks.iter().find(|b| b.kind.is_body());
-    first.is_some_and(|b| figure.sentence < b.sentences.start + 2)
 }
 
 /// Is it a figure that the story has to hold?

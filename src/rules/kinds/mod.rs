@@ -38,6 +38,7 @@ pub mod promise;
 pub mod quote_drift;
 pub mod relative_day;
 pub mod repetition;
+pub mod reprint;
 pub mod responsibility;
 pub mod scare_quote;
 pub mod share;
@@ -145,6 +146,7 @@ kinds! {
     "picture" Picture(picture::Settings),
     "relative-day" RelativeDay(relative_day::Settings),
     "repetition" Repetition(repetition::Settings),
+    "reprint" Reprint(reprint::Settings),
     "responsibility" Responsibility(responsibility::Settings),
     "verb-balance" VerbBalance(verb_balance::Settings),
     "scare-quote" ScareQuote(scare_quote::Settings),

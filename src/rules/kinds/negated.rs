@@ -72,31 +72,12 @@ impl Check for NegatedCheck {
     }
 }
 
-/// Words before which a sentence does not say that it is so: "the likelihood they'll apply".
-const OPEN: [&str; 14] = [
-    "if",
-    "whether",
-    "would",
-    "could",
-    "may",
-    "might",
-    "should",
-    "likelihood",
-    "chance",
-    "unless",
-    "want",
-    "wants",
-    "hope",
-    "hopes",
-];
-
-/// Does the sentence leave open whether the word at a token is so?
+/// Does the sentence leave open ("the likelihood they'll apply") whether the word at a token is so?
 fn is_open(page: &Page<'_>, sentence: usize, at: usize) -> bool {
     let start = page.document.sentences.get(sentence).map_or(at, |s| s.tokens.start);
-    (start..at).any(|i| {
-        let word = page.words(page.document.tokens[i].span);
-        OPEN.iter().any(|open| open.eq_ignore_ascii_case(word))
-    })
+    page.document.tokens[start..at]
+        .iter()
+        .any(|t| page.lexicon.is(t, Class::LeavesOpen))
 }
 
 fn word_span(page: &Page<'_>, at: usize) -> Span {

@@ -4,12 +4,17 @@
 //! to one event, one name or one paragraph, are not (de Marneffe et al. 2008: only negation and antonymy
 //! are found well, and only under one event). A rule names both sides and what binds them.
 
+mod event;
+mod nouns;
+
 use super::Kind;
-use crate::facts::{Class, EventMention, NameKind, NameMention, SourceKind, Voice};
+use crate::facts::{SourceKind, Voice};
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::{Match, Tag};
-use crate::text::{BlockKind, Case, Span};
+use crate::text::{BlockKind, Span};
+use event::{elsewhere, same_event};
+use nouns::share_nouns;
 use serde::Deserialize;
 
 /// `[check.pair]`
@@ -129,12 +134,6 @@ impl Kind for Settings {
 const MOST_SIDES: usize = 24;
 /// Words between a name and what is said of it.
 const NAME_REACH: usize = 5;
-/// Events of an article from which on a sentence that names none cannot be told.
-const MOST_EVENTS: usize = 5;
-/// Sentences back to an event that a sentence without one speaks of.
-const NEAR: usize = 3;
-/// Letters of a noun that binds two sentences by itself.
-const TELLING: usize = 6;
 
 #[derive(Debug)]
 struct PairCheck {
@@ -245,106 +244,6 @@ fn differ_by_source(page: &Page<'_>, left: usize, right: usize) -> bool {
         }
 }
 
-fn same_event(page: &Page<'_>, left: &Side, right: &Side) -> bool {
-    match (event_of(page, left), event_of(page, right)) {
-        (Some(a), Some(b)) => a == b || same_words(page, left, right),
-        // An article that names no event tells of one.
-        (None, None) => true,
-        _ => false,
-    }
-}
-
-/// Do the two stand among places of which none is the same? A list of incidents has a place for each, and
-/// its bare "no casualties were reported" is of the one told right before.
-fn elsewhere(page: &Page<'_>, left: &Side, right: &Side) -> bool {
-    let (left, right) = (setting(page, left.sentence), setting(page, right.sentence));
-    let apart =
-        !left.places.is_empty() && !right.places.is_empty() && !left.places.iter().any(|p| right.places.contains(p));
-    // "The hospital strike" is one of the "air strikes", and may have hurt nobody.
-    let numbers = left.plural.zip(right.plural).is_some_and(|(a, b)| a != b);
-    apart || numbers
-}
-
-/// Where a sentence is, and whether it speaks of one event or of several.
-struct Setting {
-    /// The bearers of the places that it names, or, where it names none, the one before it in its paragraph.
-    places: Vec<usize>,
-    /// Is its first event in the plural, if it names one?
-    plural: Option<bool>,
-}
-
-fn setting(page: &Page<'_>, sentence: usize) -> Setting {
-    let names = &page.facts.names;
-    let places = |sentence: usize| -> Vec<usize> {
-        let first = names.partition_point(|n| n.sentence < sentence);
-        let here = names[first..].iter().take_while(|n| n.sentence == sentence);
-        let is_place = |n: &&NameMention| {
-            let before = n.tokens.start.checked_sub(1).and_then(|i| page.document.tokens.get(i));
-            let set = before.is_some_and(|t| ["in", "at", "near"].contains(&page.words(t.span)));
-            n.kind == NameKind::Place || (n.kind == NameKind::Unknown && set)
-        };
-        let here = here.filter(is_place);
-        here.map(|n| n.bearer).collect()
-    };
-    let own = places(sentence);
-    let block = |n: usize| page.document.sentences.get(n).map(|s| s.block);
-    let before = sentence
-        .checked_sub(1)
-        .filter(|b| own.is_empty() && block(*b) == block(sentence));
-    Setting {
-        places: before.map_or(own, places),
-        plural: events_in(page, sentence).first().map(|e| e.plural),
-    }
-}
-
-/// Does one side say "the crash" and the other "a crash", with no two places between them? The chain may
-/// have gone to another crash since; the words have not.
-fn same_words(page: &Page<'_>, left: &Side, right: &Side) -> bool {
-    let noun = |e: &EventMention| {
-        page.words(page.document.tokens[e.tokens.end - 1].span)
-            .trim_end_matches('s')
-    };
-    let place = |e: &EventMention| {
-        let name = e.place.and_then(|p| page.facts.names.get(p));
-        name.map(|n| page.words(n.last(page.document)))
-    };
-    events_in(page, right.sentence).iter().any(|r| {
-        events_in(page, left.sentence).iter().any(|l| {
-            let apart = matches!((place(l), place(r)), (Some(x), Some(y)) if x != y);
-            (l.definite || r.definite) && !apart && noun(l).eq_ignore_ascii_case(noun(r))
-        })
-    })
-}
-
-fn events_in<'a>(page: &Page<'a>, sentence: usize) -> &'a [EventMention] {
-    let events = &page.facts.events;
-    let start = events.partition_point(|e| e.sentence < sentence);
-    let end = events.partition_point(|e| e.sentence <= sentence);
-    &events[start..end]
-}
-
-/// The event a side speaks of: the one named nearest in its sentence, else the one named last before in
-/// its paragraph, else the one the article speaks of most.
-fn event_of(page: &Page<'_>, side: &Side) -> Option<usize> {
-    let events = &page.facts.events;
-    let sentence = &page.document.sentences[side.sentence];
-    let start = events.partition_point(|e| e.sentence < side.sentence);
-    let end = events.partition_point(|e| e.sentence <= side.sentence);
-    let distance = |e: &EventMention| e.tokens.start.abs_diff(side.found.tokens.start);
-    if let Some(nearest) = events[start..end].iter().min_by_key(|e| distance(e)) {
-        return Some(nearest.event);
-    }
-    // In an account of many events a sentence without one may speak of any.
-    if page.facts.distinct_events() > MOST_EVENTS {
-        return None;
-    }
-    let before = events[..start].last();
-    before
-        .filter(|e| side.sentence - e.sentence <= NEAR && page.document.sentences[e.sentence].block == sentence.block)
-        .map(|e| e.event)
-        .or_else(|| page.facts.main_event())
-}
-
 /// The bearer named in a side's words or right before them.
 fn name_before(page: &Page<'_>, side: &Side) -> Option<usize> {
     let names = &page.facts.names;
@@ -352,40 +251,4 @@ fn name_before(page: &Page<'_>, side: &Side) -> Option<usize> {
     let name = names[..after].last()?;
     let near = name.tokens.end + NAME_REACH > side.found.tokens.start && name.sentence == side.sentence;
     near.then_some(name.bearer)
-}
-
-/// Do the two sentences share two nouns or one that tells; or, as twins, three and half of all?
-fn share_nouns(page: &Page<'_>, left: &Side, right: &Side, twins: bool) -> bool {
-    let nouns = |side: &Side| {
-        let tokens = page.document.sentences[side.sentence].tokens.clone();
-        let mut out: Vec<&str> = tokens
-            .filter(|i| !side.found.tokens.contains(i))
-            .map(|i| &page.document.tokens[i])
-            .filter(|t| t.is_word() && t.case == Case::Lower && t.span.len() >= 5)
-            .filter(|t| {
-                !page.lexicon.any(
-                    t.word,
-                    &[Class::Preposition, Class::Conjunction, Class::Auxiliary, Class::Hedge],
-                )
-            })
-            .map(|t| page.words(t.span).trim_end_matches('s'))
-            .collect();
-        out.sort_unstable();
-        out.dedup();
-        out
-    };
-    let right = nouns(right);
-    let side = left;
-    let left = nouns(side);
-    let shared: Vec<&str> = left
-        .iter()
-        .copied()
-        .filter(|n| right.binary_search(n).is_ok())
-        .collect();
-    if twins {
-        // A summary is longer than a headline and tells of more than one sentence of the body.
-        let summary = page.block_kind_at(side.span) == BlockKind::Standfirst;
-        return shared.len() > usize::from(!summary) + 1 && (summary || shared.len() * 2 >= left.len());
-    }
-    shared.len() > 1 || shared.iter().any(|n| n.len() >= TELLING)
 }

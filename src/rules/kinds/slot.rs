@@ -1,15 +1,28 @@
 //! `slot`: one value of one event given twice with two values.
+//!
+//! A figure fills a slot by its noun or by the words beside it, and two fillers are held against each other
+//! only when something binds them to one event: sentences that share most of their words, the top of the
+//! story, or one named place and time. Without such a bond two values of one sort are two things far
+//! oftener than a slip.
+
+mod bond;
+mod filler;
+mod top;
+mod values;
 
 use super::Kind;
-use crate::facts::Class;
-use crate::facts::quantity::{Bound, Quantity, Stem, Unit, same};
-use crate::facts::relation::RelationKind;
+use crate::facts::quantity::{Bound, Quantity, Stem, Unit};
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
-use crate::text::TokenKind;
 use crate::text::phrase::Tag;
-use rustc_hash::{FxHashMap, FxHashSet};
+use bond::Story;
+use filler::{Filler, end_of, parts};
 use serde::Deserialize;
+use std::collections::BTreeMap;
+use values::{Given, given};
+
+pub(super) use filler::sources_differ;
+pub(super) use values::Values;
 
 /// `[check.slot]`
 #[derive(Clone, Debug, Deserialize)]
@@ -23,16 +36,28 @@ pub struct Settings {
     /// And by the words right after what is counted: "were killed", "dead".
     #[serde(default)]
     after: Vec<Spanned<String>>,
+    /// Words right after what is counted that make it another slot's: "killed" before "five injured".
+    #[serde(default)]
+    unless_after: Vec<Spanned<String>>,
     /// Nouns of which each is a slot of its own: "drone{,s}", "floor{,s}".
     #[serde(default)]
     nouns: Vec<Spanned<String>>,
+    /// Nouns that may stand for any other: "people" were killed, of whom some were "soldiers".
+    #[serde(default)]
+    anyone: Vec<String>,
     /// Whose the two figures are.
     #[serde(default)]
     sources: Sources,
+    /// What binds the two to one event.
+    #[serde(default)]
+    bond: Bond,
     /// Words right before a figure that make it a part: "among them", "one of".
     part: Vec<Spanned<String>>,
     /// Words in either sentence that say that the figure changed or is another one.
     update: Vec<Spanned<String>>,
+    /// The same, but only within three words of the figure: "each", "other".
+    #[serde(default)]
+    beside: Vec<Spanned<String>>,
     /// How many words the two sentences must share to speak of one event.
     shared_words: usize,
     /// Which share of the shorter sentence's words that must be, 0–1.
@@ -53,6 +78,20 @@ pub enum Sources {
     Differ,
 }
 
+/// What binds two figures to one event.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Bond {
+    /// Their sentences share `shared_words` words, and `shared_part` of the shorter one.
+    #[default]
+    Words,
+    /// They stand at the top of the story: headline, standfirst and the first two sentences.
+    Top,
+    /// Their sentences name one place and one month or day.
+    Setting,
+}
+
 impl Kind for Settings {
     const SUMMARY: &'static str = "one value of one event given twice with two values";
     const VALUES: &'static [&'static str] = &[];
@@ -61,10 +100,14 @@ impl Kind for Settings {
         Box::new(SlotCheck {
             before: compiler.phrases(&self.before),
             after: compiler.phrases(&self.after),
+            unless_after: compiler.phrases(&self.unless_after),
             nouns: compiler.phrases(&self.nouns),
+            anyone: self.anyone.iter().map(|w| Stem::of(w)).collect(),
             sources: self.sources,
+            bond: self.bond,
             part: compiler.phrases(&self.part),
             update: compiler.phrases(&self.update),
+            beside: compiler.phrases(&self.beside),
             shared_words: self.shared_words,
             shared_part: self.shared_part,
             most_times: self.most_times,
@@ -76,10 +119,14 @@ impl Kind for Settings {
 struct SlotCheck {
     before: Option<Tag>,
     after: Option<Tag>,
+    unless_after: Option<Tag>,
     nouns: Option<Tag>,
+    anyone: Vec<Stem>,
     sources: Sources,
+    bond: Bond,
     part: Option<Tag>,
     update: Option<Tag>,
+    beside: Option<Tag>,
     shared_words: usize,
     shared_part: f64,
     most_times: f64,
@@ -87,31 +134,17 @@ struct SlotCheck {
 
 /// With how many earlier values of a slot each one is compared: the work must not grow with their square.
 const MOST_COMPARED: usize = 6;
-
-/// What fills a slot.
-struct Filler<'a> {
-    quantity: &'a Quantity,
-    /// The words of its sentence.
-    words: Vec<Stem>,
-    /// The words of what is counted.
-    nouns: Vec<Stem>,
-    /// Does "the", "these" or "their" stand before it?
-    definite: bool,
-}
-
-impl SlotCheck {
-    fn is_named(&self) -> bool {
-        self.before.is_some() || self.after.is_some() || self.nouns.is_some()
-    }
-}
+/// Tokens before and after a figure in which a word stands beside it.
+const BESIDE: usize = 3;
 
 impl Check for SlotCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let parts = parts(page);
-        let mut slots: FxHashMap<Stem, Vec<&Quantity>> = FxHashMap::default();
+        // In the order of the nouns, so that the same article gives the same hits.
+        let mut slots: BTreeMap<Stem, Vec<&Quantity>> = BTreeMap::new();
         for (number, quantity) in page.facts.quantities.iter().enumerate() {
             let counts = quantity.unit == Unit::Count && quantity.bound != Bound::Vague && quantity.value > 1.0;
-            if !counts || parts.contains(&number) || !self.stands_alone(page, quantity) {
+            if !counts || parts.contains(&number) {
                 continue;
             }
             let key = if self.nouns.is_some() {
@@ -121,38 +154,36 @@ impl Check for SlotCheck {
             } else {
                 quantity.counted.filter(|c| !c.further).map(|c| c.head)
             };
-            if let Some(key) = key {
+            if let Some(key) = key.filter(|_| self.stands_alone(page, quantity)) {
                 slots.entry(key).or_default().push(quantity);
             }
         }
-        let all = Values::of(&page.facts.quantities);
         // The words around a figure are read only where there is another to hold it against.
-        for quantities in slots.values().filter(|quantities| quantities.len() > 1) {
-            let fillers = quantities.iter().map(|quantity| Filler::new(page, quantity));
-            self.compare(page, &fillers.collect::<Vec<_>>(), &all, out);
+        slots.retain(|_, quantities| quantities.len() > 1);
+        if slots.is_empty() {
+            return;
+        }
+        if self.bond == Bond::Top {
+            let story = Story::new(page);
+            for quantities in slots.values() {
+                self.top(page, &story, &Filler::all(page, quantities), out);
+            }
+        } else {
+            let given = given(&page.facts.quantities);
+            for quantities in slots.values() {
+                self.compare(page, &Filler::all(page, quantities), &given, out);
+            }
         }
         out.sort_by_key(|h| h.primary);
     }
 }
 
-/// The values of some figures, in order: how often one is given is looked up, not counted each time.
-pub(super) struct Values(Vec<f64>);
-
-impl Values {
-    pub(super) fn of<'a>(quantities: impl IntoIterator<Item = &'a Quantity>) -> Self {
-        let mut values: Vec<f64> = quantities.into_iter().map(|q| q.value).collect();
-        values.sort_by(f64::total_cmp);
-        Self(values)
-    }
-
-    pub(super) fn times(&self, value: f64) -> usize {
-        let first = self.0.partition_point(|v| *v < value && !same(*v, value));
-        self.0[first..].partition_point(|v| same(*v, value))
-    }
-}
-
 impl SlotCheck {
-    fn compare(&self, page: &Page<'_>, fillers: &[Filler<'_>], all: &Values, out: &mut Vec<Hit>) {
+    fn is_named(&self) -> bool {
+        self.before.is_some() || self.after.is_some() || self.nouns.is_some()
+    }
+
+    fn compare(&self, page: &Page<'_>, fillers: &[Filler<'_>], given: &Given, out: &mut Vec<Hit>) {
         let values = Values::of(fillers.iter().map(|f| f.quantity));
         let times = |q: &Quantity| values.times(q.value);
         for (at, two) in fillers.iter().enumerate() {
@@ -163,7 +194,7 @@ impl SlotCheck {
                 let apart =
                     a.sentence != b.sentence && (a.low > b.high || b.low > a.high) && times_apart <= self.most_times;
                 // Where both values come up again and again they are of two things.
-                apart && times(a).min(times(b)) == 1 && self.of_one_thing(one, two, all) && self.sources_fit(page, a, b)
+                apart && times(a).min(times(b)) == 1 && self.of_one_thing(page, one, two, given)
             });
             if let Some(one) = clash {
                 out.push(Hit::pair(two.quantity.figure, one.quantity.figure));
@@ -171,22 +202,31 @@ impl SlotCheck {
         }
     }
 
-    fn of_one_thing(&self, one: &Filler<'_>, two: &Filler<'_>, all: &Values) -> bool {
-        let shared = two.words.iter().filter(|w| one.words.binary_search(w).is_ok()).count();
+    fn of_one_thing(&self, page: &Page<'_>, one: &Filler<'_>, two: &Filler<'_>, given: &Given) -> bool {
+        if self.bond == Bond::Setting {
+            return self.nouns_clash(one, two)
+                && bond::one_setting(page, one.quantity, two.quantity)
+                && self.sources_fit(page, one.quantity, two.quantity);
+        }
+        let shared = one.shared_with(two);
         let part = shared as f64 / one.words.len().min(two.words.len()).max(1) as f64;
         if shared < self.shared_words || part < self.shared_part {
             return false;
         }
+        let heads = (
+            one.quantity.counted.map(|c| c.head),
+            two.quantity.counted.map(|c| c.head),
+        );
         if self.is_named() {
-            let heads = (
-                one.quantity.counted.map(|c| c.head),
-                two.quantity.counted.map(|c| c.head),
-            );
-            return matches!(heads, (None, _) | (_, None)) || heads.0 == heads.1;
+            let one_noun = matches!(heads, (None, _) | (_, None)) || heads.0 == heads.1;
+            return one_noun && self.sources_fit(page, one.quantity, two.quantity);
         }
-        // "The two states" may be the "two western states" of before.
-        let same = two.nouns.iter().all(|n| one.nouns.contains(n));
-        two.definite && same && all.times(two.quantity.value) < 2
+        // "The two states" may be the "two western states" of before, whoever speaks of them; but not if
+        // the story has other states of that number, or a bare figure that may be theirs.
+        let again = |noun: Option<Stem>| given.get(&noun).map_or(0, |v| v.times(two.quantity.value));
+        let nouns = two.nouns.iter().all(|n| one.nouns.contains(n));
+        // Two that are owned may have two owners.
+        two.definite && !(one.owned && two.owned) && nouns && again(heads.1) < 2 && again(None) == 0
     }
 
     /// The noun that a figure counts, if it has a slot and the words around the figure, where any are asked
@@ -194,7 +234,7 @@ impl SlotCheck {
     fn noun(&self, page: &Page<'_>, quantity: &Quantity) -> Option<Stem> {
         let counted = quantity.counted.filter(|c| !c.further)?;
         let open = self.before.is_none() && self.after.is_none();
-        let has_slot = self.nouns.is_some_and(|tag| begins_at(page, tag, counted.token));
+        let has_slot = self.nouns.is_some_and(|tag| page.matches.begins_at(tag, counted.token));
         (has_slot && (open || self.fills(page, quantity))).then_some(counted.head)
     }
 
@@ -206,106 +246,44 @@ impl SlotCheck {
     fn fills(&self, page: &Page<'_>, quantity: &Quantity) -> bool {
         let start = page.document.tokens_in(quantity.span).start;
         let end = end_of(page, quantity);
-        let before = self.before.is_some_and(|tag| ends_at(page, tag, start));
-        before || self.after.is_some_and(|tag| begins_at(page, tag, end))
+        if self.unless_after.is_some_and(|tag| page.matches.begins_at(tag, end)) {
+            return false;
+        }
+        // "Eighteen dead": the word that fills the slot is what is counted.
+        let after = |tag: Tag| {
+            let counted = quantity.counted.is_some_and(|c| page.matches.begins_at(tag, c.token));
+            counted || page.matches.begins_at(tag, end)
+        };
+        self.before.is_some_and(|tag| page.matches.ends_at(tag, start)) || self.after.is_some_and(after)
     }
 
     /// Is it no part of another figure, and does no word of its sentence say that it changed?
     fn stands_alone(&self, page: &Page<'_>, quantity: &Quantity) -> bool {
-        let start = page.document.tokens_in(quantity.span).start;
+        let (start, end) = (page.document.tokens_in(quantity.span).start, end_of(page, quantity));
         let part = self
             .part
-            .is_some_and(|tag| ends_at(page, tag, start) || begins_at(page, tag, end_of(page, quantity)));
-        let updated = self.update.is_some_and(|tag| {
-            page.document.sentences.get(quantity.sentence).is_some_and(|sentence| {
-                let found = page.matches.of(tag);
-                let first = found.partition_point(|m| m.tokens.start < sentence.tokens.start);
-                found.get(first).is_some_and(|m| m.tokens.start < sentence.tokens.end)
-            })
+            .is_some_and(|tag| page.matches.ends_at(tag, start) || page.matches.begins_at(tag, end));
+        let updated = self.update.is_some_and(|tag| page.in_sentence(tag, quantity.sentence));
+        let sentence = page.document.sentences.get(quantity.sentence);
+        let near = sentence.map_or(0..0, |s| {
+            start.saturating_sub(BESIDE).max(s.tokens.start)..(end + BESIDE).min(s.tokens.end)
         });
-        !part && !updated
+        let beside = self
+            .beside
+            .is_some_and(|tag| !page.matches.within(tag, near).is_empty());
+        !part && !updated && !beside
     }
-}
 
-impl<'a> Filler<'a> {
-    fn new(page: &Page<'_>, quantity: &'a Quantity) -> Self {
-        let before = page.document.tokens_in(quantity.span).start.checked_sub(1);
-        let before = before.and_then(|i| page.document.tokens.get(i));
-        let owned = before.is_some_and(|t| t.kind == TokenKind::Possessive);
-        let before = before.map_or("", |t| page.words(t.span));
-        let definite = ["the", "these", "those", "their", "his", "her", "its"];
-        Self {
-            quantity,
-            words: words(page, quantity),
-            nouns: nouns(page, quantity),
-            definite: owned || definite.iter().any(|d| d.eq_ignore_ascii_case(before)),
+    /// May two figures be of one lot, so that they clash: soldiers and soldiers, people and more soldiers
+    /// than that? Fewer soldiers than people are some of them.
+    fn nouns_clash(&self, one: &Filler<'_>, two: &Filler<'_>) -> bool {
+        let noun = |f: &Filler<'_>| f.quantity.counted.map(|c| c.head).filter(|h| !self.anyone.contains(h));
+        let (a, b) = (one.quantity, two.quantity);
+        match (noun(one), noun(two)) {
+            (None, None) => true,
+            (Some(x), Some(y)) => x == y,
+            (None, Some(_)) => a.bound != Bound::AtLeast && b.value > a.value,
+            (Some(_), None) => b.bound != Bound::AtLeast && a.value > b.value,
         }
     }
-}
-
-/// One past the last token of a figure and what it counts.
-fn end_of(page: &Page<'_>, quantity: &Quantity) -> usize {
-    let own = page.document.tokens_in(quantity.span).end;
-    quantity.counted.map_or(own, |c| c.token + 1)
-}
-
-fn ends_at(page: &Page<'_>, tag: Tag, token: usize) -> bool {
-    page.matches.ends_at(tag, token)
-}
-
-fn begins_at(page: &Page<'_>, tag: Tag, token: usize) -> bool {
-    page.matches.begins_at(tag, token)
-}
-
-/// The numbers of the figures that are a part of something, or the whole of parts.
-fn parts(page: &Page<'_>) -> FxHashSet<usize> {
-    let relations = page.facts.relations.iter();
-    relations
-        .filter(|r| matches!(r.kind, RelationKind::PartOf | RelationKind::Including))
-        .flat_map(|r| [r.one, r.other])
-        .collect()
-}
-
-/// Do two sources stand behind the two figures? Then that they differ is the story.
-pub(super) fn sources_differ(page: &Page<'_>, one: &Quantity, other: &Quantity) -> bool {
-    let source = |q: &Quantity| {
-        let attribution = page.facts.attribution_of(q.sentence)?;
-        // "She" may be the one who was named before.
-        let last = page.document.tokens_in(attribution.source.span).last()?;
-        let last = &page.document.tokens[last];
-        (!page.lexicon.is(last, Class::PersonPronoun)).then(|| Stem::of(page.words(last.span)))
-    };
-    source(one).zip(source(other)).is_some_and(|(a, b)| a != b)
-}
-
-/// The words of a figure's sentence, its own noun left out, as stems.
-fn words(page: &Page<'_>, quantity: &Quantity) -> Vec<Stem> {
-    let Some(sentence) = page.document.sentences.get(quantity.sentence) else {
-        return Vec::new();
-    };
-    let own = quantity.counted.map_or(usize::MAX, |c| c.token);
-    let tokens = sentence
-        .tokens
-        .clone()
-        .filter(|i| *i != own && !quantity.tokens.contains(i));
-    let grammar = [Class::FigureStop, Class::NumberWord, Class::Month, Class::Weekday];
-    let mut words: Vec<Stem> = tokens
-        .map(|i| &page.document.tokens[i])
-        // Words of three letters and less are mostly grammar.
-        .filter(|t| t.is_word() && t.span.len() > 3 && !page.lexicon.any(t.word, &grammar))
-        .map(|t| Stem::of(page.words(t.span)))
-        .collect();
-    words.sort_unstable();
-    words.dedup();
-    words
-}
-
-/// The words of what is counted, as stems.
-fn nouns(page: &Page<'_>, quantity: &Quantity) -> Vec<Stem> {
-    let Some(counted) = quantity.counted else {
-        return Vec::new();
-    };
-    let tokens = page.document.tokens_in(counted.span);
-    let words = tokens.map(|i| &page.document.tokens[i]).filter(|t| t.is_word());
-    words.map(|t| Stem::of(page.words(t.span))).collect()
 }

@@ -1,10 +1,11 @@
 //! `stranger`: a name in the headline or the summary that the story below does not know.
 //!
 //! It counts only where the story has nearly everything else of the sentence, so that a headline in
-//! other words than the story's is left alone.
+//! other words than the story's is left alone. A name is also strange if the story has it with another
+//! word in the place of one: "Velna Ferries" over a story of Marrick Ferries.
 
 use super::Kind;
-use crate::facts::NameKind;
+use crate::facts::{Class, NameKind, NameMention};
 use crate::finding::Severity;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::{BlockKind, Case};
@@ -52,7 +53,11 @@ impl Check for StrangerCheck {
         let mut body: Option<FxHashSet<Stem>> = None;
         for name in &page.facts.names {
             let sentence = &document.sentences[name.sentence];
-            if !is_top(document.kind_of(sentence)) || name.kind == NameKind::Body {
+            if !is_top(document.kind_of(sentence)) {
+                continue;
+            }
+            let twin = twin(page, name);
+            if name.kind == NameKind::Body && twin.is_none() {
                 continue;
             }
             let words = name.tokens.clone().filter(|i| document.tokens[*i].is_word());
@@ -62,7 +67,7 @@ impl Check for StrangerCheck {
                 continue;
             }
             let is_short = document.tokens[name.tokens.end - 1].case == Case::Upper;
-            if is_short || words.clone().all(|i| document.tokens[i].span.len() < STEM) {
+            if twin.is_none() && (is_short || words.clone().all(|i| document.tokens[i].span.len() < STEM)) {
                 continue;
             }
             // Most articles have no such name, and need no table of their words.
@@ -71,7 +76,7 @@ impl Check for StrangerCheck {
                 return;
             }
             let known = |i: usize| body.contains(&stem(page, i));
-            if words.clone().any(known) {
+            if twin.is_none() && words.clone().any(known) {
                 continue;
             }
             let others: Vec<usize> = sentence
@@ -82,12 +87,51 @@ impl Check for StrangerCheck {
             let held = others.iter().filter(|i| known(**i)).count();
             if others.len() >= LEAST_WORDS && held as f64 >= self.settings.least_share * others.len() as f64 {
                 // A headline has its own short names, Dems and the Fed; a summary is written in full.
-                let hit = Hit::at(name.span);
+                let hit = twin.map_or_else(|| Hit::at(name.span), |t| Hit::pair(name.span, t.span));
                 let full = document.kind_of(sentence) == BlockKind::Standfirst;
                 out.push(if full { hit } else { hit.severity(Severity::Info) });
             }
         }
     }
+}
+
+/// Mentions of the name's like in the body from which on it is the story's own and no other bearer.
+const LEAST_TWINS: usize = 2;
+
+/// The body's name that this one has one word otherwise of, if the body knows it only so. People are left
+/// out: Mike and Michael are one.
+fn twin<'a>(page: &Page<'a>, name: &NameMention) -> Option<&'a NameMention> {
+    let document = page.document;
+    let last = document.words(name.last(document));
+    let first = document.words(name.first(document));
+    if name.len() != 2
+        || name.kind == NameKind::Person
+        || page.lexicon.is(&document.tokens[name.tokens.start], Class::GivenName)
+    {
+        return None;
+    }
+    let of_body = page
+        .facts
+        .names
+        .iter()
+        .filter(|n| document.kind_of(&document.sentences[n.sentence]).is_body());
+    let mut twins = None;
+    let mut count = 0;
+    for other in of_body.filter(|n| n.tokens.len() <= 2) {
+        let words = (
+            document.words(other.first(document)),
+            document.words(other.last(document)),
+        );
+        // The story has the word somewhere: two names, and no slip.
+        if words.0 == first || words.1 == first {
+            return None;
+        }
+        if other.len() == 2 && other.kind == NameKind::Body && words.1 == last && words.0 != last {
+            count += 1;
+            twins = twins.or(Some(other));
+        }
+    }
+    twins.filter(|_| count >= LEAST_TWINS && name.kind == NameKind::Body)
 }
 
 /// The stems of all words of the body.

@@ -165,7 +165,14 @@ impl SwapCheck {
                 }
             }
         }
-        out.sort_by_key(|(tokens, _)| tokens.start);
+        // "Co-founder" holds a founder and "not guilty" the guilty: the longer says what is meant.
+        out.sort_by_key(|(tokens, _)| (tokens.start, std::cmp::Reverse(tokens.end)));
+        let mut end = 0;
+        out.retain(|(tokens, _)| {
+            let inside = tokens.end <= end;
+            end = end.max(tokens.end);
+            !inside
+        });
         out
     }
 }

@@ -2,33 +2,42 @@
 //!
 //! Most pairs of figures for one noun are of two things (another year, another place, another part), so
 //! two mentions are held for one only if the words around both are largely the same, no name or date
-//! beside one speaks against the other, and no word says that the figure changed.
+//! beside one speaks against the other, and no word says that the figure changed. Two shorter ways lead
+//! there as well: the clause around the figure told once more in the same words, and "the $90m
+//! settlement" after "a $60m settlement".
+
+mod aligned;
+mod amount;
 
 use super::Kind;
 use super::slot::{Values, sources_differ};
-use crate::facts::Class;
-use crate::facts::quantity::{Bound, Currency, Dimension, Quantity, Stem, Unit};
+use crate::facts::quantity::{Quantity, Stem, Unit};
 use crate::facts::relation::RelationKind;
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
+use amount::{Amount, Sort, counts, sort};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::hash::Hash;
 
 /// `[check.twice]`
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
-    /// Words near either figure that say that it changed, is a part, or is one of several.
+    /// Words in the sentence of either figure that say that it changed, is a part, or is one of several.
     update: Vec<Spanned<String>>,
+    /// Words right beside either figure that do so where the clause itself is told twice.
+    near: Vec<Spanned<String>>,
     /// How many words around the two must be the same.
     shared_words: usize,
     /// Which share of the words around the one with fewer that must be, 0–1.
     shared_part: f64,
     /// How many of the two words right before and right after must be the same, 0–2.
     beside: usize,
+    /// How many words of the clause must stand in the same order on either side of both, for a clause that
+    /// is told twice.
+    aligned: usize,
     /// How many times the smaller the larger may be.
     most_times: f64,
 }
@@ -39,16 +48,17 @@ impl Kind for Settings {
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
         Box::new(TwiceCheck {
             update: compiler.phrases(&self.update),
+            near: compiler.phrases(&self.near),
             settings: self,
         })
     }
 }
 
-/// Content words read on each side of a figure: its noun phrase, its verb and what that governs.
-const AROUND: usize = 6;
 /// Earlier amounts of one sort that each one is held against: the work must not grow with their square.
 const MOST_COMPARED: usize = 24;
 
+/// Tokens beside a figure and its noun in which a word stands near it.
+const NEAR: usize = 2;
 /// More pairs in one article than this are a list, not slips.
 const MOST_HITS: usize = 1;
 /// Values nearer than this share of the smaller are one value in two units or two roundings.
@@ -57,6 +67,7 @@ const LEAST_APART: f64 = 0.02;
 #[derive(Debug)]
 struct TwiceCheck {
     update: Option<Tag>,
+    near: Option<Tag>,
     settings: Settings,
 }
 
@@ -64,7 +75,7 @@ struct TwiceCheck {
 const MOST_CLOCKS: usize = 3;
 
 /// Is it a running story, whose entries tell of one thing after another and are not mended?
-fn is_running(page: &Page<'_>) -> bool {
+pub(super) fn is_running(page: &Page<'_>) -> bool {
     let document = page.document;
     let clocks = page.facts.quantities.iter().filter(|q| q.unit == Unit::Clock);
     let opens = clocks.filter(|q| {
@@ -77,23 +88,6 @@ fn is_running(page: &Page<'_>) -> bool {
     opens.count() >= MOST_CLOCKS
 }
 
-/// What an amount is an amount of: figures with two sorts are never held against each other.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Sort {
-    Counted(Stem),
-    Money(Currency),
-    Measured(Dimension),
-}
-
-struct Amount<'a> {
-    quantity: &'a Quantity,
-    around: Vec<Stem>,
-    /// The content words right before it and right after it with its noun.
-    beside: [Option<Stem>; 2],
-    names: Vec<Stem>,
-    times: Vec<Stem>,
-}
-
 impl Check for TwiceCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         if is_running(page) {
@@ -102,7 +96,7 @@ impl Check for TwiceCheck {
         let skipped = skipped(page);
         let mut sorts: FxHashMap<Sort, Vec<&Quantity>> = FxHashMap::default();
         for (number, quantity) in page.facts.quantities.iter().enumerate() {
-            if skipped.contains(&number) || !self.counts(page, quantity) {
+            if skipped.contains(&number) || !counts(page, quantity) {
                 continue;
             }
             if let Some(sort) = sort(quantity) {
@@ -112,7 +106,7 @@ impl Check for TwiceCheck {
         let first = out.len();
         // The words around an amount are read only where there is another to hold it against.
         for quantities in sorts.values().filter(|quantities| quantities.len() > 1) {
-            let amounts = quantities.iter().map(|quantity| Amount::new(page, quantity));
+            let amounts = quantities.iter().copied().map(|q| self.amount(page, q));
             self.compare(page, &amounts.collect::<Vec<_>>(), out);
         }
         // Price lists, results and polls say one thing of many in the same words.
@@ -124,10 +118,17 @@ impl Check for TwiceCheck {
 }
 
 impl TwiceCheck {
-    fn counts(&self, page: &Page<'_>, quantity: &Quantity) -> bool {
-        let sentence = page.document.sentences.get(quantity.sentence);
-        let updated = self.update.is_some_and(|tag| page.in_sentence(tag, quantity.sentence));
-        sentence.is_some() && !updated && !matches!(quantity.bound, Bound::Vague | Bound::Range) && quantity.value > 1.0
+    fn amount<'a>(&self, page: &Page<'_>, quantity: &'a Quantity) -> Amount<'a> {
+        let span = page.document.tokens_in(quantity.span);
+        let end = quantity.counted.map_or(span.end, |c| c.token + 1);
+        let beside = span.start.saturating_sub(NEAR)..end + NEAR;
+        Amount {
+            updated: self.update.is_some_and(|tag| page.in_sentence(tag, quantity.sentence)),
+            near: self
+                .near
+                .is_some_and(|tag| !page.matches.within(tag, beside).is_empty()),
+            ..Amount::new(page, quantity)
+        }
     }
 
     fn compare(&self, page: &Page<'_>, amounts: &[Amount<'_>], out: &mut Vec<Hit>) {
@@ -141,22 +142,54 @@ impl TwiceCheck {
         for (at, two) in amounts.iter().enumerate() {
             let earlier = amounts[at.saturating_sub(MOST_COMPARED)..at].iter();
             let best = earlier
+                .clone()
                 .filter(|one| self.clash(page, one, two))
                 .max_by_key(|one| (shared(one, two), std::cmp::Reverse(one.quantity.span.start)));
-            let Some(one) = best else { continue };
+            let best = best.filter(|one| alone(one.quantity) && alone(two.quantity));
+            let once_more = || earlier.clone().rev().find(|one| self.once_more(page, one, two));
+            let Some(one) = best.or_else(once_more) else {
+                continue;
+            };
             let (a, b) = (one.quantity, two.quantity);
-            if times(a).min(times(b)) == 1 && alone(a) && alone(b) {
+            if times(a).min(times(b)) == 1 {
                 out.push(Hit::pair(b.figure, a.figure));
             }
         }
     }
 
+    /// Is the clause told once more, or the amount taken up as "the $90m settlement"?
+    fn once_more(&self, page: &Page<'_>, one: &Amount<'_>, two: &Amount<'_>) -> bool {
+        let (a, b) = (one.quantity, two.quantity);
+        let timely = one.times.is_empty() || two.times.is_empty() || one.times == two.times;
+        if !self.apart(a, b) || one.near || two.near || !timely {
+            return false;
+        }
+        let money = matches!(a.unit, Unit::Money(_));
+        let taken_up = money
+            && two.definite
+            && !one.definite
+            && agree(&one.names, &two.names)
+            && two.phrase.iter().any(|w| one.phrase.contains(w));
+        // Sentences that follow each other are made alike to set two things side by side.
+        let alike = shared(one, two) >= self.settings.shared_words / 2
+            && agree(&one.names, &two.names)
+            && b.sentence > a.sentence + 1;
+        taken_up || (alike && aligned::words(page, a, b) >= self.settings.aligned && !sources_differ(page, a, b))
+    }
+
+    /// Are they two values of one unit, in two sentences?
+    fn apart(&self, a: &Quantity, b: &Quantity) -> bool {
+        // Values stand in the unit as written: two decades are 20 years.
+        let apart =
+            a.unit == b.unit && a.sentence != b.sentence && (a.low > b.high || b.low > a.high || a.bound == b.bound);
+        let times = a.value.max(b.value) / a.value.min(b.value);
+        apart && times <= self.settings.most_times && times >= 1.0 + LEAST_APART
+    }
+
     fn clash(&self, page: &Page<'_>, one: &Amount<'_>, two: &Amount<'_>) -> bool {
         let (a, b) = (one.quantity, two.quantity);
-        // Values stand in the unit as written: two decades are 20 years.
-        let apart = a.unit == b.unit && a.sentence != b.sentence && (a.low > b.high || b.low > a.high);
-        let times = a.value.max(b.value) / a.value.min(b.value);
-        if !apart || times > self.settings.most_times || times < 1.0 + LEAST_APART {
+        let disjoint = a.low > b.high || b.low > a.high;
+        if one.updated || two.updated || !disjoint || !self.apart(a, b) {
             return false;
         }
         let fewer = one.around.len().min(two.around.len()).max(1);
@@ -167,15 +200,6 @@ impl TwiceCheck {
             && agree(&one.names, &two.names)
             && (one.times.is_empty() || two.times.is_empty() || one.times == two.times)
             && !sources_differ(page, a, b)
-    }
-}
-
-fn sort(quantity: &Quantity) -> Option<Sort> {
-    match quantity.unit {
-        Unit::Count => quantity.counted.filter(|c| !c.further).map(|c| Sort::Counted(c.head)),
-        Unit::Money(currency) => Some(Sort::Money(currency)),
-        Unit::Measure(measure) => Some(Sort::Measured(measure.dimension)),
-        _ => None,
     }
 }
 
@@ -195,50 +219,6 @@ fn shared(one: &Amount<'_>, two: &Amount<'_>) -> usize {
 fn beside(one: &Amount<'_>, two: &Amount<'_>) -> usize {
     let pairs = one.beside.iter().zip(&two.beside);
     pairs.filter(|(a, b)| a.is_some() && a == b).count()
-}
-
-impl<'a> Amount<'a> {
-    fn new(page: &Page<'_>, quantity: &'a Quantity) -> Self {
-        let tokens = &page.document.tokens;
-        let own = quantity.counted.map_or(usize::MAX, |c| c.token);
-        let sentence = page
-            .document
-            .sentences
-            .get(quantity.sentence)
-            .map_or(0..0, |s| s.tokens.clone());
-        let grammar = [Class::FigureStop, Class::NumberWord, Class::Month, Class::Weekday];
-        let tells = |i: &usize| {
-            let token = &tokens[*i];
-            *i != own && token.is_word() && token.span.len() > 3 && !page.lexicon.any(token.word, &grammar)
-        };
-        let after = (quantity.tokens.end..sentence.end).filter(tells).take(AROUND);
-        let before = (sentence.start..quantity.tokens.start).rev().filter(tells).take(AROUND);
-        let stem = |i: usize| Stem::of(page.words(tokens[i].span));
-        let end = quantity.counted.map_or(quantity.tokens.end, |c| c.token + 1);
-        let beside = [
-            (sentence.start..quantity.tokens.start).rev().find(tells).map(stem),
-            (end..sentence.end).find(tells).map(stem),
-        ];
-        let mut around: Vec<Stem> = after.chain(before).map(stem).collect();
-        around.sort_unstable();
-        around.dedup();
-        let names = sentence.clone().skip(1).filter(|i| tokens[*i].is_capitalised());
-        let names = names.filter(|i| tells(i)).map(stem).collect();
-        let is_time = |i: &usize| {
-            page.lexicon.any(tokens[*i].word, &[Class::Month, Class::Weekday])
-                || (tokens[*i].span.len() == 4 && page.words(tokens[*i].span).parse::<u16>().is_ok())
-        };
-        let mut times: Vec<Stem> = sentence.filter(is_time).map(stem).collect();
-        times.sort_unstable();
-        times.dedup();
-        Self {
-            quantity,
-            around,
-            beside,
-            names,
-            times,
-        }
-    }
 }
 
 /// The numbers of the figures that are a part of something, or that give another in a second unit.

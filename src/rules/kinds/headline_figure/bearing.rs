@@ -47,7 +47,7 @@ pub(super) fn of_two(figure: &Quantity, body: &[&Quantity]) -> bool {
 }
 
 /// Does a value lie in what a figure allows? Open ends are closed at `reach` times the figure.
-fn within(value: f64, figure: &Quantity, reach: f64) -> bool {
+pub(super) fn within(value: f64, figure: &Quantity, reach: f64) -> bool {
     let low = if figure.bound == Bound::AtMost {
         figure.value / reach
     } else {

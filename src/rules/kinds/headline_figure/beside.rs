@@ -59,8 +59,29 @@ pub(super) fn is_definite(page: &Page<'_>, figure: &Quantity) -> bool {
     figure.counted.is_some() && is_word_back(page, figure, 1, &["the", "these", "all"])
 }
 
-/// Is one the other with noughts more or less?
+/// Is one the other with noughts more or less, or with two digits turned round?
 pub(super) fn slipped(one: &Quantity, other: &Quantity) -> bool {
     let times = (one.value / other.value).abs().log10();
-    times.round().abs() >= 1.0 && (times - times.round()).abs() < 1e-9
+    let noughts = times.round().abs() >= 1.0 && (times - times.round()).abs() < 1e-9;
+    noughts || turned(one, other)
+}
+
+/// Are they 240 and 420: the same digits, two neighbours of which have changed places? The noughts at the
+/// end are left out, because 24 million and 42 million are written without them.
+fn turned(one: &Quantity, other: &Quantity) -> bool {
+    let digits = |q: &Quantity| {
+        let value = q.value.round();
+        let whole = (q.value - value).abs() < 1e-9 && value < 1e15;
+        let text = format!("{value:.0}");
+        (whole && value >= 10.0).then(|| (text.trim_end_matches('0').to_owned(), text.len()))
+    };
+    let (Some((a, long)), Some((b, other_long))) = (digits(one), digits(other)) else {
+        return false;
+    };
+    let differ: Vec<usize> = (0..a.len().max(b.len()))
+        .filter(|i| a.as_bytes().get(*i) != b.as_bytes().get(*i))
+        .collect();
+    long == other_long
+        && a.len() == b.len()
+        && matches!(differ[..], [i, j] if j == i + 1 && a.as_bytes()[i] == b.as_bytes()[j] && a.as_bytes()[j] == b.as_bytes()[i])
 }
