@@ -72,8 +72,8 @@ pub(super) fn after(scan: &Scan<'_>, at: usize, currency: Option<Currency>, magn
 /// `bn`, `m` and `k` right after the digits.
 fn short_magnitude(scan: &Scan<'_>, at: usize, money: bool, value: f64) -> (f64, usize) {
     let scale = match scan.lower(at).as_str() {
-        "bn" => 1e9,
-        "tn" | "trn" => 1e12,
+        "bn" | "bln" => 1e9,
+        "tn" | "trn" | "tln" => 1e12,
         "mn" | "mln" => 1e6,
         "m" if !scan.spaced(at) && (money || is_million(scan, at, value)) => 1e6,
         "k" if !scan.spaced(at) => 1e3,

@@ -82,7 +82,9 @@ impl Check for DuplicateCheck {
                     let quoted = page.facts.voice(sentence.tokens.start + 1) == Voice::Quoted;
                     // In an interview one question goes to several people.
                     let asked = page.words(sentence.span).trim_end().ends_with('?');
-                    if !quoted && !asked && last.is_none_or(|l| l + 1 != number) {
+                    // "He wrote this:" and once more what he wrote, to be looked at.
+                    let shown = is_introduced(page, sentence.span) || is_introduced(page, *first);
+                    if !quoted && !asked && !shown && last.is_none_or(|l| l + 1 != number) {
                         let hit = Hit::pair(sentence.span, *first);
                         // A sentence that comes back inside another paragraph may be a summary's; a
                         // paragraph that comes back is a slip.
@@ -106,6 +108,14 @@ impl Check for DuplicateCheck {
             page.block_kind_at(h.primary) != BlockKind::Headline || words(page, h.primary) >= HEADLINE_WORDS
         });
     }
+}
+
+/// Does a colon stand before a span?
+fn is_introduced(page: &Page<'_>, span: Span) -> bool {
+    let before = page.document.tokens_in(span).start.checked_sub(1);
+    before
+        .and_then(|i| page.document.tokens.get(i))
+        .is_some_and(|t| t.is(':'))
 }
 
 fn words(page: &Page<'_>, span: Span) -> usize {

@@ -60,6 +60,7 @@ impl Check for HeadlineFigureCheck {
         for figure in head.iter().copied() {
             if !self.0.blocks.contains(&kind_of(figure))
                 || !is_held(figure)
+                || is_bare_date(page, figure)
                 || of_years(page, figure, &body)
                 || of_two(figure, &body)
             {
@@ -113,6 +114,10 @@ impl Check for HeadlineFigureCheck {
                     (a.named, a.context).cmp(&(b.named, b.context)).then(first)
                 });
             match twin {
+                // The year of a headline is often this one, which the story has no need to name.
+                Some(twin) if figure.unit == Unit::Year => {
+                    out.push(with_twin(page, figure, twin.quantity).severity(Severity::Info));
+                }
                 Some(twin) => out.push(with_twin(page, figure, twin.quantity)),
                 // Nothing in the story contradicts it: the items of a list may be what is counted.
                 None if bearers.is_empty() && figure.value > self.0.small && figure.unit != Unit::Year => {
@@ -170,6 +175,15 @@ fn is_held(figure: &Quantity) -> bool {
     figure.bound != Bound::Vague
         && figure.value > 1.0
         && (figure.is_amount() || (matches!(figure.unit, Unit::Age | Unit::Day | Unit::Name | Unit::Year) && one_token))
+}
+
+/// Tokens of a line from which on it says more than a day: "Saturday 20 November 2004".
+const DATE_LINE: usize = 5;
+
+/// Is it the day on a line of its own, as listings have it?
+fn is_bare_date(page: &Page<'_>, figure: &Quantity) -> bool {
+    let sentence = page.document.sentences.get(figure.sentence);
+    figure.unit == Unit::Day && sentence.is_some_and(|s| s.tokens.len() < DATE_LINE)
 }
 
 /// Are they of one sort: both percentages, both money, both counts?

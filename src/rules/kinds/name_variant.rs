@@ -368,7 +368,10 @@ fn is_inflection(a: &[char], b: &[char]) -> bool {
     let added = long.len() == short.len() + 1 && long.starts_with(short) && ending(long);
     // "Syrias" for Syria's beside Syrian.
     let changed = a.len() == b.len() && a[..a.len() - 1] == b[..b.len() - 1] && ending(a) && ending(b);
-    added || changed
+    // Parties and partiers.
+    let doer =
+        short.ends_with(&['i', 'e', 's']) && long.ends_with(&['i', 'e', 'r', 's']) && short.len() + 1 == long.len();
+    added || changed || doer
 }
 
 /// The words that the article writes in small letters.

@@ -208,8 +208,8 @@ impl SlotCheck {
                 && bond::one_setting(page, one.quantity, two.quantity)
                 && self.sources_fit(page, one.quantity, two.quantity);
         }
-        let shared = one.shared_with(two);
-        let part = shared as f64 / one.words.len().min(two.words.len()).max(1) as f64;
+        let shared = one.shared_with(two, page);
+        let part = shared as f64 / one.words(page).len().min(two.words(page).len()).max(1) as f64;
         if shared < self.shared_words || part < self.shared_part {
             return false;
         }

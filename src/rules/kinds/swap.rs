@@ -91,6 +91,8 @@ struct Use {
     around: Vec<Word>,
     /// The content words right before and right after it.
     beside: [Option<Word>; 2],
+    /// Does its sentence leave open whether it is so: "should have been the first to support"?
+    open: bool,
 }
 
 /// A content word cut to its stem, or a figure, as a number, and what it weighs.
@@ -121,6 +123,7 @@ impl Check for SwapCheck {
                 uses.map(|(tokens, side)| Use {
                     around: around(page, &tokens, reach),
                     beside: beside(page, &tokens),
+                    open: is_open(page, tokens.start),
                     tokens,
                     side,
                 })
@@ -182,7 +185,7 @@ fn swapped<'a>(one: &Use, before: &[Use], after: &[Use], body: &'a [Use]) -> Opt
     let weight: usize = one.around.iter().map(|w| w.1).sum();
     let best = |side: &dyn Fn(Side) -> bool| {
         body.iter()
-            .filter(|u| side(u.side) && (u.side == one.side || one.stands_like(u)))
+            .filter(|u| side(u.side) && (u.side == one.side || (one.stands_like(u) && (one.open || !u.open))))
             .map(|u| (shared(one, u), u))
             // The first of those that share most.
             .fold(None, |best: Option<(usize, &Use)>, next| match best {
@@ -235,6 +238,15 @@ fn negated(page: &Page<'_>, at: usize) -> bool {
             || page.words(t.span).ends_with("n't")
             || page.words(t.span).ends_with("n’t")
     })
+}
+
+fn is_open(page: &Page<'_>, at: usize) -> bool {
+    let tokens = &page.document.tokens;
+    let sentence = page.document.sentence_at(tokens[at].span.start);
+    let start = page.document.sentences.get(sentence).map_or(at, |s| s.tokens.start);
+    tokens[start.min(at)..at]
+        .iter()
+        .any(|t| page.lexicon.is(t, Class::LeavesOpen))
 }
 
 /// How far the words around a use are read.

@@ -36,14 +36,16 @@ pub(super) fn of_two(figure: &Quantity, body: &[&Quantity]) -> bool {
         |q: &Quantity| q.unit == Unit::Name || std::mem::discriminant(&q.unit) == std::mem::discriminant(&figure.unit);
     let makes =
         |a: &Quantity, b: &Quantity| sort(a) && sort(b) && !a.same_value(b) && same(a.value + b.value, figure.value);
+    let near = |a: &Quantity, b: &Quantity| b.sentence <= a.sentence + 1;
+    let three = |w: &[&Quantity]| {
+        let all = w.iter().all(|q| sort(q)) && !w[0].same_value(w[1]);
+        all && same(w[0].value + w[1].value + w[2].value, figure.value)
+    };
     figure.value >= 20.0
-        && body.windows(3).any(|w| {
-            let near = w[2].sentence <= w[0].sentence + 1;
-            let three = w.iter().all(|q| sort(q))
-                && same(w[0].value + w[1].value + w[2].value, figure.value)
-                && !w[0].same_value(w[1]);
-            near && (makes(w[0], w[1]) || makes(w[1], w[2]) || makes(w[0], w[2]) || three)
-        })
+        && (body.windows(2).any(|w| near(w[0], w[1]) && makes(w[0], w[1]))
+            || body
+                .windows(3)
+                .any(|w| near(w[0], w[2]) && (makes(w[0], w[2]) || three(w))))
 }
 
 /// Does a value lie in what a figure allows? Open ends are closed at `reach` times the figure.

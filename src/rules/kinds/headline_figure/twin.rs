@@ -63,6 +63,11 @@ impl HeadlineFigureCheck {
                 {
                     return false;
                 }
+                // "Who are the four": a bare small count is not that of the first things that are counted.
+                let things = twin.quantity.counted.is_some_and(|c| !c.person);
+                if figure.counted.is_none() && things && figure.value < FAR && !definite {
+                    return false;
+                }
                 let nearer = usize::from(!definite && (!known || other_noun));
                 let times = figure.value.max(twin.quantity.value) / figure.value.min(twin.quantity.value);
                 (twin.named && twin.context > usize::from(times > FAR)) || (sort && twin.context >= subject + nearer)

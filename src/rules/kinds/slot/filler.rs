@@ -6,12 +6,13 @@ use crate::facts::relation::RelationKind;
 use crate::rules::Page;
 use crate::text::TokenKind;
 use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
 
 /// What fills a slot.
 pub(super) struct Filler<'a> {
     pub quantity: &'a Quantity,
-    /// The words of its sentence.
-    pub words: Vec<Stem>,
+    /// The words of its sentence, read when they are first asked for: most figures have no like.
+    words: OnceCell<Vec<Stem>>,
     /// The words of what is counted.
     pub nouns: Vec<Stem>,
     /// Does "the", "these" or "their" stand before it?
@@ -36,20 +37,23 @@ impl<'a> Filler<'a> {
         let owned = possessor || is(&["their", "his", "her", "its", "our", "my"]);
         Self {
             quantity,
-            words: words(page, quantity),
+            words: OnceCell::new(),
             nouns: nouns(page, quantity),
             definite: owned || is(&["the", "these", "those", "above"]),
             owned,
         }
     }
 
+    /// The words of its sentence, its own noun left out, as stems.
+    pub(super) fn words(&self, page: &Page<'_>) -> &[Stem] {
+        self.words.get_or_init(|| words(page, self.quantity))
+    }
+
     /// How many words the two sentences have in common.
-    pub(super) fn shared_with(&self, other: &Self) -> usize {
-        other
-            .words
-            .iter()
-            .filter(|w| self.words.binary_search(w).is_ok())
-            .count()
+    pub(super) fn shared_with(&self, other: &Self, page: &Page<'_>) -> usize {
+        let mine = self.words(page);
+        let theirs = other.words(page).iter();
+        theirs.filter(|w| mine.binary_search(w).is_ok()).count()
     }
 }
 

@@ -13,6 +13,9 @@ const FLOORS_APART: f64 = 1.1;
 /// over a story of forty.
 const OPEN_END: f64 = 1.5;
 
+/// Figures of one slot in the body from which on several events are told.
+const SEVERAL: usize = 3;
+
 impl SlotCheck {
     /// Holds the headline against the body, and the first sentence against the second.
     pub(super) fn top(&self, page: &Page<'_>, story: &Story, fillers: &[Filler<'_>], out: &mut Vec<Hit>) {
@@ -28,11 +31,14 @@ impl SlotCheck {
             if given || is_said(page, story, top.quantity) || is_sum(page, story, top.quantity) {
                 continue;
             }
+            // "Attacks injure 20" adds up what is told of each.
+            let many = plural_event(page, top.quantity.sentence) == Some(true) && body.len() >= SEVERAL;
             let lead = body
                 .iter()
                 .take_while(|f| story.lead.contains(&Some(f.quantity.sentence)));
             let clash = lead.into_iter().find(|f| {
-                let some = is_some_of(page, f.quantity, top.quantity);
+                let some =
+                    is_some_of(page, f.quantity, top.quantity) || (many && f.quantity.value < top.quantity.value);
                 self.clash(top.quantity, f.quantity) && self.nouns_clash(top, f) && !some
             });
             out.extend(clash.map(|f| Hit::pair(f.quantity.figure, top.quantity.figure)));
@@ -55,7 +61,7 @@ impl SlotCheck {
         };
         let clash = |one: &Filler<'_>, two: &Filler<'_>| {
             let (a, b) = (one.quantity, two.quantity);
-            one.shared_with(two) >= self.shared_words
+            one.shared_with(two, page) >= self.shared_words
                 && self.clash(a, b)
                 && self.nouns_clash(one, two)
                 && self.sources_fit(page, a, b)
