@@ -132,7 +132,8 @@ impl Engine {
     #[must_use]
     pub fn read(&self, article: &Article) -> Reading {
         let mut document = Document::read(article, &self.rules.vocabulary);
-        let mut found = Vec::new();
+        // About as many phrases are found as there are words.
+        let mut found = Vec::with_capacity(document.tokens.len());
         for sentence in &document.sentences {
             let tokens = &document.tokens[sentence.tokens.clone()];
             self.rules.phrases.find(tokens, sentence.tokens.start, &mut found);

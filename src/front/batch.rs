@@ -152,7 +152,7 @@ impl Batch<'_> {
             let answers: Vec<Answer> = items.as_slice().par_iter().map(|item| self.answer(item)).collect();
             for (answer, item) in answers.iter().zip(items) {
                 tally.add(&item, answer);
-                outlets.reports.write_all(answer.line.as_bytes())?;
+                outlets.reports.write_all(&answer.line)?;
                 outlets.reports.write_all(b"\n")?;
                 if answer.verdict.is_none() {
                     outlets.reject(&item, &answer.line)?;
@@ -185,10 +185,11 @@ impl Batch<'_> {
                 shield::check(self.engine, &article, options)
             })
             .and_then(|report| {
-                let line = serde_json::to_string(&report).map_err(|e| e.to_string())?;
+                let mut line = Vec::with_capacity(USUAL_REPORT);
+                serde_json::to_writer(&mut line, &report).map_err(|e| e.to_string())?;
                 Ok((Some(report.gate.verdict), line))
             });
-        let (verdict, line) = answer.unwrap_or_else(|message| (None, error(&item.id(), &message)));
+        let (verdict, line) = answer.unwrap_or_else(|message| (None, error(&item.id(), &message).into_bytes()));
         Answer { verdict, line }
     }
 }
@@ -197,8 +198,11 @@ impl Batch<'_> {
 struct Answer {
     /// `None` if it could not be checked.
     verdict: Option<Verdict>,
-    line: String,
+    line: Vec<u8>,
 }
+
+/// Most reports of a news story have fewer bytes than this, and their memory is asked for once.
+const USUAL_REPORT: usize = 8 * 1024;
 
 impl Tally {
     fn add(&mut self, item: &Item, answer: &Answer) {
@@ -214,13 +218,13 @@ impl Tally {
 }
 
 impl Outlets<'_> {
-    fn reject(&mut self, item: &Item, error: &str) -> io::Result<()> {
+    fn reject(&mut self, item: &Item, error: &[u8]) -> io::Result<()> {
         let Some(rejects) = &mut self.rejects else {
             return Ok(());
         };
         match item {
             Item::Line(Line::Whole(line)) => rejects.write_all(line)?,
-            Item::Line(Line::TooLong) | Item::File(..) => rejects.write_all(error.as_bytes())?,
+            Item::Line(Line::TooLong) | Item::File(..) => rejects.write_all(error)?,
         }
         rejects.write_all(b"\n")
     }
@@ -240,7 +244,7 @@ fn skip(before: &mut Finished, item: &Item, tally: &mut Tally, outlets: &mut Out
     tally.before += 1;
     tally.bytes_before += item.bytes();
     if failed {
-        outlets.reject(item, &line)?;
+        outlets.reject(item, line.as_bytes())?;
     }
     Ok(())
 }

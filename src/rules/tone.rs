@@ -12,7 +12,7 @@ use crate::rules::Spanned;
 use crate::text::phrase::{Match, Tag};
 use crate::text::{Document, Sentence};
 use serde::Deserialize;
-use signs::{Endings, Signs};
+use signs::{Endings, LastLetters, Signs};
 use std::sync::Arc;
 
 /// `rules/tone.toml` as written.
@@ -97,6 +97,8 @@ pub struct Tone {
     start: f64,
     reported: f64,
     features: Vec<Feature>,
+    /// The last letters of the endings of all features.
+    last: LastLetters,
     personal: Option<(Tag, usize, f64)>,
 }
 
@@ -182,10 +184,17 @@ impl Tone {
             let tag = compiler.phrases(&p.words)?;
             Some((tag, p.least, p.share))
         });
+        let mut last = LastLetters::default();
+        for feature in &features {
+            if let What::Endings(endings) = &feature.what {
+                last.join(endings.last());
+            }
+        }
         Self {
             start: written.start,
             reported: written.reported,
             features,
+            last,
             personal,
         }
     }
@@ -251,23 +260,19 @@ impl Tone {
                 What::Surface(surface) => signs.of_surface(*surface),
             };
         }
-        let endings = self.features.iter().zip(seen);
-        let mut endings: Vec<(&Endings, &mut f64)> = endings
-            .filter_map(|(feature, seen)| match &feature.what {
-                What::Endings(endings) => Some((endings, seen)),
-                What::Words(_) | What::Surface(_) => None,
-            })
-            .collect();
-        if endings.is_empty() {
-            return;
-        }
         for (at, token) in sentence.tokens.clone().zip(&document.tokens[sentence.tokens.clone()]) {
-            if token.is_word() && token.span.len() >= LEAST_LETTERS {
-                let word = &document.text.as_bytes()[token.span.range()];
-                for (endings, seen) in &mut endings {
-                    if endings.end(word) {
-                        **seen += self.share(facts, at);
-                    }
+            if !token.is_word() || token.span.len() < LEAST_LETTERS {
+                continue;
+            }
+            let word = &document.text.as_bytes()[token.span.range()];
+            if !self.last.may_end(word) {
+                continue;
+            }
+            for (feature, seen) in self.features.iter().zip(&mut *seen) {
+                if let What::Endings(endings) = &feature.what
+                    && endings.end(word)
+                {
+                    *seen += self.share(facts, at);
                 }
             }
         }

@@ -190,14 +190,14 @@ impl Clause<'_> {
     /// A word of up to four letters in lower case, zeros behind it; of a longer one nothing.
     #[inline]
     fn short(&self, at: usize) -> [u8; 4] {
-        let mut letters = [0; 4];
-        let word = self.words(at).as_bytes();
-        if word.len() <= letters.len() {
-            for (letter, byte) in letters.iter_mut().zip(word) {
-                *letter = byte.to_ascii_lowercase();
-            }
+        let small = |letter: u8| letter.to_ascii_lowercase();
+        match *self.words(at).as_bytes() {
+            [a] => [small(a), 0, 0, 0],
+            [a, b] => [small(a), small(b), 0, 0],
+            [a, b, c] => [small(a), small(b), small(c), 0],
+            [a, b, c, d] => [small(a), small(b), small(c), small(d)],
+            _ => [0; 4],
         }
-        letters
     }
 
     /// Is the token this lower-case word, in any case?

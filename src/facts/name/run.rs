@@ -5,67 +5,6 @@ use crate::facts::{Class, Lexicon};
 use crate::text::{Case, Document, Span, Token, TokenKind};
 use std::ops::Range;
 
-/// Small words inside names: Ursula von der Leyen, Osama bin Laden.
-const PARTICLES: &[&str] = &[
-    "de", "la", "le", "van", "von", "der", "den", "al", "el", "bin", "ibn", "da", "di", "del", "du", "dos", "ten",
-    "ter",
-];
-
-/// Last words of the names of bodies.
-const BODIES: &[&str] = &[
-    "Agency",
-    "Airlines",
-    "Army",
-    "Assembly",
-    "Association",
-    "Authority",
-    "Bank",
-    "Board",
-    "Bureau",
-    "Cabinet",
-    "Club",
-    "College",
-    "Commission",
-    "Committee",
-    "Company",
-    "Congress",
-    "Corp",
-    "Corporation",
-    "Council",
-    "Court",
-    "Department",
-    "Federation",
-    "Force",
-    "Forces",
-    "Foundation",
-    "Fund",
-    "Group",
-    "House",
-    "Inc",
-    "Institute",
-    "League",
-    "Ltd",
-    "Ministry",
-    "Museum",
-    "Navy",
-    "Office",
-    "Organisation",
-    "Organization",
-    "Parliament",
-    "Party",
-    "Police",
-    "Post",
-    "School",
-    "Senate",
-    "Service",
-    "Society",
-    "Times",
-    "Trust",
-    "Union",
-    "United",
-    "University",
-];
-
 /// What may follow a surname and is none.
 const SUFFIXES: &[&str] = &["Jr", "Sr", "II", "III", "IV", "Esq", "MP", "QC", "KC", "PhD"];
 
@@ -184,7 +123,7 @@ fn is_initial(document: &Document, token: &Token) -> bool {
 }
 
 fn is_particle(document: &Document, token: &Token) -> bool {
-    token.is_word() && token.case == Case::Lower && PARTICLES.contains(&document.words(token.span))
+    token.is_word() && token.case == Case::Lower && is_particle_word(document.words(token.span))
 }
 
 /// The name in a run: what is left when the titles before it are taken off. `None` if nothing is.
@@ -252,7 +191,7 @@ fn title_before(document: &Document, lexicon: &Lexicon, first: usize, run: usize
 fn kind(document: &Document, lexicon: &Lexicon, mention: &NameMention) -> NameKind {
     let first = &document.tokens[mention.tokens.start];
     let last = &document.tokens[mention.tokens.end - 1];
-    if BODIES.contains(&document.words(last.span)) || (last.case == Case::Upper && mention.len() == 1) {
+    if ends_body(document.words(last.span)) || (last.case == Case::Upper && mention.len() == 1) {
         return NameKind::Body;
     }
     if mention.title.is_some() {
@@ -265,4 +204,86 @@ fn kind(document: &Document, lexicon: &Lexicon, mention: &NameMention) -> NameKi
         return NameKind::Person;
     }
     NameKind::Unknown
+}
+
+/// Is it a last word of the names of bodies?
+fn ends_body(word: &str) -> bool {
+    matches!(
+        word,
+        "Agency"
+            | "Airlines"
+            | "Army"
+            | "Assembly"
+            | "Association"
+            | "Authority"
+            | "Bank"
+            | "Board"
+            | "Bureau"
+            | "Cabinet"
+            | "Club"
+            | "College"
+            | "Commission"
+            | "Committee"
+            | "Company"
+            | "Congress"
+            | "Corp"
+            | "Corporation"
+            | "Council"
+            | "Court"
+            | "Department"
+            | "Federation"
+            | "Force"
+            | "Forces"
+            | "Foundation"
+            | "Fund"
+            | "Group"
+            | "House"
+            | "Inc"
+            | "Institute"
+            | "League"
+            | "Ltd"
+            | "Ministry"
+            | "Museum"
+            | "Navy"
+            | "Office"
+            | "Organisation"
+            | "Organization"
+            | "Parliament"
+            | "Party"
+            | "Police"
+            | "Post"
+            | "School"
+            | "Senate"
+            | "Service"
+            | "Society"
+            | "Times"
+            | "Trust"
+            | "Union"
+            | "United"
+            | "University"
+    )
+}
+
+/// Is it a small word inside names: Ursula von der Leyen, Osama bin Laden?
+fn is_particle_word(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "la"
+            | "le"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "al"
+            | "el"
+            | "bin"
+            | "ibn"
+            | "da"
+            | "di"
+            | "del"
+            | "du"
+            | "dos"
+            | "ten"
+            | "ter"
+    )
 }

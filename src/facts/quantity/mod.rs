@@ -17,7 +17,7 @@ pub use bound::Bound;
 pub use counted::{Counted, Stem};
 pub use measure::{Currency, Dimension, Measure, Unit};
 
-use super::{DateMention, Lexicon};
+use super::{Class, DateMention, Lexicon};
 use crate::text::{Document, Span};
 use number::Form;
 use scan::Scan;
@@ -106,6 +106,12 @@ pub fn find(document: &Document, lexicon: &Lexicon, dates: &[DateMention]) -> Ve
         let scan = Scan::new(document, lexicon, sentence.tokens.clone(), dates);
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
+            // Nearly all words begin no figure, and this tells most of them.
+            let token = &document.tokens[at];
+            if token.is_word() && token.span.len() > scan::LONGEST_PREFIX && !lexicon.is(token, Class::NumberWord) {
+                at += 1;
+                continue;
+            }
             if let Some(mut quantity) = scan.starts_figure(at).then(|| read(&scan, at)).flatten() {
                 quantity.sentence = number;
                 at = quantity.tokens.end.max(at + 1);

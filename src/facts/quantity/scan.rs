@@ -7,6 +7,9 @@ use std::ops::Range;
 /// The longest word that any table of this grammar holds.
 const LONGEST: usize = 24;
 
+/// "A million", "US$": a word before a figure that belongs to it and is no number has two letters at most.
+pub(super) const LONGEST_PREFIX: usize = 2;
+
 /// The tokens of one sentence, with what is known of words.
 pub(super) struct Scan<'a> {
     pub(super) document: &'a Document,
@@ -119,8 +122,7 @@ impl<'a> Scan<'a> {
             TokenKind::Mark(mark) => super::unit::is_currency_mark(mark),
             TokenKind::Word => {
                 self.lexicon.is(t, Class::NumberWord)
-                    // "A million", "US$": nearly all words are longer.
-                    || t.span.len() <= 2
+                    || t.span.len() <= LONGEST_PREFIX
                         && ((matches!(self.text(at), "a" | "A" | "an" | "An") && self.has(at + 1, Class::NumberWord))
                             || super::unit::is_currency_prefix(self, at))
             }

@@ -7,26 +7,61 @@ use crate::text::{Document, Sentence, TokenKind};
 #[derive(Clone, Debug)]
 pub(super) struct Endings {
     all: Vec<String>,
-    /// A bit for each letter that ends one: most words end in none of them.
-    last: u32,
+    last: LastLetters,
 }
 
 impl Endings {
     pub(super) fn new(all: Vec<String>) -> Self {
-        let last = all.iter().filter_map(|ending| ending.bytes().last());
-        let last = last.fold(0, |bits, byte| bits | bit(byte));
+        let mut last = LastLetters::default();
+        for ending in &all {
+            last.add(ending.as_bytes());
+        }
         Self { all, last }
     }
 
+    /// Their last letters.
+    pub(super) fn last(&self) -> &LastLetters {
+        &self.last
+    }
+
+    /// Does the word end in one of them?
     pub(super) fn end(&self, word: &[u8]) -> bool {
-        let last = word.last().map_or(0, |byte| bit(*byte));
-        self.last & last != 0 && self.all.iter().any(|ending| word.ends_with(ending.as_bytes()))
+        self.last.may_end(word) && self.all.iter().any(|ending| word.ends_with(ending.as_bytes()))
     }
 }
 
-/// The bit of a letter; other bytes share bits with letters.
-fn bit(byte: u8) -> u32 {
-    1 << (byte & 31)
+/// The last two letters of endings, a bit for each pair: few words end in any of them, and one look tells.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LastLetters([u32; 32]);
+
+impl LastLetters {
+    fn add(&mut self, ending: &[u8]) {
+        match ending {
+            [.., before, last] => self.0[letter(*last)] |= 1 << letter(*before),
+            [last] => self.0[letter(*last)] = u32::MAX,
+            [] => {}
+        }
+    }
+
+    /// Adds those of other endings.
+    pub(super) fn join(&mut self, other: &Self) {
+        for (own, more) in self.0.iter_mut().zip(other.0) {
+            *own |= more;
+        }
+    }
+
+    /// May the word end in one of them?
+    pub(super) fn may_end(&self, word: &[u8]) -> bool {
+        match word {
+            [.., before, last] => self.0[letter(*last)] & (1 << letter(*before)) != 0,
+            _ => true,
+        }
+    }
+}
+
+/// The number of a letter below 32; other bytes share numbers with letters.
+fn letter(byte: u8) -> usize {
+    usize::from(byte & 31)
 }
 
 /// What can be seen of a sentence without knowing its words, gathered in one pass: each token counts by

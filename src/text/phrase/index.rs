@@ -19,45 +19,13 @@ const MARK: Sign = 1 << 62;
 /// The sign of a token that is always there, and of the end of the sentence.
 const ANY: Sign = 1 << 63;
 
-fn sign_of(word: WordId) -> Sign {
-    // Words of one list have numbers in a row; spread they share fewer bits.
-    1 << ((word.0.wrapping_mul(0x9e37_79b1) >> 8) % 60)
-}
-
-fn signs_of(words: Words, notation: &Notation) -> Sign {
-    match words {
-        Words::One(word) => sign_of(word),
-        Words::Any(set) => notation.sets.of(set).iter().fold(0, |all, word| all | sign_of(*word)),
-    }
-}
-
-/// Nodes by the number of their group, in the order in which they came; and where each group begins, with
-/// one past the last.
-fn grouped(groups: usize, values: impl Iterator<Item = (usize, NodeId)> + Clone) -> (Vec<u32>, Vec<NodeId>) {
-    let mut first = vec![0_u32; groups + 1];
-    for (group, _) in values.clone() {
-        first[group + 1] += 1;
-    }
-    for group in 0..groups {
-        first[group + 1] += first[group];
-    }
-    let mut next = first.clone();
-    let mut out = vec![ROOT; first.last().map_or(0, |all| *all as usize)];
-    for (group, node) in values {
-        let slot = &mut next[group];
-        out[*slot as usize] = node;
-        *slot += 1;
-    }
-    (first, out)
-}
-
 /// A tree of phrases, made from its nodes when the first article is there.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     /// For each word where its starts begin, and one past the last.
     offsets: Vec<u32>,
-    /// Nodes behind a first word.
-    starts: Vec<NodeId>,
+    /// Nodes behind a first word, each with what is ahead there: a table that is read in a row.
+    starts: Vec<(Sign, NodeId)>,
     marks: Vec<(char, NodeId)>,
     number: Option<NodeId>,
     name: Option<NodeId>,
@@ -67,8 +35,8 @@ pub(super) struct Index {
     /// What goes on with anything else, by node.
     others: Vec<(Element, NodeId)>,
     tags: Vec<Tag>,
-    /// A bit for each word that is a number.
-    numbers: Vec<u64>,
+    /// The signs of words, as far as any phrase goes on with them.
+    signs: Vec<Sign>,
 }
 
 /// A node: ranges of the tables.
@@ -91,25 +59,20 @@ impl Index {
     ) -> Self {
         let mut index = Self::default();
         for word in number_words {
-            let slot = word.0 as usize / 64;
-            if index.numbers.len() <= slot {
-                index.numbers.resize(slot + 1, 0);
-            }
-            index.numbers[slot] |= 1 << (word.0 % 64);
+            *index.sign_of(*word) |= NUMBER;
         }
         let nodes = edges.len() + 1;
-        let (mut ends, mut ahead) = (ends.to_vec(), vec![0; nodes]);
-        ends.sort_unstable();
-        ends.dedup();
-        for (node, _) in &ends {
+        let mut ahead = vec![0; nodes];
+        for (node, _) in ends {
             ahead[*node as usize] = ANY;
         }
         // A node comes after the one it goes on from: from the last to the first, what is ahead is known.
-        for (before, (from, element)) in edges.iter().enumerate().rev() {
+        let behind_others = edges.iter().enumerate().rev().filter(|(_, (from, _))| *from != ROOT);
+        for (before, (from, element)) in behind_others {
             ahead[*from as usize] |= match element {
-                Element::Words(words) => signs_of(*words, notation),
+                Element::Words(words) => index.signs_of(*words, notation),
                 // Without the word the phrase goes on right here.
-                Element::Optional(words) => signs_of(*words, notation) | ahead[before + 1],
+                Element::Optional(words) => index.signs_of(*words, notation) | ahead[before + 1],
                 Element::Gap(_) => ANY,
                 Element::Number => NUMBER,
                 Element::Name => NAME,
@@ -118,23 +81,26 @@ impl Index {
         }
         let numbered = edges.iter().zip(1..);
         let (first, all) = grouped(nodes, numbered.map(|((from, _), node)| (*from as usize, node)));
-        let mut end = 0;
-        for (node, ahead) in ahead.into_iter().enumerate() {
+        let (first_tag, tags) = grouped(nodes, ends.iter().map(|(node, tag)| (*node as usize, tag.0)));
+        for (node, signs) in ahead.iter().enumerate() {
             let next = all[first[node] as usize..first[node + 1] as usize].iter();
             let next = next.map(|next| (edges[*next as usize - 1].1, *next));
-            let here = ends[end..].iter().take_while(|(at, _)| *at as usize == node);
-            let (tags, by_word, others) = (index.tags.len(), index.by_word.len(), index.others.len());
-            index.tags.extend(here.map(|(_, tag)| *tag));
-            end += index.tags.len() - tags;
+            let (from, by_word, others) = (index.tags.len(), index.by_word.len(), index.others.len());
+            for tag in &tags[first_tag[node] as usize..first_tag[node + 1] as usize] {
+                // One phrase may be written twice.
+                if !index.tags[from..].contains(&Tag(*tag)) {
+                    index.tags.push(Tag(*tag));
+                }
+            }
             if node == ROOT as usize {
-                index.begin(next, notation);
+                index.begin(next, notation, &ahead);
             } else {
                 index.sort_out(next, notation);
             }
             let range = |from: usize, to: usize| from as u32..to as u32;
             index.places.push(Place {
-                ahead,
-                tags: range(tags, index.tags.len()),
+                ahead: *signs,
+                tags: range(from, index.tags.len()),
                 by_word: range(by_word, index.by_word.len()),
                 others: range(others, index.others.len()),
             });
@@ -159,7 +125,7 @@ impl Index {
     }
 
     /// Sorts the nodes behind first elements by what they begin with.
-    fn begin(&mut self, edges: impl Iterator<Item = (Element, NodeId)>, notation: &Notation) {
+    fn begin(&mut self, edges: impl Iterator<Item = (Element, NodeId)>, notation: &Notation, ahead: &[Sign]) {
         let mut by_word: Vec<(usize, NodeId)> = Vec::new();
         for (element, node) in edges {
             match element {
@@ -175,11 +141,14 @@ impl Index {
             }
         }
         let words = by_word.iter().map(|(word, _)| word + 1).max().unwrap_or(0);
-        (self.offsets, self.starts) = grouped(words, by_word.into_iter());
+        let (offsets, starts) = grouped(words, by_word.into_iter());
+        self.offsets = offsets;
+        let starts = starts.into_iter();
+        self.starts = starts.map(|node| (ahead[node as usize], node)).collect();
     }
 
     /// The nodes behind a first word.
-    fn starts(&self, word: WordId) -> &[NodeId] {
+    fn starts(&self, word: WordId) -> &[(Sign, NodeId)] {
         let word = word.0 as usize;
         match (self.offsets.get(word), self.offsets.get(word + 1)) {
             (Some(from), Some(to)) => &self.starts[*from as usize..*to as usize],
@@ -187,26 +156,37 @@ impl Index {
         }
     }
 
-    fn is_number(&self, token: &Token) -> bool {
-        let word = token.word.0 as usize;
-        token.kind == TokenKind::Number || self.numbers.get(word / 64).is_some_and(|b| b & (1 << (word % 64)) != 0)
+    /// The place for the sign of a word.
+    fn sign_of(&mut self, word: WordId) -> &mut Sign {
+        let slot = word.0 as usize;
+        if self.signs.len() <= slot {
+            self.signs.resize(slot + 1, 0);
+        }
+        &mut self.signs[slot]
+    }
+
+    /// The signs of words with which a phrase goes on.
+    fn signs_of(&mut self, words: Words, notation: &Notation) -> Sign {
+        let mut sign_of = |word: WordId| {
+            // Words of one list have numbers in a row; spread they share fewer bits.
+            let own = 1 << ((word.0.wrapping_mul(0x9e37_79b1) >> 8) % 60);
+            *self.sign_of(word) |= own;
+            own
+        };
+        match words {
+            Words::One(word) => sign_of(word),
+            Words::Any(set) => notation.sets.of(set).iter().fold(0, |all, word| all | sign_of(*word)),
+        }
     }
 
     fn sign(&self, token: &Token) -> Sign {
-        let mut sign = ANY;
-        if let TokenKind::Mark(_) = token.kind {
-            sign |= MARK;
-        }
-        if token.word != WordId::UNKNOWN {
-            sign |= sign_of(token.word);
-        }
-        if self.is_number(token) {
-            sign |= NUMBER;
-        }
-        if token.is_capitalised() {
-            sign |= NAME;
-        }
-        sign
+        let kind = match token.kind {
+            TokenKind::Mark(_) => MARK,
+            TokenKind::Number => NUMBER,
+            TokenKind::Word | TokenKind::Possessive => 0,
+        };
+        let name = if token.is_capitalised() { NAME } else { 0 };
+        ANY | kind | name | self.signs.get(token.word.0 as usize).copied().unwrap_or(0)
     }
 
     /// Finds every phrase in a run of tokens; see [`Phrases::find`](super::Phrases::find).
@@ -220,10 +200,12 @@ impl Index {
         };
         for (at, token) in tokens.iter().enumerate() {
             walk.ended.clear();
-            for node in self.starts(token.word) {
-                walk.step(*node, at + 1);
+            let (sign, next) = (walk.signs[at], walk.signs[at + 1]);
+            for (ahead, node) in self.starts(token.word) {
+                if ahead & next != 0 {
+                    walk.go(*node, at + 1);
+                }
             }
-            let sign = walk.signs[at];
             if let TokenKind::Mark(mark) = token.kind
                 && let Some((_, node)) = self.marks.iter().find(|(m, _)| *m == mark)
             {
@@ -327,4 +309,24 @@ fn ends_clause(token: &Token) -> bool {
         token.kind,
         TokenKind::Mark('.' | '!' | '?' | ';' | ':' | '"' | '\u{201c}' | '\u{201d}')
     )
+}
+
+/// Numbers by that of their group, in the order in which they came; and where each group begins, with one
+/// past the last.
+fn grouped(groups: usize, values: impl Iterator<Item = (usize, u32)> + Clone) -> (Vec<u32>, Vec<u32>) {
+    let mut first = vec![0_u32; groups + 1];
+    for (group, _) in values.clone() {
+        first[group + 1] += 1;
+    }
+    for group in 0..groups {
+        first[group + 1] += first[group];
+    }
+    let mut next = first.clone();
+    let mut out = vec![0; first.last().map_or(0, |all| *all as usize)];
+    for (group, value) in values {
+        let slot = &mut next[group];
+        out[*slot as usize] = value;
+        *slot += 1;
+    }
+    (first, out)
 }
