@@ -5,15 +5,17 @@
 //! its clause, the body is searched for the place that shares most of that clause, and the word counts as
 //! swapped if another word of the set stands there and its own stands in no place like it.
 
+mod around;
+
 use super::Kind;
 use crate::facts::Class;
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
-use crate::text::{BlockKind, Case, Span, Token, TokenKind, WordId};
-use rustc_hash::{FxHashMap, FxHasher};
+use crate::text::{BlockKind, Case, Span, WordId};
+use around::{Reach, Word, around, beside, word};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::hash::Hasher;
 use std::ops::Range;
 
 /// `[check.swap]`
@@ -53,18 +55,12 @@ impl Kind for Settings {
     }
 }
 
-/// Content words around a word at the top that are held against the body; its clause has hardly more.
-const AROUND: usize = 5;
-/// The same in the body, which says the thing at more length.
-const AROUND_BODY: usize = 9;
 /// What the words in common must weigh.
 const LEAST_SHARED: usize = 3;
 /// And which part of the weight of the words at the top.
 const LEAST_SHARE: f64 = 0.6;
 /// By how much the place with the other word must be the better likeness.
 const MARGIN: usize = 2;
-/// What a figure weighs: two places with the same 40.6 speak of one thing.
-const FIGURE: usize = 2;
 /// Words back from a word to a "not" that turns it round.
 const NEGATION_REACH: usize = 4;
 /// Words of one set at the top that are looked at, and in the body: more are a list.
@@ -94,9 +90,6 @@ struct Use {
     /// Does its sentence leave open whether it is so: "should have been the first to support"?
     open: bool,
 }
-
-/// A content word cut to its stem, or a figure, as a number, and what it weighs.
-type Word = (u64, usize);
 
 impl Check for SwapCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
@@ -247,74 +240,4 @@ fn is_open(page: &Page<'_>, at: usize) -> bool {
     tokens[start.min(at)..at]
         .iter()
         .any(|t| page.lexicon.is(t, Class::LeavesOpen))
-}
-
-/// How far the words around a use are read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reach {
-    Clause,
-    Sentence,
-}
-
-/// The content words around a use, each once.
-fn around(page: &Page<'_>, tokens: &Range<usize>, reach: Reach) -> Vec<Word> {
-    let all = &page.document.tokens;
-    let sentence = page.document.sentence_at(all[tokens.start].span.start);
-    let Some(sentence) = page.document.sentences.get(sentence) else {
-        return Vec::new();
-    };
-    let most = if reach == Reach::Clause { AROUND } else { AROUND_BODY };
-    let ends = |i: &usize| {
-        let token = &all[*i];
-        reach == Reach::Clause
-            && (matches!(token.kind, TokenKind::Mark(',' | ';' | ':')) || page.lexicon.is(token, Class::Conjunction))
-    };
-    let after = (tokens.end..sentence.tokens.end).take_while(|i| !ends(i));
-    let before = (sentence.tokens.start..tokens.start).rev().take_while(|i| !ends(i));
-    let mut out: Vec<Word> = after.filter_map(|i| word(page, &all[i])).take(most).collect();
-    out.extend(before.filter_map(|i| word(page, &all[i])).take(most));
-    out.sort_unstable();
-    out.dedup();
-    out
-}
-
-/// The content words next to a use in its sentence.
-fn beside(page: &Page<'_>, tokens: &Range<usize>) -> [Option<Word>; 2] {
-    let all = &page.document.tokens;
-    let sentence = page.document.sentence_at(all[tokens.start].span.start);
-    let range = page.document.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
-    let before = (range.start..tokens.start).rev().find_map(|i| word(page, &all[i]));
-    let after = (tokens.end..range.end).find_map(|i| word(page, &all[i]));
-    [before, after]
-}
-
-/// Letters that stand for a word's stem: activist and activists, arrest and arrested.
-const STEM: usize = 5;
-
-fn word(page: &Page<'_>, token: &Token) -> Option<Word> {
-    if token.kind == TokenKind::Number {
-        // A single digit says little.
-        let words = page.words(token.span);
-        return (words.len() > 1).then(|| (number_of(words.as_bytes()), FIGURE));
-    }
-    (token.span.len() > 3 && page.lexicon.is_content(token)).then(|| {
-        let words = page.words(token.span);
-        let stem = if words.is_ascii() {
-            let mut stem = [0; STEM];
-            let letters = words.bytes().map(|b| b.to_ascii_lowercase());
-            stem.iter_mut().zip(letters).for_each(|(slot, letter)| *slot = letter);
-            number_of(stem.get(..words.len()).unwrap_or(&stem))
-        } else {
-            let word = words.to_lowercase();
-            number_of(word.get(..STEM).unwrap_or(&word).as_bytes())
-        };
-        (stem, 1)
-    })
-}
-
-/// Bytes as a number that hardly any others share.
-fn number_of(bytes: &[u8]) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(bytes);
-    hasher.finish()
 }

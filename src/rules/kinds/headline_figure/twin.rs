@@ -51,6 +51,11 @@ impl HeadlineFigureCheck {
             let opens = opens_body(page, twin.quantity) && best.is_none();
             return opens || twin.context >= best.unwrap_or(0) + subject && leads(page, twin.quantity);
         }
+        // "Who are the four": a bare small count is not that of the first things that are counted.
+        let things = twin.quantity.counted.is_some_and(|c| !c.person);
+        if figure.counted.is_none() && things && figure.value < FAR && !is_definite(page, twin.quantity) {
+            return false;
+        }
         match best {
             None if figure.value > self.0.small => {
                 // "The three platforms" were counted before, and a nought more or less is a slip of the hand.
@@ -61,11 +66,6 @@ impl HeadlineFigureCheck {
                 // the "news platforms" of the headline.
                 if other_noun && !twin.named && figure.value < FAR && !(definite && is_kin(page, figure, twin.quantity))
                 {
-                    return false;
-                }
-                // "Who are the four": a bare small count is not that of the first things that are counted.
-                let things = twin.quantity.counted.is_some_and(|c| !c.person);
-                if figure.counted.is_none() && things && figure.value < FAR && !definite {
                     return false;
                 }
                 let nearer = usize::from(!definite && (!known || other_noun));

@@ -1,0 +1,89 @@
+//! The words around a use of a word, by which two places in an article are found alike.
+
+use crate::facts::Class;
+use crate::rules::Page;
+use crate::text::{Token, TokenKind};
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+use std::ops::Range;
+
+/// Content words around a word at the top that are held against the body; its clause has hardly more.
+const AROUND: usize = 5;
+/// The same in the body, which says the thing at more length.
+const AROUND_BODY: usize = 9;
+/// What a figure weighs: two places with the same 40.6 speak of one thing.
+const FIGURE: usize = 2;
+
+/// A content word cut to its stem, or a figure, as a number, and what it weighs.
+pub(super) type Word = (u64, usize);
+
+/// How far the words around a use are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    Clause,
+    Sentence,
+}
+
+/// The content words around a use, each once.
+pub(super) fn around(page: &Page<'_>, tokens: &Range<usize>, reach: Reach) -> Vec<Word> {
+    let all = &page.document.tokens;
+    let sentence = page.document.sentence_at(all[tokens.start].span.start);
+    let Some(sentence) = page.document.sentences.get(sentence) else {
+        return Vec::new();
+    };
+    let most = if reach == Reach::Clause { AROUND } else { AROUND_BODY };
+    let ends = |i: &usize| {
+        let token = &all[*i];
+        reach == Reach::Clause
+            && (matches!(token.kind, TokenKind::Mark(',' | ';' | ':')) || page.lexicon.is(token, Class::Conjunction))
+    };
+    let after = (tokens.end..sentence.tokens.end).take_while(|i| !ends(i));
+    let before = (sentence.tokens.start..tokens.start).rev().take_while(|i| !ends(i));
+    let mut out: Vec<Word> = after.filter_map(|i| word(page, &all[i])).take(most).collect();
+    out.extend(before.filter_map(|i| word(page, &all[i])).take(most));
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// The content words next to a use in its sentence.
+pub(super) fn beside(page: &Page<'_>, tokens: &Range<usize>) -> [Option<Word>; 2] {
+    let all = &page.document.tokens;
+    let sentence = page.document.sentence_at(all[tokens.start].span.start);
+    let range = page.document.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
+    let before = (range.start..tokens.start).rev().find_map(|i| word(page, &all[i]));
+    let after = (tokens.end..range.end).find_map(|i| word(page, &all[i]));
+    [before, after]
+}
+
+/// Letters that stand for a word's stem: activist and activists, arrest and arrested.
+const STEM: usize = 5;
+
+/// A token as a word of weight, if it tells anything.
+pub(super) fn word(page: &Page<'_>, token: &Token) -> Option<Word> {
+    if token.kind == TokenKind::Number {
+        // A single digit says little.
+        let words = page.words(token.span);
+        return (words.len() > 1).then(|| (number_of(words.as_bytes()), FIGURE));
+    }
+    (token.span.len() > 3 && page.lexicon.is_content(token)).then(|| {
+        let words = page.words(token.span);
+        let stem = if words.is_ascii() {
+            let mut stem = [0; STEM];
+            let letters = words.bytes().map(|b| b.to_ascii_lowercase());
+            stem.iter_mut().zip(letters).for_each(|(slot, letter)| *slot = letter);
+            number_of(stem.get(..words.len()).unwrap_or(&stem))
+        } else {
+            let word = words.to_lowercase();
+            number_of(word.get(..STEM).unwrap_or(&word).as_bytes())
+        };
+        (stem, 1)
+    })
+}
+
+/// Bytes as a number that hardly any others share.
+fn number_of(bytes: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(bytes);
+    hasher.finish()
+}
