@@ -46,7 +46,7 @@ pub struct Weights {
     shouted: f32,
     /// The article's first or last line.
     edge: f32,
-    /// It is an item of a list.
+    /// It is an item of a list, or has a figure as the line beside it has.
     list: f32,
     /// A paragraph follows right after it.
     leads: f32,
@@ -61,6 +61,8 @@ const FUNCTION_SHARE: f32 = 0.2;
 /// A subhead in capitals is shorter; a promotion between two paragraphs is a whole headline.
 const SHOUTED_WORDS: usize = 7;
 
+/// The first line of the copy is its headline when it is as long as this, whatever words are in it.
+const TITLE_WORDS: usize = 6;
 /// Fewer lines may be a list or a stanza.
 const LEAST_HEADLINES: usize = 8;
 /// A label has no room for a sentence.
@@ -115,8 +117,11 @@ impl Check for MarginCheck {
             let hit = if core.contains(&at) {
                 is_shouted_link(&line) || is_between(&line, beside)
             } else {
+                let title = at == 0 && line.words >= TITLE_WORDS && line.bars == 0;
                 is_counter(&line) && at < core.start
                     || line.words <= MOST_WORDS
+                        && !title
+                        && !is_signature(page.words(block.span))
                         && self.score(page, at, &line, &noise, at < core.start) >= self.threshold
             };
             if hit {
@@ -140,6 +145,13 @@ impl MarginCheck {
         let blocks = &page.document.blocks;
         let w = &self.weights;
         let tokens = &page.document.tokens[blocks[at].tokens.clone()];
+        // A date or a result stands among others of its kind.
+        let listed = line.figures > 0
+            && [at.checked_sub(1), Some(at + 1)].into_iter().flatten().any(|n| {
+                blocks
+                    .get(n)
+                    .is_some_and(|b| !noise[n] && line::is_open(page, b) && Line::of(page, b).figures > 0)
+            });
         let link = tokens
             .iter()
             .any(|t| t.word != WordId::UNKNOWN && self.link_words.binary_search(&t.word).is_ok());
@@ -164,7 +176,7 @@ impl MarginCheck {
             (line.bars > 0, w.bars),
             (line.words > 1 && line.shouted == line.words, w.shouted),
             (at == 0 || next.is_none(), w.edge),
-            (blocks[at].kind == BlockKind::List, w.list),
+            (blocks[at].kind == BlockKind::List || listed, w.list),
             (leads, w.leads),
             (line.speaks || line.quoted, w.speaks),
         ];
@@ -180,6 +192,10 @@ fn headlines_below(page: &Page<'_>) -> Vec<usize> {
     let (mut run, mut stopped, mut small, mut parted) = (Vec::new(), 0, 0, 0);
     for (at, block) in blocks.iter().enumerate().rev().filter(|(_, b)| !is_noise(b)) {
         let line = Line::of(page, block);
+        if line.words + line.figures == 0 {
+            // A bullet that lost its line: some extractors set each item below its mark.
+            continue;
+        }
         let words = page.words(block.span);
         let loose = !words.ends_with([',', ';', '—', '–', ':', '-']) && words.starts_with(char::is_uppercase);
         let fits = (3..=MOST_WORDS).contains(&line.words) && loose && !(line.speaks && line.stopped) && !line.quoted;
@@ -210,6 +226,11 @@ fn is_noise(block: &Block) -> bool {
 /// A bare figure above the story counts comments or pictures.
 fn is_counter(line: &Line) -> bool {
     line.words == 0 && line.bars < 2 && !line.stopped && (1..=2).contains(&line.figures)
+}
+
+/// A handle alone signs what stands above it, as in a column of letters.
+fn is_signature(words: &str) -> bool {
+    words.starts_with('@') && !words.contains(char::is_whitespace)
 }
 
 /// Between two lines of furniture a label is furniture too; beside one, a bare figure is.

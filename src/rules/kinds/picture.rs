@@ -93,7 +93,9 @@ impl Check for PictureCheck {
                 blocks[at].kind,
                 BlockKind::Headline | BlockKind::Byline | BlockKind::List
             );
-            if parts[at] != Part::Nothing || fixed {
+            // On a page a subhead is known by its element; in text it may be a caption without a stop.
+            let subhead = page.document.extracted && blocks[at].kind == BlockKind::Heading;
+            if parts[at] != Part::Nothing || fixed || subhead {
                 continue;
             }
             let line = Line::of(page, &blocks[at]);
