@@ -2,6 +2,7 @@
 //!
 //! A report knows nothing of rules or documents; renderers see nothing else.
 
+pub mod about;
 pub mod comparison;
 pub mod difference;
 
@@ -287,6 +288,8 @@ pub struct AccusedReport {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Analysis {
+    /// What the article says about itself, or was said of it.
+    pub about: about::AboutReport,
     /// The body as read, noise removed.
     pub text: String,
     /// Its parts.

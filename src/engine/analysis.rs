@@ -2,9 +2,10 @@
 
 use super::place::Places;
 use crate::facts::{Act, Voice};
+use crate::report::about::AboutReport;
 use crate::report::{ActLineReport, ActReport, Analysis, BlockReport, SentenceReport};
 use crate::rules::Page;
-use crate::text::{Block, BlockKind, Field, Sentence, one_line};
+use crate::text::{Block, BlockKind, Document, Field, Sentence, one_line};
 
 /// The analysis of a page.
 pub(super) fn analysis(page: &Page<'_>, places: &mut Places<'_>) -> Analysis {
@@ -25,6 +26,7 @@ pub(super) fn analysis(page: &Page<'_>, places: &mut Places<'_>) -> Analysis {
     let sentences = document.sentences.iter().enumerate();
     let acts = page.facts.acts(document, page.lexicon, page.matches);
     Analysis {
+        about: about(document),
         text,
         blocks,
         sentences: sentences
@@ -42,6 +44,17 @@ pub(super) fn analysis(page: &Page<'_>, places: &mut Places<'_>) -> Analysis {
         names: page.facts.names.iter().map(|n| places.of(n.span)).collect(),
         quotations: page.facts.quotations.iter().map(|q| places.of(q.span)).collect(),
         acts: acts.iter().map(|a| act(page, a, places)).collect(),
+    }
+}
+
+/// What the article says about itself.
+fn about(document: &Document) -> AboutReport {
+    AboutReport {
+        byline: document.byline.clone(),
+        published: document.published.map(|day| day.to_string()),
+        updated: document.updated.map(|day| day.to_string()),
+        genre: document.genre.clone(),
+        correction: document.correction.clone(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The copy without its furniture.
 
+mod copies;
 mod copy;
 mod markup;
 mod strings;
@@ -76,7 +77,8 @@ pub fn clean(article: &Article, report: &Report) -> Cleaned {
             .iter()
             .chain(&cleaned.suspect)
             .any(|f| overlap(&f.place, &place));
-        if block.kind != BlockKind::Noise || block.place.field != Field::Html || known {
+        let read = matches!(block.place.field, Field::Html | Field::Json | Field::Xml);
+        if block.kind != BlockKind::Noise || !read || known {
             continue;
         }
         let furniture = Furniture {
@@ -86,12 +88,20 @@ pub fn clean(article: &Article, report: &Report) -> Cleaned {
             place: place.clone(),
         };
         let sure = html::is_furniture(&furniture.words);
-        match range(&article.body, place, None).filter(|_| sure) {
+        match range(&article.body, place, strings.as_ref()).filter(|_| sure) {
             Some(range) => {
                 goes.push(range);
                 cleaned.removed.push(furniture);
             }
             None => cleaned.suspect.push(furniture),
+        }
+    }
+    if let Some(strings) = &strings {
+        for (furniture, range) in copies::elsewhere(source, strings, &cleaned.removed) {
+            if !goes.iter().any(|gone| overlap(gone, &furniture.place)) {
+                goes.push(range);
+                cleaned.removed.push(furniture);
+            }
         }
     }
     cleaned.removed.sort_by_key(|f| f.place.start);

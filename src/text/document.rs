@@ -5,7 +5,7 @@ use super::block::{Block, BlockKind};
 use super::origin::Origin;
 use super::read::{self, Reading};
 use super::sentence::{self, Sentence};
-use super::span::Span;
+use super::span::{Span, one_line};
 use super::token::{Token, tokenize};
 use super::vocabulary::Vocabulary;
 use jiff::civil::Date;
@@ -28,6 +28,12 @@ pub struct Document {
     pub tokens: Vec<Token>,
     /// The day of publication, if known.
     pub published: Option<Date>,
+    /// The day it was last changed, if its source says so.
+    pub updated: Option<Date>,
+    /// Who wrote it, as its source says or the line under the headline.
+    pub byline: Option<String>,
+    /// What was put right in it, in its source's words.
+    pub correction: Option<String>,
     /// The newsroom's own word for the sort of story.
     pub genre: Option<String>,
     /// The places of a newsroom's settings that it lies in.
@@ -68,6 +74,9 @@ impl Document {
             text: reading.text,
             origin: reading.origin,
             published: article.published.or(reading.meta.published),
+            updated: reading.meta.updated,
+            byline: reading.meta.byline,
+            correction: reading.meta.correction,
             genre: article.genre.clone().or(reading.meta.genre),
             sections: article.sections.clone(),
             extracted: reading.meta.extracted,
@@ -87,7 +96,14 @@ impl Document {
                 document.push_block(span, kind, vocabulary);
             }
         }
+        document.byline = document.byline.take().or_else(|| document.line_under_the_headline());
         document
+    }
+
+    /// The first byline in the copy, on one line.
+    fn line_under_the_headline(&self) -> Option<String> {
+        let byline = self.blocks.iter().find(|b| b.kind == BlockKind::Byline)?;
+        Some(one_line(self.words(byline.span)))
     }
 
     fn push_block(&mut self, span: Span, kind: BlockKind, vocabulary: &Vocabulary) {

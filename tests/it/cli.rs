@@ -3,6 +3,7 @@
 mod allow;
 mod archive;
 mod broken;
+mod clean;
 mod diff;
 mod formats;
 mod help;

@@ -45,6 +45,12 @@ impl Strings {
         Self { strings }
     }
 
+    /// The characters of the string around a byte.
+    pub(super) fn around(&self, at: usize) -> Option<Range<usize>> {
+        let string = self.strings.get(self.strings.partition_point(|s| s.place.end < at))?;
+        string.place.contains(&at).then(|| string.place.clone())
+    }
+
     /// What has to go for the words at a place.
     pub(super) fn range(&self, source: &str, words: Range<usize>) -> Option<Range<usize>> {
         let at = self.strings.partition_point(|s| s.place.end < words.start);

@@ -6,7 +6,7 @@ use crate::engine::{Engine, Options, Reading};
 use crate::facts::{Question, SourceKind, Voice};
 use crate::front::Failure;
 use crate::rules::Weighed;
-use crate::text::{Article, Span, one_line};
+use crate::text::{Article, Document, Span, one_line};
 use clap::{Args, ValueEnum};
 use std::fmt::Write as _;
 
@@ -65,12 +65,28 @@ impl Inspect {
     }
 }
 
+/// What the article says about itself.
+fn about(document: &Document) -> impl Iterator<Item = (&'static str, String)> {
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
+    let parts = [
+        ("byline", document.byline.clone()),
+        ("published", day(document.published)),
+        ("updated", day(document.updated)),
+        ("genre", document.genre.clone()),
+        ("correction", document.correction.as_deref().map(one_line)),
+    ];
+    parts.into_iter().filter_map(|(name, value)| Some((name, value?)))
+}
+
 fn human(article: &Article, engine: &Engine) -> String {
     let reading = &engine.read(article);
     let document = &reading.document;
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(out, "{HEAD}{}{HEAD:#}", article.id);
+    for (name, value) in about(document) {
+        let _ = writeln!(out, "  {FAINT}{name}{FAINT:#} {value}");
+    }
     for block in &document.blocks {
         let kind = format!("{:?}", block.kind).to_lowercase();
         let _ = writeln!(out, "\n{HEAD}{kind}{HEAD:#}");

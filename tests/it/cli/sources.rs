@@ -53,7 +53,8 @@ fn archives_that_hold_no_article() {
     for (name, bytes, says) in [
         ("story.doc", &b"\xd0\xcf\x11\xe0\0\0"[..], "save it as .docx"),
         ("story.pdf", b"%PDF-1.7\n1 0 obj", "is a PDF"),
-        ("story.xml", b"<rss><channel/></rss>", "its first element is <rss>"),
+        ("story.xml", b"<plist><dict/></plist>", "its first element is <plist>"),
+        ("feed.rss", b"<rss><channel/></rss>", "a feed without items"),
         ("feed.xml", b"<newsItem>\n<a></b>", "broken XML at line 2"),
         ("story.rtf", b"{\\rtf1 The mayor said", "is cut off"),
         ("copy.rtf", b"The mayor said", "is no RTF"),

@@ -1,11 +1,12 @@
 //! Finds the article: with all hints first, and with fewer where they leave next to nothing.
 
 use super::container::container;
-use super::flow::{Flow, flow};
+use super::flow::{Flow, Run, flow};
 use super::hints::{self, Hints};
 use super::json_copy::json_copy;
 use super::metadata::Metadata;
 use super::roles::{Page, Role, body_words, roles};
+use super::tag::Tag;
 use super::tree::Tree;
 
 /// A reading with fewer words than this is tried again with less trust: first in names of boxes
@@ -39,7 +40,7 @@ pub(super) fn find(tree: &Tree<'_>, data: &Metadata, fragment: bool) -> Article 
         let own = trusted(tree, &flow, own.clone(), trust);
         let all = inherited(tree, &own);
         for run in &mut flow.runs {
-            run.hints = all[run.first as usize];
+            run.hints = of_run(tree, run, &all);
         }
         let container = if fragment { 0 } else { container(tree, &own, &flow) };
         let roles = roles(
@@ -71,7 +72,8 @@ fn trusted(tree: &Tree<'_>, flow: &Flow, mut own: Vec<Hints>, distrust: usize) -
     let dropped = [Hints::NONE, BOXES, BOXES.and(PLACES)][distrust];
     for id in 0..tree.len() {
         let hints = &mut own[id as usize];
-        *hints = hints.without(dropped).and(hints::of_tag(tree.node(id).tag));
+        let by_tag = hints::of_tag(tree.node(id).tag).without(Hints::LINK);
+        *hints = hints.without(dropped).and(by_tag);
     }
     spare_the_page(tree, flow, &mut own);
     own
@@ -99,6 +101,30 @@ fn spare_the_page(tree: &Tree<'_>, flow: &Flow, own: &mut [Hints]) {
             own[id as usize] = own[id as usize].without(boxes);
         }
     }
+}
+
+/// What is said of most of a run: a word set apart at its beginning says nothing about the rest.
+fn of_run(tree: &Tree<'_>, run: &Run, all: &[Hints]) -> Hints {
+    let first = all[run.first as usize];
+    if run.first == run.last {
+        return first;
+    }
+    let texts = (run.first..=run.last).filter(|id| tree.node(*id).tag == Tag::Text);
+    let pieces: Vec<(usize, Hints)> = texts
+        .map(|id| (tree.slice(&tree.node(id).place).trim().len(), all[id as usize]))
+        .filter(|(len, hints)| *len > 0 && (first.has(Hints::HIDDEN) || !hints.has(Hints::HIDDEN)))
+        .collect();
+    let total: usize = pieces.iter().map(|(len, _)| len).sum();
+    let any = pieces.iter().fold(Hints::NONE, |sum, (_, hints)| sum.and(*hints));
+    let most = any.each().filter(|hint| {
+        let said: usize = pieces
+            .iter()
+            .filter(|(_, hints)| hints.has(*hint))
+            .map(|(len, _)| len)
+            .sum();
+        said * 2 > total
+    });
+    most.fold(Hints::NONE, Hints::and)
 }
 
 /// The hints of every node with those of the elements around it.

@@ -2,6 +2,7 @@
 
 use super::article::Article;
 use super::flow::{Flow, Run};
+use super::hints::Hints;
 use super::metadata::Metadata;
 use super::roles::Role;
 use super::tag::Tag;
@@ -39,7 +40,9 @@ pub(super) fn write(tree: &Tree<'_>, data: &Metadata, article: &Article, reading
         .collect();
     let mut correction = None;
     for (at, (run, role)) in flow.runs.iter().zip(roles).enumerate() {
-        let Some(kind) = kind(*role) else { continue };
+        let left_out = !reading.meta.extracted && *role == Role::Outside && is_shown(run);
+        let kind = if left_out { Some(BlockKind::Noise) } else { kind(*role) };
+        let Some(kind) = kind else { continue };
         // Furniture above and below the copy belongs to the page, not to the article.
         if !role.is_body() && kind != BlockKind::Byline && !(first..=last).contains(&at) {
             continue;
@@ -56,9 +59,20 @@ pub(super) fn write(tree: &Tree<'_>, data: &Metadata, article: &Article, reading
     }
     let meta = &mut reading.meta;
     meta.published = meta.published.or_else(|| published(tree, data));
-    meta.genre = meta.genre.take().or_else(|| data.section.clone());
+    meta.updated = meta.updated.or_else(|| data.updated.as_deref().and_then(day));
+    meta.genre = meta
+        .genre
+        .take()
+        .or_else(|| data.genre.clone().or_else(|| data.section.clone()));
     meta.byline = meta.byline.take().or_else(|| data.byline.clone());
-    meta.correction = meta.correction.take().or(correction);
+    let told = || data.correction.clone();
+    meta.correction = meta.correction.take().or(correction).or_else(told);
+}
+
+/// Does a reader of the page see it? In a fragment, which is all copy, what was left out by the name of its
+/// element (`promo`, `share`) has to be told.
+fn is_shown(run: &Run) -> bool {
+    run.words > 0 && !run.hints.has(Hints::HIDDEN)
 }
 
 fn kind(role: Role) -> Option<BlockKind> {
@@ -102,8 +116,12 @@ fn is_correction(words: &str) -> bool {
 
 /// The day of publication: from the metadata, else from the first `time` element.
 fn published(tree: &Tree<'_>, data: &Metadata) -> Option<Date> {
-    let day = |written: &str| written.trim().get(..10)?.parse().ok();
     let times = (0..tree.len()).filter(|id| tree.node(*id).tag == Tag::Time);
     let named = data.published.as_deref().and_then(day);
     named.or_else(|| times.filter_map(|id| tree.attribute(id, "datetime")).find_map(day))
+}
+
+/// The day at the beginning of a time in ISO 8601.
+fn day(written: &str) -> Option<Date> {
+    written.trim().get(..10)?.parse().ok()
 }

@@ -15,11 +15,13 @@ pub(super) struct Run {
     pub(super) owner: NodeId,
     /// Its first text node.
     pub(super) first: NodeId,
+    /// Its last text node.
+    pub(super) last: NodeId,
     /// Its words, in [`Flow::text`].
     pub(super) text: Range<usize>,
     /// Their places, in [`Flow::pieces`].
     pub(super) pieces: Range<usize>,
-    /// The hints of the elements around it.
+    /// What the elements around it, or around most of it, say.
     pub(super) hints: Hints,
     pub(super) words: u32,
     /// How many of its words are link text.
@@ -50,6 +52,7 @@ impl Flow {
         Run {
             owner,
             first,
+            last: first,
             text: text..text,
             pieces: pieces..pieces,
             hints,
@@ -178,6 +181,11 @@ impl Pour<'_> {
     }
 
     fn text(&mut self, id: NodeId) {
+        let owner = self.blocks.last().map_or(0, |b| b.0);
+        if self.hints[id as usize].has(Hints::HIDDEN) && !self.hints[owner as usize].has(Hints::HIDDEN) {
+            // Words for screen readers inside a line that everybody sees.
+            return;
+        }
         let place = self.tree.node(id).place.clone();
         let source = self.tree.source.as_bytes();
         let (mut at, end) = (place.start as usize, place.end as usize);
@@ -209,6 +217,7 @@ impl Pour<'_> {
             at += len;
         }
         if let Some(run) = &mut self.run {
+            run.last = id;
             let written = (self.flow.text.len() - before) as u32;
             let hints = self.hints[id as usize];
             run.linked += if hints.has(Hints::LINK) { written } else { 0 };

@@ -169,88 +169,6 @@ pub(super) fn opener(line: &str, words: u32) -> Option<Opener> {
         .map(|(opener, _, _)| *opener)
 }
 
-/// What people who write are, in the line that says so.
-#[rustfmt::skip]
-const TRADES: &[&str] = &[
-    "reporter", "writer", "editor", "correspondent", "journalist", "columnist", "contributor", "producer",
-    "freelance", "editorial board", "fellow at", "professor", "director", "president of", "author of", "covers ",
-];
-
-/// Ways to say what somebody is.
-const IS: &[&str] = &[
-    " is a ",
-    " is an ",
-    " is the ",
-    " writes ",
-    " covers ",
-    " consists of ",
-    " are the ",
-    "’s ",
-    " is president",
-    " is director",
-    " serves as ",
-];
-
-/// Ways to reach the newsroom, and what it asks of the reader.
-#[rustfmt::skip]
-const CONTACT: &[&str] = &[
-    "can be reached at", "may be reached at", "reach him at", "reach her at", "reach them at", "reach me at",
-    "follow him", "follow her", "follow them", "follow me", "follow @", "on twitter @", "on x @",
-    "contributed to this", "contributed reporting", "e-mail him", "email him", "email her", "email them", "email me",
-    "send your", "send questions", "write to ", "have a tip", "got a tip", "sign up", "subscribe", "newsletter",
-    "download our", "listen to", "all rights reserved", "originally appeared", "first appeared",
-    "originally published", "republished", "join our", "join us", "your support", "do you have", "do you want",
-    "want more", "contact ", "for more information", "premoderated", "not a subscriber", "like what you",
-];
-
-/// A sign-off has no more words than this ...
-const SIGN_OFF: u32 = 80;
-/// ... and a call to the reader no more than this.
-const CALL: u32 = 45;
-
-/// Is this what writers and desks put under an article: who they are, how to reach them?
-pub(super) fn is_sign_off(line: &str, words: u32) -> bool {
-    if words > SIGN_OFF {
-        return false;
-    }
-    let lower = line.to_lowercase();
-    let said = lower.contains(" said") || lower.contains(['“', '"']);
-    let says_who = !said && IS.iter().any(|verb| lower.contains(verb)) && TRADES.iter().any(|t| lower.contains(t));
-    says_who || (words <= CALL && CONTACT.iter().any(|phrase| lower.contains(phrase)))
-}
-
-/// What people do for a story, a shoot or a programme, as credits call it.
-#[rustfmt::skip]
-const JOBS: &[&str] = &[
-    "editor", "editors", "director", "directors", "producer", "producers", "photographer", "photographers",
-    "photographs", "photography", "videographer", "designer", "design", "stylist", "stylists", "styling",
-    "assistant", "assistants", "manager", "hair", "makeup", "nails", "retouching", "illustration",
-    "illustrator", "reporter", "writer", "columnist", "correspondent", "research", "researcher", "artist", "gaffer", "intern",
-    "casting", "production", "lighting", "sound", "digitech", "tailor", "manicurist", "cinematographer",
-];
-/// A credit has no more words than this.
-const CREDIT: u32 = 10;
-
-/// Could this stand among credits: names, labels, no full stop and no figure?
-pub(super) fn is_named(line: &str, words: u32) -> bool {
-    let joins = ["and", "by", "at", "for", "of", "the", "in", "to", "with"];
-    (1..=CREDIT).contains(&words)
-        && !line.ends_with(['.', '!', '?', '"', '”'])
-        && !line.contains(|c: char| c.is_ascii_digit())
-        && line
-            .split_whitespace()
-            .all(|w| !w.starts_with(char::is_lowercase) || joins.contains(&w))
-}
-
-/// Is this a credit: a job and perhaps names? "Best Director: ..." is a prize.
-pub(super) fn is_credit(line: &str, words: u32) -> bool {
-    let lower = line.to_lowercase();
-    words > 1
-        && is_named(line, words)
-        && !lower.starts_with("best ")
-        && lower.split(|c: char| !c.is_alphanumeric()).any(|w| JOBS.contains(&w))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -264,24 +182,6 @@ mod tests {
             "Comment from the ministry was not available on Sunday.",
             9
         ));
-    }
-
-    #[test]
-    fn sign_offs_are_told_from_copy() {
-        assert!(is_sign_off(
-            "Mara Lind is a reporter for the Herald. Follow her on X.",
-            11
-        ));
-        assert!(!is_sign_off("“Mara Lind is a good reporter,” he said.", 8));
-    }
-
-    #[test]
-    fn credits_are_told_from_results() {
-        assert!(is_credit("Creative Director: Ilse Wren", 4));
-        assert!(is_credit("Senior Night Editor", 3));
-        assert!(!is_credit("Best Director: Ilse Wren", 4));
-        assert!(!is_credit("Dunmere 3, Harbour Editors 2", 5));
-        assert!(!is_credit("The director left by boat", 5));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The headline of a page, what stands above it, and the standfirst under it.
 
+use super::flow::Run;
 use super::furniture;
 use super::hints::Hints;
 use super::roles::{META_WORDS, Page, Role, body_words};
@@ -51,26 +52,47 @@ pub(super) fn place(page: &Page<'_>, roles: &mut [Role]) {
 fn standfirst(page: &Page<'_>, roles: &mut [Role], headline: usize) {
     let description = page.data.description.as_deref().map(bag).unwrap_or_default();
     let not = Hints::CAPTION.and(Hints::AGAINST.without(Hints::FRAME).without(Hints::ASIDE));
+    let runs = &page.flow.runs;
     let mut found = false;
-    for (run, role) in page.flow.runs.iter().zip(roles).skip(headline + 1) {
-        let named = run.hints.has(Hints::STANDFIRST);
+    // The next paragraph below the run that is looked at.
+    let mut next = headline + 1;
+    for at in headline + 1..runs.len() {
+        let run = &runs[at];
         let text = page.flow.words(run);
+        while next < runs.len() && (next <= at || !roles[next].is_body() || runs[next].words < COPY_WORDS) {
+            next += 1;
+        }
+        let copy = runs.get(next);
+        // Where the copy is named so as well, the name is that of a box around both.
+        let named = run.hints.has(Hints::STANDFIRST) && !copy.is_some_and(|copy| copy.hints.has(Hints::STANDFIRST));
+        // Descriptions often repeat the first paragraph, which stands among the others.
+        let lead = !named && copy.is_some_and(|copy| are_siblings(page, run, copy));
         if !found
             && STANDFIRST_WORDS.contains(&run.words)
             && run.linked * 2 <= run.words
             && !run.hints.has(not)
             && !furniture::is_furniture(text, run.words)
+            && !lead
             && (named || repeats(&description, &bag(text)))
         {
-            *role = Role::Standfirst;
+            roles[at] = Role::Standfirst;
             found = true;
-        } else if role.is_body() && run.words >= COPY_WORDS && !named {
+        } else if roles[at].is_body() && run.words >= COPY_WORDS && !named {
             return;
-        } else if *role == Role::Outside && run.hints.has(Hints::META) && run.words < META_WORDS && !run.hints.has(not)
+        } else if roles[at] == Role::Outside
+            && run.hints.has(Hints::META)
+            && run.words < META_WORDS
+            && !run.hints.has(not)
         {
-            *role = Role::Byline;
+            roles[at] = Role::Byline;
         }
     }
+}
+
+/// Do two runs stand side by side in one element, as the paragraphs of one text do?
+fn are_siblings(page: &Page<'_>, one: &Run, other: &Run) -> bool {
+    let (one, other) = (page.tree.node(one.owner), page.tree.node(other.owner));
+    one.tag == other.tag && one.parent == other.parent
 }
 
 /// Does the description hold most of these words?
@@ -96,7 +118,8 @@ fn find(page: &Page<'_>) -> Option<(usize, bool)> {
         let words = bag(page.flow.words(run));
         let mut score = titles.iter().map(|title| likeness(title, &words)).fold(0.0, f32::max);
         if tag == Tag::H1 {
-            score += 0.6;
+            // Nothing in a fragment says what its headline is; the one it begins with is.
+            score += if titles.is_empty() && at == 0 { 0.8 } else { 0.6 };
         } else if tag.is_heading() || run.hints.has(Hints::HEADLINE) {
             score += 0.2;
         }

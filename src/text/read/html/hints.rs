@@ -55,6 +55,13 @@ impl Hints {
         Self(self.0 & !other.0)
     }
 
+    /// The single hints in it.
+    pub(super) fn each(self) -> impl Iterator<Item = Self> {
+        (0..u32::BITS)
+            .map(|bit| Self(1 << bit))
+            .filter(move |hint| self.has(*hint))
+    }
+
     pub(super) const fn has(self, any: Self) -> bool {
         self.0 & any.0 != 0
     }
@@ -74,6 +81,13 @@ pub(super) fn own(tree: &Tree<'_>, id: NodeId) -> Hints {
     if matches!(tag, Tag::Text | Tag::Html | Tag::Body) || hints.has(Hints::HIDDEN) {
         return hints;
     }
+    if tag == Tag::A && !leads_elsewhere(tree, id) {
+        hints = hints.without(Hints::LINK);
+    }
+    if tag == Tag::Custom {
+        // Such elements are named by the newsroom, like classes: `related-links`, `media-video`.
+        hints = hints.and(suggested(tree.name(id)));
+    }
     for (name, value) in tree.attributes(id) {
         if value.is_empty() && !name.eq_ignore_ascii_case("hidden") {
             continue;
@@ -89,6 +103,15 @@ pub(super) fn own(tree: &Tree<'_>, id: NodeId) -> Hints {
         }
     }
     hints
+}
+
+/// Does an anchor lead to another place? One without a target is a mark, and so is a heading's link to itself.
+fn leads_elsewhere(tree: &Tree<'_>, id: NodeId) -> bool {
+    let heading = tree.node(tree.node(id).parent).tag.is_heading();
+    match tree.attribute(id, "href") {
+        Some(target) => !(heading && target.trim_start().starts_with('#')),
+        None => tree.attribute(id, "name").or(tree.attribute(id, "id")).is_none(),
+    }
 }
 
 /// What an element says by its name alone.

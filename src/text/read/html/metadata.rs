@@ -1,11 +1,8 @@
-//! What a page says about its article outside the copy: `meta` elements and JSON-LD.
+//! What a page says about its article outside the copy: `meta` elements, and JSON-LD by `linked_data`.
 
+use super::linked_data::{self, JSON_BYTES};
 use super::tag::Tag;
 use super::tree::{NodeId, Tree};
-use serde_json::Value;
-
-/// Longer JSON-LD is not looked into.
-const JSON_BYTES: usize = 4 << 20;
 
 /// What the page says about its article.
 #[derive(Debug, Default)]
@@ -16,7 +13,17 @@ pub(super) struct Metadata {
     pub(super) byline: Option<String>,
     /// As written; begins with an ISO date where the page keeps to the standards.
     pub(super) published: Option<String>,
+    /// When it was last changed, in the same way.
+    pub(super) updated: Option<String>,
+    /// The sort of story, where the page says one, else its section.
+    pub(super) genre: Option<String>,
     pub(super) section: Option<String>,
+    /// What was put right since it was published.
+    pub(super) correction: Option<String>,
+    /// The page's own address.
+    pub(super) address: Option<String>,
+    /// The article's copy as JSON-LD has it: the longest, where a page holds several.
+    pub(super) copy: Option<String>,
 }
 
 /// Reads a page's metadata.
@@ -27,6 +34,7 @@ pub(super) fn metadata(tree: &Tree<'_>) -> Metadata {
     for id in 0..tree.len() {
         match tree.node(id).tag {
             Tag::Meta => meta(tree, id, &mut tags),
+            Tag::Link if data.address.is_none() => data.address = canonical(tree, id),
             Tag::Title if title.is_none() => {
                 title = content(tree, id).map(|t| htmlize::unescape(t.trim()).into_owned());
             }
@@ -36,7 +44,7 @@ pub(super) fn metadata(tree: &Tree<'_>) -> Metadata {
                     .is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json")) =>
             {
                 if let Some(json) = content(tree, id).filter(|j| j.len() <= JSON_BYTES) {
-                    json_ld(json, &mut data);
+                    linked_data::read(json, &mut data);
                 }
             }
             _ => {}
@@ -48,7 +56,9 @@ pub(super) fn metadata(tree: &Tree<'_>) -> Metadata {
     data.description = data.description.or(tags.description);
     data.byline = data.byline.or(tags.byline);
     data.published = data.published.or(tags.published);
+    data.updated = data.updated.or(tags.updated);
     data.section = data.section.or(tags.section);
+    data.address = data.address.or(tags.address);
     data
 }
 
@@ -78,6 +88,7 @@ fn meta(tree: &Tree<'_>, id: NodeId, data: &mut Metadata) {
             data.titles.push(htmlize::unescape_attribute(value.trim()).into_owned());
             return;
         }
+        "og:url" => &mut data.address,
         "og:description" | "description" | "twitter:description" | "dc.description" => &mut data.description,
         "author" | "article:author" | "byl" | "dc.creator" | "parsely-author" => &mut data.byline,
         "article:published_time"
@@ -90,77 +101,22 @@ fn meta(tree: &Tree<'_>, id: NodeId, data: &mut Metadata) {
         | "dcterms.created"
         | "parsely-pub-date"
         | "article.published" => &mut data.published,
+        "article:modified_time"
+        | "og:updated_time"
+        | "datemodified"
+        | "lastmod"
+        | "last-modified"
+        | "dcterms.modified"
+        | "article.updated" => &mut data.updated,
         "article:section" | "section" | "articlesection" | "parsely-section" => &mut data.section,
         _ => return,
     };
     slot.get_or_insert_with(|| htmlize::unescape_attribute(value.trim()).into_owned());
 }
 
-/// Takes what JSON-LD says about an article, wherever in it the article stands.
-fn json_ld(json: &str, data: &mut Metadata) {
-    let json = json
-        .trim()
-        .trim_start_matches("<!--")
-        .trim_end_matches("-->")
-        .trim()
-        .trim_end_matches(';');
-    let Ok(root) = serde_json::from_str::<Value>(json) else {
-        return;
-    };
-    let mut open = vec![&root];
-    while let Some(value) = open.pop() {
-        match value {
-            Value::Array(values) => open.extend(values.iter().rev()),
-            Value::Object(object) => {
-                if is_article(object.get("@type")) {
-                    article(object, data);
-                }
-                open.extend(
-                    ["@graph", "mainEntity", "mainEntityOfPage"]
-                        .iter()
-                        .filter_map(|k| object.get(*k)),
-                );
-            }
-            _ => {}
-        }
-    }
-}
-
-fn is_article(kind: Option<&Value>) -> bool {
-    let named = |v: &Value| {
-        v.as_str().is_some_and(|t| {
-            t.ends_with("Article") || t.ends_with("Posting") || t.ends_with("Report") || t.ends_with("Review")
-        })
-    };
-    match kind {
-        Some(Value::Array(kinds)) => kinds.iter().any(named),
-        Some(kind) => named(kind),
-        None => false,
-    }
-}
-
-fn article(object: &serde_json::Map<String, Value>, data: &mut Metadata) {
-    let text = |key: &str| {
-        object
-            .get(key)
-            .and_then(first_text)
-            .map(|t| htmlize::unescape(t).trim().to_owned())
-            .filter(|t| !t.is_empty())
-    };
-    data.titles.extend(text("headline").or_else(|| text("name")));
-    data.description = data.description.take().or_else(|| text("description"));
-    data.published = data.published.take().or_else(|| text("datePublished"));
-    data.section = data.section.take().or_else(|| text("articleSection"));
-    data.byline = data.byline.take().or_else(|| {
-        let author = object.get("author")?;
-        let author = author.as_array().and_then(|a| a.first()).unwrap_or(author);
-        first_text(author.get("name").unwrap_or(author)).map(str::to_owned)
-    });
-}
-
-fn first_text(value: &Value) -> Option<&str> {
-    match value {
-        Value::Array(values) => values.first().and_then(Value::as_str),
-        _ => value.as_str(),
-    }
+/// The address that a page gives as its own.
+fn canonical(tree: &Tree<'_>, id: NodeId) -> Option<String> {
+    let relation = tree.attribute(id, "rel")?;
+    let own = relation.trim().eq_ignore_ascii_case("canonical");
+    tree.attribute(id, "href").filter(|_| own).map(str::to_owned)
 }

@@ -9,10 +9,12 @@
 //!    elements, class names and roles suggest about their content;
 //! 2. `flow` pours the text into runs, one for each paragraph a reader would see, with entities
 //!    decoded and white space folded;
-//! 3. `metadata` takes what the page says about its article elsewhere;
+//! 3. `metadata` takes what the page says about its article elsewhere, `linked_data` what its JSON-LD does;
 //! 4. `container` weighs the runs and chooses the element that holds the article, `roles` says
-//!    what each run in it is: `headline` finds the headline and what stands under it, `prune`
-//!    takes out other stories, sign-offs and boxes, `furniture` knows template lines by their words;
+//!    what each run in it is: `headline` finds the headline and what stands under it, `pictures` the
+//!    captions, `prune` takes out other stories and boxes, `sign_off` the lines about the article's making,
+//!    `told_copy` what the page's own JSON-LD lacks; `furniture` knows template lines by their words, `links`
+//!    where a link leads;
 //! 5. `article` does 4 again with less trust in class names where next to nothing is left, and
 //!    falls back on `json_copy` for pages that show their copy by script only;
 //! 6. `blocks` hands the runs on.
@@ -27,14 +29,21 @@ mod furniture;
 mod headline;
 mod hints;
 mod json_copy;
+mod linked_data;
+mod links;
 mod metadata;
 mod names;
+#[cfg(test)]
+mod page_tests;
+mod pictures;
 mod prune;
 mod roles;
+mod sign_off;
 mod tag;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod told_copy;
 mod tree;
 
 use super::Reading;

@@ -156,13 +156,20 @@ fn starts_word(bytes: &[u8], at: usize) -> bool {
     at == 0 || is_edge(bytes[at - 1], bytes[at])
 }
 
+/// A number may stand behind a word (`ad2`), but letters behind that make it a piece of a made-up name.
 fn ends_word(bytes: &[u8], at: usize) -> bool {
-    at == bytes.len() || !bytes[at].is_ascii_alphabetic() || is_edge(bytes[at - 1], bytes[at])
+    let digits = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+    match bytes.get(at + digits) {
+        None => true,
+        Some(after) if digits > 0 => !after.is_ascii_lowercase(),
+        Some(after) => is_edge(bytes[at - 1], *after),
+    }
 }
 
-/// Does a word end between these two bytes? At every sign that is no letter, and at `aB`.
+/// Does a word end between these two bytes? At every sign that is no letter or digit, and at `aB`.
 fn is_edge(before: u8, after: u8) -> bool {
-    !before.is_ascii_alphabetic() || (before.is_ascii_lowercase() && after.is_ascii_uppercase())
+    let sign = |byte: u8| !byte.is_ascii_alphanumeric();
+    sign(before) || sign(after) || (before.is_ascii_lowercase() && after.is_ascii_uppercase())
 }
 
 #[cfg(test)]
@@ -178,6 +185,7 @@ mod tests {
         assert!(suggested("articleBody__text").has(Hints::BODY));
         assert!(suggested("hidden").has(Hints::HIDDEN));
         assert!(!suggested("hidden md:block").has(Hints::HIDDEN));
+        assert!(!suggested("cb-8f1a2f6c2d8cf3586a5a828145a2c5ad").has(Hints::PROMO));
         assert!(!suggested("hidden-xs").has(Hints::HIDDEN));
     }
 }

@@ -1,8 +1,11 @@
 //! Takes out of the copy what only stands among it.
 
+use super::flow::Run;
 use super::furniture::{self, Opener};
 use super::hints::Hints;
+use super::links;
 use super::roles::{Page, Role, body_words};
+use super::sign_off;
 use super::tag::Tag;
 use super::tree::NodeId;
 use rustc_hash::FxHashSet;
@@ -12,10 +15,12 @@ use std::ops::Range;
 const COPY_WORDS: u32 = 15;
 /// A line of fewer words that stops is a label, a price or a date.
 const SENTENCE_WORDS: u32 = 4;
-/// Fewer credits may be the last items of a list in the copy.
-const LEAST_CREDITS: usize = 3;
-/// A job without a name has no more words: "Senior Night Editor".
-const JOB_WORDS: u32 = 4;
+/// Shorter lines stand twice in lists and in verse.
+const ECHO_WORDS: u32 = 15;
+/// A label under an article has no more words ...
+const LABEL_WORDS: u32 = 5;
+/// ... and so many stand there at most.
+const MOST_LABELS: usize = 2;
 /// How many of the last runs may be sign-offs.
 const SIGN_OFFS: usize = 4;
 
@@ -39,7 +44,8 @@ pub(super) fn link_lists(page: &Page<'_>, roles: &mut [Role]) {
     }
     for (at, run) in page.flow.runs.iter().enumerate() {
         let (words, linked) = sums[list_of(at)];
-        if list_of(at) != 0 && linked * 10 > words * 3 && run.linked > 0 && roles[at].is_body() {
+        let leads = list_of(at) != 0 && linked * 10 > words * 3 && run.linked > 0;
+        if leads && roles[at].is_body() && !links::lead_outside(page, run) {
             roles[at] = Role::Noise;
         }
     }
@@ -135,6 +141,42 @@ pub(super) fn second_copy(page: &Page<'_>, roles: &mut [Role]) {
     }
 }
 
+/// A paragraph that stands twice, one right under the other: themes set it for two sizes of screen.
+pub(super) fn echoes(page: &Page<'_>, roles: &mut [Role]) {
+    let mut last: Option<&str> = None;
+    for (at, run) in page.flow.runs.iter().enumerate() {
+        if !roles[at].is_body() {
+            continue;
+        }
+        let words = page.flow.words(run);
+        if run.words >= ECHO_WORDS && last == Some(words) {
+            roles[at] = Role::Outside;
+        }
+        last = Some(words);
+    }
+}
+
+/// The labels under an article that belong to what stands there no more: "Senior Editor", "Related video".
+/// Many short lines are a list of the copy's own.
+pub(super) fn labels(page: &Page<'_>, roles: &mut [Role]) {
+    let runs = &page.flow.runs;
+    let mut last = (0..roles.len()).rev().filter(|at| roles[*at].is_body());
+    let tail: Vec<usize> = last
+        .by_ref()
+        .take_while(|at| roles[*at] == Role::Paragraph && is_label(page, &runs[*at]))
+        .take(MOST_LABELS + 1)
+        .collect();
+    if tail.len() <= MOST_LABELS && last.next().is_some() {
+        for at in tail {
+            roles[at] = Role::Noise;
+        }
+    }
+}
+
+fn is_label(page: &Page<'_>, run: &Run) -> bool {
+    !run.stopped && run.words <= LABEL_WORDS && !page.flow.words(run).contains(|c: char| c.is_ascii_digit())
+}
+
 /// The lines under an article that say who wrote it and how to reach them.
 pub(super) fn sign_offs(page: &Page<'_>, roles: &mut [Role]) {
     let total = body_words(page.flow, roles);
@@ -150,30 +192,7 @@ pub(super) fn sign_offs(page: &Page<'_>, roles: &mut [Role]) {
         if words * 3 > total {
             return;
         }
-        if furniture::is_sign_off(page.flow.words(run), run.words) {
-            roles[at] = Role::Byline;
-        }
-    }
-}
-
-/// The credits under an article of a page: lines such as "Director: Ilse Wren", and the job that a page
-/// prints under the writer's name.
-pub(super) fn credits(page: &Page<'_>, roles: &mut [Role]) {
-    let runs = &page.flow.runs;
-    let words = |at: usize| page.flow.words(&runs[at]);
-    let credit = |at: &usize| furniture::is_credit(words(*at), runs[*at].words);
-    let last = (0..roles.len()).rev().filter(|at| roles[*at].is_body());
-    let mut tail: Vec<usize> = last
-        .take_while(|at| furniture::is_named(words(*at), runs[*at].words))
-        .collect();
-    // What stands above the first credit is the copy's own.
-    tail.truncate(tail.iter().rposition(&credit).map_or(0, |first| first + 1));
-    let credits = tail.iter().filter(|at| credit(at)).count();
-    let job_alone = tail.len() == 1 && runs[tail[0]].words <= JOB_WORDS;
-    let length: u32 = tail.iter().map(|at| runs[*at].words).sum();
-    let mostly = credits >= LEAST_CREDITS && credits * 3 >= tail.len() * 2;
-    if (mostly || job_alone) && length * 3 <= body_words(page.flow, roles) {
-        for at in tail {
+        if sign_off::is_sign_off(page.flow.words(run), run.words, page.data.byline.as_deref()) {
             roles[at] = Role::Byline;
         }
     }

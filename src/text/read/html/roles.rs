@@ -4,9 +4,12 @@ use super::flow::{Flow, Run};
 use super::furniture;
 use super::headline;
 use super::hints::Hints;
+use super::links;
 use super::metadata::Metadata;
+use super::pictures;
 use super::prune;
 use super::tag::Tag;
+use super::told_copy;
 use super::tree::{NodeId, Tree};
 
 /// Longer runs in an element named after bylines or dates are copy all the same.
@@ -75,16 +78,21 @@ pub(super) fn roles(page: &Page<'_>, container: NodeId) -> Vec<Role> {
         })
         .collect();
     prune::link_lists(page, &mut roles);
+    pictures::captions(page, &mut roles);
     headline::place(page, &mut roles);
     prune::inner_articles(page, container, &mut roles);
     prune::boxes(page, container == 0, &mut roles);
     if container != 0 {
         prune::second_copy(page, &mut roles);
     }
+    if container != 0 {
+        prune::echoes(page, &mut roles);
+    }
     prune::sign_offs(page, &mut roles);
     if container != 0 {
-        prune::credits(page, &mut roles);
+        prune::labels(page, &mut roles);
     }
+    told_copy::hold_against(page, &mut roles);
     prune::loose_headings(&mut roles);
     roles
 }
@@ -105,7 +113,7 @@ fn role(page: &Page<'_>, run: &Run) -> Role {
         Role::Caption
     } else if run.hints.has(Hints::META) && run.words < META_WORDS {
         Role::Byline
-    } else if run.linked * 10 > run.words * 8
+    } else if run.linked * 10 > run.words * 8 && !(tag.is_heading() && links::lead_outside(page, run))
         || furniture::is_furniture(words, run.words)
         || (tag != Tag::Pre && is_code(words))
     {

@@ -157,21 +157,6 @@ fn a_short_sentence_after_a_box_is_copy_in_a_fragment() {
 }
 
 #[test]
-fn credits_under_a_page_are_not_its_copy() {
-    let copy = "<p>The quay was shut at six on Saturday, the port authority said, and boats had to wait outside.</p>";
-    let page = |tail: &str| {
-        format!(
-            "<html><body><article>{}{tail}</article></body></html>",
-            copy.to_owned() + &copy.replace("six", "nine") + &copy.replace("six", "ten")
-        )
-    };
-    let credits = page("<p>Creative Director: Ilse Wren</p><p>Hair: Mara Lind</p><p>Copy Editor: Tom Reed</p>");
-    assert_eq!(body(&reading(&credits)).len(), 3);
-    let results = page("<p>Dunmere: Lind, Wren</p><p>Harbour: Reed, Dale</p><p>Quay: Poole, Marsh</p>");
-    assert_eq!(body(&reading(&results)).len(), 6);
-}
-
-#[test]
 fn a_short_page_is_taken_whole() {
     assert_eq!(
         body(&reading("<html><body><p>It rained.</p></body></html>")),

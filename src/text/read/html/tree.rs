@@ -101,6 +101,13 @@ impl<'a> Tree<'a> {
             .map(|(_, value)| value)
     }
 
+    /// The name of an element as written.
+    pub(super) fn name(&self, id: NodeId) -> &'a str {
+        let written = self.slice(&self.node(id).place).trim_start_matches('<');
+        let end = written.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'));
+        &written[..end.unwrap_or(written.len())]
+    }
+
     /// A range of the source.
     pub(super) fn slice(&self, place: &Bytes) -> &'a str {
         &self.source[place.start as usize..place.end as usize]

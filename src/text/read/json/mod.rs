@@ -76,7 +76,7 @@ pub fn refusal(form: JsonForm, source: &str) -> Option<Refusal> {
     let mut told = Vec::new();
     for (form, object) in &found {
         let parts = parts(*form, *object);
-        if parts.body.is_some() {
+        if parts.body.as_ref().is_some_and(|(copy, _)| !is_link(&copy.text)) {
             told.push(parts.headline.map_or_else(|| "no headline".to_owned(), |h| h.text));
         }
     }
@@ -112,6 +112,14 @@ fn no_copy(form: JsonForm, object: Object<'_>) -> Refusal {
         "In this form the copy is looked for under {}.",
         keys.iter().map(|k| format!("\"{k}\"")).collect::<Vec<_>>().join(", ")
     );
+    if let Some(link) = elsewhere(object) {
+        return Refusal {
+            what: format!("is {} that says only where its copy is to be had ({link})", form.name()),
+            help: "presscheck opens no network connection: save what is there (an NITF or HTML file is read as it is) \
+                   and hand over that."
+                .to_owned(),
+        };
+    }
     if let Some((key, line, kind)) = keys.iter().find_map(|key| object.mistyped(key)) {
         return Refusal {
             what: format!("has {kind} where its copy should be (\"{key}\", line {line})"),
@@ -123,6 +131,34 @@ fn no_copy(form: JsonForm, object: Object<'_>) -> Refusal {
         None => format!("is {} without copy", form.name()),
     };
     Refusal { what, help }
+}
+
+/// Where an item without copy says that its copy is: agencies deliver the headline and a link to the text.
+fn elsewhere(object: Object<'_>) -> Option<String> {
+    let keys = object
+        .keys()
+        .filter(|key| key.starts_with("bod") || *key == "renditions");
+    keys.filter(|key| !key.contains("caption")).find_map(|key| {
+        let written = object.string(key).filter(|text| is_link(text));
+        let all = object.all(key);
+        let linked = all.iter().flat_map(|one| std::iter::once(*one).chain(one.inside()));
+        let pictures = ["picture", "image", "video", "audio", "graphic"];
+        written.or_else(|| {
+            linked
+                .filter(|one| one.string("type").is_none_or(|sort| !pictures.contains(&sort.as_str())))
+                .filter(|one| {
+                    one.string("mimetype")
+                        .is_none_or(|sort| !pictures.iter().any(|p| sort.starts_with(p)))
+                })
+                .find_map(|one| one.string("href"))
+        })
+    })
+}
+
+/// Is a text an address and nothing else?
+fn is_link(text: &str) -> bool {
+    let text = text.trim();
+    (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace)
 }
 
 fn parts(form: JsonForm, object: Object<'_>) -> Parts {

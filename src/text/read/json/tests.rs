@@ -134,3 +134,19 @@ fn escapes_are_decoded_with_their_places() {
     assert_eq!(places.len(), text.len());
     assert_eq!(places[..4], [0, 1, 1, 7]);
 }
+
+#[test]
+fn an_item_that_only_links_to_its_copy_says_where_it_is() {
+    let renditions = r#"{"data":{"item":{"uri":"x:1","type":"text","versioncreated":"2026-11-22T06:00:00Z",
+        "headline":"Wall to be raised","renditions":{"preview":{"type":"picture","href":"https://agency.example/1.jpg"},
+        "nitf":{"title":"Story","href":"https://agency.example/1.nitf"}}}}}"#;
+    let body = r#"{"uri":"x:1","versioncreated":"2026-11-22T06:00:00Z","headline":"Wall to be raised",
+        "body_text":"https://agency.example/1.nitf"}"#;
+    for source in [renditions, body] {
+        let why = why(source);
+        assert!(
+            why.contains("only where its copy is to be had (https://agency.example/1.nitf)"),
+            "{why}"
+        );
+    }
+}

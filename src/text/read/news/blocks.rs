@@ -3,8 +3,8 @@
 use super::item::{Item, Setting};
 use super::pour::Pour;
 use crate::text::read::xml::{NodeId, Tree};
-use crate::text::read::{RawBlock, Reading, graft, html, plain};
-use crate::text::{BlockKind, Field, Span};
+use crate::text::read::{Reading, graft};
+use crate::text::{BlockKind, Field};
 
 /// Elements whose text is not copy: what is said about the item, footnotes, programs.
 const SILENT: &[&str] = &[
@@ -125,21 +125,11 @@ fn text(tree: &Tree<'_>, copy: NodeId, reading: &mut Reading) {
         let node = tree.node(id);
         inner.replaced(&tree.decoded(node), Field::Xml, node.place.start, node.place.len());
     }
-    let mut read = Reading::default();
-    // A headline that is known is not looked for in the text.
-    let known = reading.blocks.iter().filter(|b| b.kind == BlockKind::Headline);
-    read.blocks.extend(known.map(|b| RawBlock {
-        span: Span::default(),
-        kind: b.kind,
-    }));
-    let known = read.blocks.len();
-    let is_html =
-        inner.text.contains("</p>") || tree.attribute(copy, "contenttype").is_some_and(|t| t.contains("html"));
-    if is_html {
-        html::read(&inner.text, &mut read);
+    let named = ["contenttype", "type"].iter().find_map(|key| tree.attribute(copy, key));
+    let setting = if named.is_some_and(|t| t.contains("html")) {
+        graft::Setting::Html
     } else {
-        plain::read(&inner.text, &mut read);
-    }
-    read.blocks.drain(..known);
-    graft::graft(&read, &inner, reading);
+        graft::Setting::of(&inner.text)
+    };
+    graft::body(&inner, setting, reading);
 }

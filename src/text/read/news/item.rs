@@ -1,5 +1,6 @@
 //! Which item of a file is the article, and where its parts stand.
 
+use super::feed;
 use crate::text::read::item::Refusal;
 use crate::text::read::xml::{NodeId, Tree};
 
@@ -72,6 +73,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Result<Item, Refusal> {
         "nitf" => copy_of(tree, root, root).ok_or_else(|| refusal("is an NITF file without a body", TO_DO)),
         "newsItem" | "contentSet" => one(tree, root),
         "newsMessage" | "packageItem" => among(tree, tree.inside(root, "newsItem").collect()),
+        name if feed::ROOTS.contains(&name) => feed::one(tree, root),
         "NewsML" => among(tree, tree.named(root, "NewsItem").collect()),
         "conceptItem" | "knowledgeItem" | "planningItem" => Err(refusal(
             &format!("is a {}, which holds no copy", tree.node(root).name),
@@ -79,14 +81,14 @@ pub(super) fn find(tree: &Tree<'_>) -> Result<Item, Refusal> {
         )),
         name => Err(refusal(
             &format!("is XML of a form that is not known here (its first element is <{name}>)"),
-            "NewsML-G2, NewsML 1, NITF and XHTML are read; or name the form with --input-format.",
+            "NewsML-G2, NewsML 1, NITF, XHTML and feeds of one item (RSS, Atom) are read; or name the form with --input-format.",
         )),
     }
 }
 
 const TO_DO: &str = "Hand over the news item with its text, or the copy as text, Markdown or HTML.";
 
-fn refusal(what: &str, help: &str) -> Refusal {
+pub(super) fn refusal(what: &str, help: &str) -> Refusal {
     Refusal {
         what: what.to_owned(),
         help: help.to_owned(),

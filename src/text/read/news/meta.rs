@@ -1,5 +1,6 @@
 //! What a news item says about itself, where its standard puts it.
 
+use super::feed;
 use super::item::Item;
 use super::pour::Pour;
 use crate::text::read::Reading;
@@ -19,6 +20,8 @@ pub(super) fn read(tree: &Tree<'_>, item: &Item, reading: &mut Reading) {
         &["contentMeta", "by"],
         &["NewsLines", "ByLine"],
     ]);
+    let of_feed = feed::is_item(tree, item.whole).then_some(item.whole);
+    let byline = byline.or_else(|| feed::byline(tree, of_feed?));
     let dateline = place.first(&[
         &["body.head", "dateline"],
         &["contentMeta", "dateline"],
@@ -38,6 +41,7 @@ pub(super) fn read(tree: &Tree<'_>, item: &Item, reading: &mut Reading) {
     let creator = || place.first(&[&["contentMeta", "creator", "name"]]);
     meta.byline = byline.or_else(creator).map(|id| tree.words(id));
     meta.published = place.published();
+    meta.updated = place.updated();
     meta.genre = place.genre();
     meta.correction = place.correction();
 }
@@ -60,6 +64,9 @@ impl Place<'_> {
     }
 
     fn headline(&self) -> Option<NodeId> {
+        if feed::is_item(self.tree, self.item) {
+            return feed::part(self.tree, self.item, &["title"]);
+        }
         let copy = self.first(&[&["body.head", "hedline", "hl1"], &["body.head", "hedline"]]);
         copy.or_else(|| self.in_role("headline", |role| role.is_none_or(|r| r.contains("main"))))
             .or_else(|| {
@@ -80,6 +87,13 @@ impl Place<'_> {
         deck.or_else(|| self.in_role("headline", |role| role.is_some_and(|r| r.contains("sub"))))
             .or_else(|| self.in_role("description", told))
             .or_else(|| self.first(&[&["NewsLines", "SubHeadLine"]]))
+            .or_else(|| {
+                feed::summary(
+                    self.tree,
+                    Some(self.item).filter(|id| feed::is_item(self.tree, *id))?,
+                    copy,
+                )
+            })
             .filter(|id| {
                 let own = self.tree.words(*id);
                 !self.body(copy).contains(own.trim_end_matches(['.', '…', ' ']))
@@ -134,8 +148,24 @@ impl Place<'_> {
             .or_else(|| noted("date.release", "norm"))
             .or_else(|| noted("pubdata", "date.publication"))
             .or_else(|| noted("story.date", "norm"))
+            .or_else(|| told(&["published"]))
+            .or_else(|| {
+                self.first(&[&["pubDate"]])
+                    .and_then(|id| feed::day(&self.tree.words(id)))
+            })
+            .or_else(|| told(&["date"]))
             .or_else(|| told(&["NewsManagement", "FirstCreated"]))
             .or_else(|| told(&["NewsManagement", "ThisRevisionCreated"]))
+    }
+
+    /// The day of this version.
+    fn updated(&self) -> Option<Date> {
+        let version = self.first(&[
+            &["itemMeta", "versionCreated"],
+            &["NewsManagement", "ThisRevisionCreated"],
+            &["updated"],
+        ]);
+        version.and_then(|id| day(&self.tree.words(id)))
     }
 
     fn genre(&self) -> Option<String> {
@@ -156,6 +186,12 @@ impl Place<'_> {
             .find_map(named)
             .or_else(|| noted("tobject.property", "tobject.property.type"))
             .or_else(|| noted("Genre", "FormalName"))
+            .or_else(|| {
+                let category = feed::part(self.tree, self.item, &["category"]);
+                category
+                    .map(|id| self.tree.words(id))
+                    .or_else(|| noted("category", "term"))
+            })
     }
 
     fn correction(&self) -> Option<String> {

@@ -1,11 +1,12 @@
 //! News items in XML: IPTC NewsML-G2 (text inside as NITF, XHTML or plain text), NITF by itself, and
-//! the older `NewsML` 1.
+//! the older `NewsML` 1; and feeds (RSS, Atom) of one item.
 //!
 //! What the item says about itself (headline, byline, day, genre) is read where its standard puts
 //! it; the copy by the names of its elements, which NITF took over from HTML. Line rules judge the
 //! copy afterwards like any other.
 
 mod blocks;
+mod feed;
 mod item;
 mod meta;
 mod pour;
@@ -40,7 +41,7 @@ pub fn refusal(source: &str) -> Option<Refusal> {
 /// Is this the beginning of a news item in XML?
 #[must_use]
 pub fn is_news(source: &str) -> bool {
-    item::root_name(source).is_some_and(|name| item::ROOTS.contains(&name))
+    item::root_name(source).is_some_and(|name| item::ROOTS.contains(&name) || feed::ROOTS.contains(&name))
 }
 
 #[cfg(test)]

@@ -128,7 +128,7 @@ fn what_is_no_article_is_refused_in_words() {
         ("<newsItem></newsItem>", "without text"),
         ("<packageItem/>", "only names its items"),
         (two.as_str(), "holds 2 articles"),
-        ("<rss><channel/></rss>", "<rss>"),
+        ("<rss><channel/></rss>", "a feed without items"),
         (
             "<nitf>\n<body>\n<p>Wall</body></nitf>",
             "at line 3: </body> stands where </p> is due",
@@ -146,10 +146,68 @@ fn what_is_no_article_is_refused_in_words() {
 }
 
 #[test]
+fn a_feed_of_one_item_is_read() {
+    let copy = "&lt;p&gt;The wall is to be raised by a metre, the council in Estry said.&lt;/p&gt;";
+    let rss = format!(
+        "<rss version='2.0' xmlns:content='c' xmlns:dc='d' xmlns:media='m'><channel><title>Estry Courier</title><item>\
+         <title>Wall to be raised</title><media:description>A wall</media:description><dc:creator>Petra Novic</dc:creator>\
+         <pubDate>Tue, 10 Mar 2026 04:00:00 GMT</pubDate><category>Region</category>\
+         <description>It is high time.</description><content:encoded>{copy}</content:encoded></item></channel></rss>"
+    );
+    let atom = "<feed xmlns='http://www.w3.org/2005/Atom'><title>Courier</title><entry><title>Wall to be raised</title>\
+         <author><name>Petra Novic</name></author><published>2026-03-10T04:00:00Z</published><category term='Region'/>\
+         <summary>It is high time.</summary><content type='xhtml'><div><p>The wall is to be raised by a metre, the \
+         council in Estry said.</p></div></content></entry></feed>";
+    for source in [rss.as_str(), atom] {
+        assert!(is_news(source));
+        assert_eq!(refusal(source), None);
+        assert_eq!(
+            blocks(source),
+            [
+                (Headline, "Wall to be raised".to_owned()),
+                (Standfirst, "It is high time.".to_owned()),
+                (Byline, "Petra Novic".to_owned()),
+                (
+                    Paragraph,
+                    "The wall is to be raised by a metre, the council in Estry said.".to_owned()
+                ),
+            ]
+        );
+        let mut reading = Reading::default();
+        read(source, &mut reading);
+        assert_eq!(reading.meta.published, Some(jiff::civil::date(2026, 3, 10)));
+        assert_eq!(reading.meta.genre.as_deref(), Some("Region"));
+    }
+}
+
+#[test]
+fn a_feed_without_the_story_says_what_to_do() {
+    let item = "<item><title>Wall to be raised</title><link>https://courier.example/1</link>\
+                <description>It is high time.</description></item>";
+    for (items, says, help) in [
+        (
+            item.to_owned(),
+            "a summary of 4 words and a link",
+            "https://courier.example/1",
+        ),
+        (item.repeat(4), "a feed of 4 items (“Wall to be raised”", "JSON lines"),
+        (
+            "<item><title>Wall</title><link>https://courier.example/1</link></item>".to_owned(),
+            "only a link",
+            "no network connection",
+        ),
+    ] {
+        let refusal = refusal(&format!("<rss><channel>{items}</channel></rss>")).expect("a refusal");
+        assert!(refusal.what.contains(says), "{}", refusal.what);
+        assert!(refusal.help.contains(help), "{}", refusal.help);
+    }
+}
+
+#[test]
 fn news_is_known_by_its_first_element() {
     let typed = "<?xml version='1.0'?>\n<!-- x --><!DOCTYPE nitf SYSTEM \"nitf-3-6.dtd\"> <nitf>";
     assert!(
         is_news(typed) && is_news("<n:newsItem xmlns:n='x'>") && is_news("<!DOCTYPE nitf [<!ENTITY a \">\">]><nitf>")
     );
-    assert!(!is_news("<?xml version='1.0'?><html>") && !is_news("<rss >") && !is_news("Copy") && !is_news("<nitf"));
+    assert!(!is_news("<?xml version='1.0'?><html>") && !is_news("Copy") && !is_news("<nitf"));
 }
