@@ -4,12 +4,13 @@ use super::place::Places;
 use crate::facts::{Act, Voice};
 use crate::report::about::AboutReport;
 use crate::report::{ActLineReport, ActReport, Analysis, BlockReport, SentenceReport};
-use crate::rules::Page;
+use crate::rules::{Page, Worth};
 use crate::text::{Block, BlockKind, Document, Field, Sentence, one_line};
 
 /// The analysis of a page.
 pub(super) fn analysis(page: &Page<'_>, places: &mut Places<'_>) -> Analysis {
     let document = page.document;
+    let worth = Worth::builtin();
     let blocks = document
         .blocks
         .iter()
@@ -35,7 +36,7 @@ pub(super) fn analysis(page: &Page<'_>, places: &mut Places<'_>) -> Analysis {
                 place: places.of(s.span),
                 quoted: quoted(page, s),
                 attribution: page.facts.behind.get(number).copied().unwrap_or_default().name(),
-                claim: crate::facts::worth::weigh(document, page.lexicon, s),
+                claim: worth.weigh(document, s),
                 tone: page.tone.get(number).map_or(0.0, |w| w.tone),
             })
             .collect(),

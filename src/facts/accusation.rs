@@ -1,7 +1,7 @@
 //! Who is accused, and what the article has of their answer.
 
-use super::{Attribution, CueClass, Facts, Form, NameMention};
-use crate::text::{Document, Span};
+use super::{Attribution, Class, CueClass, Facts, Form, Lexicon, NameMention};
+use crate::text::{Document, Span, TokenKind};
 
 /// Somebody is accused by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,14 +21,14 @@ const MOST: usize = 24;
 
 /// All accusations of a document's copy, one for each accused.
 #[must_use]
-pub fn find(document: &Document, facts: &Facts) -> Vec<Accusation> {
+pub fn find(document: &Document, lexicon: &Lexicon, facts: &Facts) -> Vec<Accusation> {
     let mut out: Vec<Accusation> = Vec::new();
     for (number, attribution) in facts.attributions.iter().enumerate() {
         let copy = document.kind_of(&document.sentences[attribution.sentence]).is_body();
         if out.len() == MOST || !copy || !accuses(document, attribution) {
             continue;
         }
-        let Some(accused) = accused(document, facts, attribution) else {
+        let Some(accused) = accused(document, lexicon, facts, attribution) else {
             continue;
         };
         let name = &facts.names[accused];
@@ -52,23 +52,64 @@ fn accuses(document: &Document, attribution: &Attribution) -> bool {
 }
 
 /// The name behind an accusing verb; of a passive, the one before it.
-fn accused(document: &Document, facts: &Facts, attribution: &Attribution) -> Option<usize> {
+fn accused(document: &Document, lexicon: &Lexicon, facts: &Facts, attribution: &Attribution) -> Option<usize> {
     let cue = document.tokens_in(attribution.cue);
     let sentence = document.sentences[attribution.sentence].tokens.clone();
     let behind = facts.names.partition_point(|n| n.tokens.start < cue.end);
     let number = if attribution.form == Form::Passive {
         let number = behind.checked_sub(1)?;
-        let near = facts.names[number].tokens.end + REACH >= cue.start;
-        (near && facts.names[number].tokens.start >= sentence.start).then_some(number)?
+        let name = &facts.names[number];
+        // "Moll, 54, was also accused": nothing else stands between, or somebody else may be the subject.
+        let between = name.tokens.end.min(cue.start)..cue.start;
+        let subject = between.len() <= REACH && between.clone().all(|i| is_auxiliary(document, lexicon, i));
+        // "The fire was blamed on Moll" turns it round.
+        let turned = document
+            .tokens
+            .get(cue.end)
+            .is_some_and(|t| document.words(t.span) == "on");
+        (subject && !turned && name.tokens.start >= sentence.start).then_some(number)?
     } else {
         let name = facts.names.get(behind)?;
-        (name.tokens.start < sentence.end.min(cue.end + REACH)).then_some(behind)?
+        // Behind "of" or "for" stands what they are accused of.
+        let charge = document.tokens[cue.end..name.tokens.start.min(document.tokens.len())]
+            .iter()
+            .any(|t| matches!(document.words(t.span), "of" | "for"));
+        let near = name.tokens.start < sentence.end.min(cue.end + REACH);
+        (near && !charge && !is_modifier(document, lexicon, name)).then_some(behind)?
     };
     // A single capital may be a month, a nation or the town where it happened.
     let name = &facts.names[number];
     let known =
         name.len() > 1 || name.title.is_some() || facts.names.iter().any(|n| n.bearer == name.bearer && n.len() > 1);
     (known && !name.possessive).then_some(number)
+}
+
+/// "Was", "is also", "has now been", an age between commas.
+fn is_auxiliary(document: &Document, lexicon: &Lexicon, at: usize) -> bool {
+    let token = &document.tokens[at];
+    let words = document.words(token.span);
+    token.kind == TokenKind::Number
+        || token.is(',')
+        || lexicon.is(token, Class::Auxiliary)
+        || words.ends_with("ly")
+        || matches!(words, "also" | "now" | "since" | "still")
+}
+
+/// "Accused a Harrowby Post reporter": the name only tells whose he is.
+fn is_modifier(document: &Document, lexicon: &Lexicon, name: &NameMention) -> bool {
+    let word = |at: usize| document.tokens.get(at).map_or("", |t| document.words(t.span));
+    let one_of = name.tokens.start > 0 && matches!(word(name.tokens.start - 1), "a" | "an");
+    let next = document
+        .tokens
+        .get(name.tokens.end)
+        .filter(|t| t.is_word() && !t.is_capitalised());
+    let goes_on = [
+        Class::Preposition,
+        Class::Conjunction,
+        Class::Auxiliary,
+        Class::Negation,
+    ];
+    one_of || next.is_some_and(|t| !lexicon.any(t.word, &goes_on) && !document.words(t.span).ends_with("ly"))
 }
 
 /// Where the accused speaks, or keeps silent when asked.

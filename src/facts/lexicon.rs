@@ -110,18 +110,8 @@ classes! {
     FigureStop = "figure-stop",
     /// Number words: two, dozen, million.
     NumberWord = "number-word",
-    /// Words of amount and rank: more, never, highest.
-    Rank = "rank",
-    /// Deeds on record: voted, spent, signed.
-    Deed = "deed",
-    /// What public figures are about: jobs, taxes, crime.
-    Topic = "topic",
     /// Past tenses and participles that do not end in -ed.
     Past = "past",
-    /// Crimes and those who commit them.
-    Crime = "crime",
-    /// Talk with the audience: thank, please, you.
-    Courtesy = "courtesy",
     /// Names of months, long and short.
     Month = "month",
     /// Names of weekdays, long and short.

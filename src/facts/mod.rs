@@ -16,7 +16,6 @@ pub mod quotation;
 pub mod relation;
 pub mod voice;
 pub mod wording;
-pub mod worth;
 
 pub use accusation::Accusation;
 pub use act::{Act, Question, Stance};
@@ -81,7 +80,7 @@ impl Facts {
         facts.quantities = quantity::find(document, lexicon, &facts.dates);
         facts.relations = relation::find(document, lexicon, &facts.quantities);
         attribution::find(document, lexicon, matches, &mut facts);
-        facts.accusations = accusation::find(document, &facts);
+        facts.accusations = accusation::find(document, lexicon, &facts);
         facts.voices = voice::mark(document, &facts);
         facts.claims = claim::find(document, lexicon, matches, &facts);
         facts

@@ -205,7 +205,7 @@ pub(super) fn beside_sources(sourcing: &SourcingReport) -> Vec<(&'static str, St
         out.push(("accused", line));
     }
     for line in &sourcing.verified {
-        out.push(("checked", told(line)));
+        out.push(("checked or asked", told(line)));
     }
     out
 }

@@ -21,6 +21,7 @@ mod teach;
 pub mod template;
 pub mod tone;
 mod when;
+pub mod worth;
 pub mod written;
 
 pub use check::{Check, Hit, Page, Stage};
@@ -33,3 +34,4 @@ pub use pack::{Pack, Rule, Rules};
 pub use spanned::Spanned;
 pub use tone::{Tone, Weighed};
 pub use when::When;
+pub use worth::Worth;

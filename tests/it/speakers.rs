@@ -85,3 +85,38 @@ fn the_accused_and_their_answers_stand_beside_the_table() {
     let checked: Vec<&str> = report.sourcing.verified.iter().map(|p| p.quote.as_str()).collect();
     assert_eq!(checked, ["could not be independently verified"]);
 }
+
+#[test]
+fn a_name_beside_the_speaker_is_not_the_speaker() {
+    let report = report(
+        "Nadia Orsk of the Harrowby Post said the crane was older than the port.\n\n\
+         Falk fans told the paper that they were angry. A member of the dock union who supports Ruben Falk said he was not for it.\n\n\
+         The song was especially written for her by Jan Beltz.",
+    );
+    assert_eq!(
+        rows(&report),
+        [
+            "named Nadia Orsk 1",
+            "anonymous Falk fans 1",
+            "anonymous a member of the dock union 1"
+        ]
+    );
+}
+
+#[test]
+fn an_office_inside_a_name_is_an_office() {
+    let report = report("Sorvik CEO Ida Moll said the yard would close. She said that 40 people would go.");
+    assert_eq!(rows(&report), ["named Ida Moll (Sorvik CEO) 2"]);
+}
+
+#[test]
+fn it_is_the_body_that_the_sentence_before_is_about() {
+    let report = report(
+        "Ida Moll, the mayor, said on Monday that the yard was lost.\n\n\
+         The Harbour Safety Authority has closed the quay. It said that the crane might fall.",
+    );
+    assert_eq!(
+        rows(&report),
+        ["named Ida Moll (the mayor) 1", "institution Harbour Safety Authority 1"]
+    );
+}

@@ -30,7 +30,7 @@ pub(super) fn of(clause: &Clause<'_>, cue: &Cue, source: Option<&Range<usize>>) 
     if inserted(clause, front, behind) {
         return clause.document.span_of(clause.tokens.clone());
     }
-    if floats(clause, front, behind) {
+    if floats(clause, cue, front, behind) {
         let start = behind_question(clause, front);
         return clause.document.span_of(start..front.max(start + 1));
     }
@@ -49,7 +49,7 @@ pub(super) fn of(clause: &Clause<'_>, cue: &Cue, source: Option<&Range<usize>>) 
 }
 
 /// Does the cue close the sentence, or stand between two commas behind what is said?
-fn floats(clause: &Clause<'_>, front: usize, behind: usize) -> bool {
+fn floats(clause: &Clause<'_>, cue: &Cue, front: usize, behind: usize) -> bool {
     let Some(before) = clause.before(front) else {
         return false;
     };
@@ -57,7 +57,7 @@ fn floats(clause: &Clause<'_>, front: usize, behind: usize) -> bool {
         || clause.quoted[before]
         || matches!(clause.token(before).kind, TokenKind::Mark('–' | '—' | '?' | '!'));
     if !set_off {
-        return false;
+        return closes_bare(clause, cue, front, behind);
     }
     // Nothing is said behind it but a place or a time.
     let rest = clause.document.tokens[behind..clause.tokens.end]
@@ -77,6 +77,34 @@ fn floats(clause: &Clause<'_>, front: usize, behind: usize) -> bool {
         || clause.ends(opener, "ing");
     let said = before - clause.tokens.start >= 6 && !opening;
     !that && (rest <= 8 || adjunct && said) || speech_follows && clause.quoted[before]
+}
+
+/// So many words before a cue without a comma are a statement of their own.
+const STATEMENT: usize = 5;
+
+/// Does the cue close a sentence that forgot its comma: "Four people were hurt according to the clinic.",
+/// "… on Tuesday the ministry said."? After "what", "as" and their like it closes a clause of its own.
+fn closes_bare(clause: &Clause<'_>, cue: &Cue, front: usize, behind: usize) -> bool {
+    // Inside a sentence "according to" looks back, whatever follows.
+    let when = |i: usize| clause.is(i, Class::Weekday) || clause.is(i, Class::Month) || clause.reads(i, "on");
+    let at_end =
+        cue.form == Form::AccordingTo || (behind..clause.tokens.end).all(|i| !clause.token(i).is_word() || when(i));
+    let Some(before) = clause.before(front).filter(|_| at_end) else {
+        return false;
+    };
+    let said = (clause.tokens.start..front)
+        .filter(|i| clause.token(*i).is_word() || clause.token(*i).kind == TokenKind::Number);
+    let words = said.count();
+    // "On Tuesday state media said": the day is no part of the source.
+    let day = clause.is(front, Class::Weekday);
+    let hangs = clause.is(before, Class::Conjunction)
+        || clause.is(before, Class::Preposition) && !day
+        || [
+            "what", "which", "that", "as", "than", "who", "whatever", "like", "not", "or",
+        ]
+        .iter()
+        .any(|w| clause.reads(before, w));
+    words >= STATEMENT && !hangs
 }
 
 /// Where what is said begins in a sentence whose cue stands at `front`: "Asked about it, he said …" opens

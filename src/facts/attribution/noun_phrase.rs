@@ -208,7 +208,9 @@ pub(super) fn right(clause: &Clause<'_>, start: usize) -> Option<Range<usize>> {
 /// `by the ministry` behind a passive or a noun, within a few words.
 pub(super) fn by_agent(clause: &Clause<'_>, from: usize) -> Option<Range<usize>> {
     let limit = (from + 5).min(clause.tokens.end);
-    let by = (from..limit).find(|i| clause.reads(*i, "by"))?;
+    // "It was revealed that he paid for suits by Falk": what is revealed has an author of its own.
+    let mut near = (from..limit).take_while(|i| !clause.reads(*i, "that"));
+    let by = near.find(|i| clause.reads(*i, "by"))?;
     right(clause, by + 1).filter(|r| {
         r.clone().any(|i| {
             is_name_word(clause, i)

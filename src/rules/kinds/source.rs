@@ -21,7 +21,8 @@ pub struct Settings {
     /// Words of which one must stand in the source's; any source if none are given.
     #[serde(default)]
     heads: Vec<Spanned<String>>,
-    /// Is a source let off whose paragraph names a person?
+    /// Is a source let off whom the story names: in its paragraph, in the sentence next to it, or further down
+    /// where it opens with "lawmakers say"? And one whom it has met already: "the aide"?
     #[serde(default)]
     unless_named_nearby: bool,
 }
@@ -76,6 +77,11 @@ impl Check for SourceCheck {
             .filter(|a| a.source.kind == SourceKind::Named && !a.source.span.is_empty())
             .map(|a| a.sentence)
             .collect();
+        let voices = if self.settings.unless_named_nearby {
+            voices_in_office(page)
+        } else {
+            Vec::new()
+        };
         for attribution in page.facts.attributions.iter().filter(|a| states(a)) {
             let sentence = &page.document.sentences[attribution.sentence];
             let kind = page.document.kind_of(sentence);
@@ -85,7 +91,13 @@ impl Check for SourceCheck {
             {
                 continue;
             }
-            if self.settings.unless_named_nearby && named_nearby(page, attribution, &named) {
+            let known = || {
+                named_nearby(page, attribution, &named)
+                    || is_named_at_once(page, attribution, &named)
+                    || is_told_before(page, attribution)
+                    || is_summed_up(page, attribution, &voices)
+            };
+            if self.settings.unless_named_nearby && known() {
                 continue;
             }
             let words = attribution.source.span;
@@ -155,4 +167,93 @@ fn named_nearby(page: &Page<'_>, attribution: &Attribution, named: &[usize]) -> 
     let to = block.sentences.end.min(attribution.sentence + NEARBY);
     let first = named.partition_point(|sentence| *sentence < from);
     named.get(first).is_some_and(|sentence| *sentence < to)
+}
+
+/// The words of a source that stand for one person or for several.
+fn is_plural(page: &Page<'_>, attribution: &Attribution) -> bool {
+    let head = page
+        .words(attribution.source.span)
+        .split_whitespace()
+        .next_back()
+        .unwrap_or_default();
+    head.ends_with('s') || head.ends_with("men") || head.ends_with("women")
+}
+
+/// "The firm's finance chief said": one holder of an office, whom the sentence before or behind names.
+fn is_named_at_once(page: &Page<'_>, attribution: &Attribution, named: &[usize]) -> bool {
+    let words = page.words(attribution.source.span).to_lowercase();
+    let one_of_many = ["a ", "an ", "one ", "another "].iter().any(|w| words.starts_with(w));
+    let first = named.partition_point(|sentence| *sentence + 1 < attribution.sentence);
+    !one_of_many
+        && !is_plural(page, attribution)
+        && named
+            .get(first)
+            .is_some_and(|sentence| *sentence <= attribution.sentence + 1)
+}
+
+/// "The aide added": one whom the story has let speak before, and was asked about then.
+fn is_told_before(page: &Page<'_>, attribution: &Attribution) -> bool {
+    let words = page.words(attribution.source.span);
+    let definite = words.starts_with("The ") || words.starts_with("the ");
+    let before = page
+        .facts
+        .attributions
+        .partition_point(|a| a.sentence < attribution.sentence);
+    let from = before.saturating_sub(EARLIER);
+    let unnamed = |a: &Attribution| a.source.kind == SourceKind::Anonymous;
+    definite && !is_plural(page, attribution) && page.facts.attributions[from..before].iter().any(unnamed)
+}
+
+/// Reports that are looked back at for the one who speaks again.
+const EARLIER: usize = 8;
+
+/// A lead sums up in its first sentences, so many, what the story then tells one by one.
+const LEAD: usize = 3;
+/// People whose names are known to all; officials and aides are mostly those who would not give theirs.
+const SUMMED_UP: [&str; 6] = [
+    "lawmakers",
+    "leaders",
+    "ministers",
+    "executives",
+    "commanders",
+    "negotiators",
+];
+/// Those it sums up are at least so many.
+const SEVERAL: usize = 2;
+
+/// The sentences in which somebody speaks by name and in office.
+fn voices_in_office(page: &Page<'_>) -> Vec<(usize, usize)> {
+    let speakers = &page.facts.speakers;
+    let lines = speakers.lines.iter().filter_map(|(line, who)| {
+        let attribution = page.facts.attributions.get(*line)?;
+        let speaker = speakers.all.get(*who)?;
+        (speaker.kind == SourceKind::Named && speaker.role.is_some()).then_some((attribution.sentence, *who))
+    });
+    lines.collect()
+}
+
+/// "Senior lawmakers said" at the top of a story that lets two of them speak by name: the lead sums them up.
+fn is_summed_up(page: &Page<'_>, attribution: &Attribution, voices: &[(usize, usize)]) -> bool {
+    let body = page
+        .document
+        .sentences
+        .iter()
+        .position(|s| page.document.kind_of(s).is_body());
+    let lead = body.is_some_and(|first| attribution.sentence < first + LEAD);
+    let head = page
+        .words(attribution.source.span)
+        .split_whitespace()
+        .next_back()
+        .unwrap_or_default();
+    if !lead || !SUMMED_UP.contains(&head.to_lowercase().as_str()) {
+        return false;
+    }
+    let mut later: Vec<usize> = voices
+        .iter()
+        .filter(|v| v.0 > attribution.sentence)
+        .map(|v| v.1)
+        .collect();
+    later.sort_unstable();
+    later.dedup();
+    later.len() >= SEVERAL
 }

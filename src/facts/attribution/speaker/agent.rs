@@ -2,15 +2,16 @@
 
 use super::super::Clause;
 use super::super::cue::is_reporting_verb;
-use super::phrase::{closes, lower};
+use super::bounds::{closes, lower};
 use crate::facts::Class;
 
 /// Nouns of agents by their ending: a sprinter, a novelist, a neurosurgeon.
 const AGENTS: [&str; 10] = ["er", "or", "ist", "ian", "eer", "ee", "eon", "man", "woman", "ess"];
 /// Nouns with such endings that are nobody.
-const NO_AGENTS: [&str; 22] = [
+const NO_AGENTS: [&str; 30] = [
     "number", "paper", "order", "matter", "letter", "offer", "power", "water", "summer", "winter", "quarter",
     "chapter", "factor", "sector", "error", "door", "floor", "other", "latter", "former", "answer", "murder",
+    "further", "rather", "whether", "however", "together", "never", "ever", "server",
 ];
 
 /// Is it a noun for somebody by its ending, behind a determiner?

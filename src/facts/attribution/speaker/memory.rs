@@ -1,6 +1,7 @@
 //! Who was named and who spoke so far.
 
 mod meaning;
+mod pronoun;
 
 use super::super::{Attribution, Clause, Form, SourceKind};
 use super::people::{Being, People};
@@ -192,6 +193,9 @@ impl<'a> Memory<'a> {
                 .map_or(name.span, |t| t.join(name.span));
             return (whole, None);
         }
+        if let Some(parts) = self.office_within(name) {
+            return (parts.1, known.role.or(Some(parts.0)));
+        }
         let first = &self.document.tokens[name.tokens.start];
         let office = name.opens && name.len() > 2 && self.lexicon.is(first, Class::Role);
         if office && let Some(next) = self.document.tokens.get(name.tokens.start + 1) {
@@ -202,6 +206,21 @@ impl<'a> Memory<'a> {
             return (rest, known.role.or(Some(first.span)));
         }
         (name.span, known.role)
+    }
+
+    /// "Sorvik CEO Ida Moll" is written as one name: the office in it, with what it is an office of, and the
+    /// name behind it, if that has two words.
+    fn office_within(&self, name: &NameMention) -> Option<(Span, Span)> {
+        let tokens = &self.document.tokens;
+        let last = name.tokens.end.checked_sub(2)?;
+        let office = (name.tokens.start..last)
+            .rev()
+            .find(|i| self.lexicon.is(&tokens[*i], Class::Role) && *i > name.tokens.start)?;
+        let behind = Span {
+            start: tokens[office + 1].span.start,
+            end: name.span.end,
+        };
+        Some((tokens[name.tokens.start].span.join(tokens[office].span), behind))
     }
 
     /// A verb without a subject goes on with whoever spoke in the same sentence: "and added".

@@ -5,7 +5,9 @@
 //! in its simplest form: whoever spoke last in the nearest sentence, then whoever is named first in it.
 
 mod agent;
+mod bounds;
 mod memory;
+mod office;
 mod people;
 mod phrase;
 
@@ -108,6 +110,19 @@ pub(super) fn find(document: &Document, lexicon: &Lexicon, quoted: &[bool], fact
     facts.speakers = speakers;
 }
 
+/// "Written for her", "was referred to the police": what was done to the subject is nothing the subject said.
+/// Who was quoted did speak.
+fn is_passive(clause: &Clause<'_>, attribution: &Attribution, cue: &str) -> bool {
+    let mut at = clause.document.tokens_in(attribution.cue).start;
+    let word = cue.split_whitespace().next().unwrap_or_default();
+    let participle = (word.ends_with("ed") || word.ends_with("en")) && word != "quoted";
+    while at > clause.tokens.start && clause.ends(at - 1, "ly") {
+        at -= 1;
+    }
+    let be = ["is", "are", "was", "were", "be", "been", "being"];
+    participle && attribution.form == Form::Verb && at > 0 && be.iter().any(|w| clause.reads(at - 1, w))
+}
+
 /// Does somebody say something, so that it belongs in a table of who says so?
 fn says(clause: &Clause<'_>, attribution: &Attribution) -> bool {
     let cue = clause.document.words(attribution.cue).to_lowercase();
@@ -115,7 +130,8 @@ fn says(clause: &Clause<'_>, attribution: &Attribution) -> bool {
     let next = clause.document.tokens_in(attribution.cue).end;
     let tokens = clause.document.tokens_in(attribution.cue);
     // "Seen by many as a friend", "thought to be lost": who says so is not the subject.
-    let hidden = tokens.len() > 1 && any(&["seen", "thought", "believed", "viewed", "regarded"]);
+    let hidden = is_passive(clause, attribution, &cue)
+        || tokens.len() > 1 && any(&["seen", "thought", "believed", "viewed", "regarded"]);
     if hidden || tokens.len() > LONGEST_CUE {
         return false;
     }

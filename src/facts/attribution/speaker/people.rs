@@ -1,7 +1,8 @@
 //! Who is named in an article: each bearer once, with office and sex where the article tells.
 
+use super::office::{office_before, office_behind};
 use crate::facts::{Class, Facts, Lexicon, NameKind, NameMention};
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Document, Span};
 use rustc_hash::FxHashMap;
 
 /// What a name's bearer is, as far as the article tells.
@@ -39,14 +40,6 @@ pub(super) struct People {
     pub(super) all: Vec<Bearer>,
 }
 
-/// An apposition longer than this is a clause.
-const APPOSITION: usize = 14;
-/// An office before a name has at most so many words: "former Deputy Assistant Secretary of State".
-const OFFICE: usize = 7;
-/// Titles that name no office.
-const COURTESIES: [&str; 12] = [
-    "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "dr", "messrs", "rev",
-];
 impl People {
     pub(super) fn read(document: &Document, lexicon: &Lexicon, facts: &Facts) -> Self {
         let names = &facts.names;
@@ -58,7 +51,7 @@ impl People {
                 full[name.bearer] = Some(number);
             }
         }
-        let mut people = Self::merged(document, names, &full);
+        let mut people = Self::merged(document, lexicon, names, &full);
         for name in names {
             let Some(bearer) = people.of.get(name.bearer).and_then(|b| people.all.get_mut(*b)) else {
                 continue;
@@ -87,7 +80,7 @@ impl People {
 
     /// Joins bearers that are one under other letters: "FALLIN", "Sir John" for "Sir John Bourn", "SEC"
     /// for "the Securities and Exchange Commission".
-    fn merged(document: &Document, names: &[NameMention], full: &[Option<usize>]) -> Self {
+    fn merged(document: &Document, lexicon: &Lexicon, names: &[NameMention], full: &[Option<usize>]) -> Self {
         let mut people = Self {
             of: vec![usize::MAX; full.len()],
             all: Vec::new(),
@@ -116,7 +109,8 @@ impl People {
             let name = &names[number];
             by_last.insert(document.words(name.last(document)).to_lowercase(), at);
             let first = document.words(name.first(document)).to_lowercase();
-            for short in [first, initials(document, name)] {
+            let stands = stands_for(document, lexicon, name);
+            for short in stands.then_some(first).into_iter().chain([initials(document, name)]) {
                 by_first
                     .entry(short)
                     .and_modify(|known| *known = None)
@@ -133,6 +127,17 @@ impl People {
         }
         people
     }
+}
+
+/// Can the first word stand for the whole name: "Ida" for "Ida Moll"? Not for letters ("NCAA Final"),
+/// nor where an office follows ("Sorvik CEO Ida Moll").
+fn stands_for(document: &Document, lexicon: &Lexicon, name: &NameMention) -> bool {
+    let tokens = &document.tokens[name.tokens.clone()];
+    let Some((first, rest)) = tokens.split_first() else {
+        return false;
+    };
+    let letters = first.span.len() > 1 && !document.words(first.span).chars().any(char::is_lowercase);
+    !letters && !rest.iter().any(|t| lexicon.is(t, Class::Role))
 }
 
 /// "Financial Services Authority" as "fsa".
@@ -204,84 +209,4 @@ fn sex(document: &Document, lexicon: &Lexicon, name: &NameMention) -> Option<Sex
     } else {
         Some(Sex::Man)
     }
-}
-
-/// "Finance minister", "Harrowby police chief": the words of office right before a name.
-fn office_before(document: &Document, lexicon: &Lexicon, name: &NameMention) -> Option<Span> {
-    let tokens = &document.tokens;
-    let first = document.sentences[name.sentence].tokens.start;
-    let end = name.tokens.start;
-    let is = |at: usize, class: Class| lexicon.is(&tokens[at], class);
-    let office = |at: usize| tokens[at].is_word() && (is(at, Class::Role) || is(at, Class::Title));
-    let mut start = end;
-    while start > first && end - start < OFFICE {
-        let at = start - 1;
-        let of =
-            tokens[at].is_word() && document.words(tokens[at].span) == "of" && start < end && office(at.max(1) - 1);
-        let hyphen = tokens[at].is('-') && !tokens[start.min(tokens.len() - 1)].spaced;
-        let lower = document.words(tokens[at].span);
-        let moving = lower.ends_with("ly") || lower.ends_with("ing") && lower != "acting";
-        let word = tokens[at].is_word()
-            && !moving
-            && ![
-                Class::Determiner,
-                Class::Preposition,
-                Class::Conjunction,
-                Class::Auxiliary,
-                Class::PersonPronoun,
-                Class::CueNeutral,
-                Class::CueThought,
-                Class::CueAct,
-                Class::CueAssertive,
-                Class::Weekday,
-                Class::Opener,
-                Class::NumberWord,
-            ]
-            .iter()
-            .any(|c| is(at, *c));
-        // The first word back must be an office, or this is no office at all.
-        if !(word || of || hyphen) || (start == end && !office(at)) {
-            break;
-        }
-        start = at;
-    }
-    // "Audit Office chief Sir John Bourn": the courtesy is no part of the office.
-    let mut last = end;
-    while last > start && (!tokens[last - 1].is_word() || is_courtesy(document, last - 1)) {
-        last -= 1;
-    }
-    (start < last).then(|| tokens[start].span.join(tokens[last - 1].span))
-}
-
-fn is_courtesy(document: &Document, at: usize) -> bool {
-    let word = document.words(document.tokens[at].span).to_lowercase();
-    COURTESIES.contains(&word.as_str())
-}
-
-/// ", the mayor of Harrowby,": an apposition with a word of office in it.
-fn office_behind(document: &Document, lexicon: &Lexicon, name: &NameMention) -> Option<Span> {
-    let tokens = &document.tokens;
-    let limit = document.sentences[name.sentence].tokens.end;
-    let start = name.tokens.end + 1;
-    if start >= limit || !tokens[name.tokens.end].is(',') {
-        return None;
-    }
-    let until = limit.min(start + APPOSITION);
-    let end = (start..until).find(|i| tokens[*i].kind == TokenKind::Mark(',') || *i + 1 == limit)?;
-    let words = &tokens[start..end];
-    let barred = [
-        Class::Auxiliary,
-        Class::PersonPronoun,
-        Class::CueNeutral,
-        Class::Conjunction,
-    ];
-    let clause = words.iter().any(|t| lexicon.any(t.word, &barred));
-    let head = words
-        .iter()
-        .position(|t| t.is_word() && lexicon.is(t, Class::Preposition));
-    let office = words[..head.unwrap_or(words.len())]
-        .iter()
-        .any(|t| t.is_word() && lexicon.is(t, Class::Role));
-    let clause = clause || document.words(words.first()?.span).ends_with("ing");
-    (office && !clause).then(|| words[0].span.join(words[words.len() - 1].span))
 }

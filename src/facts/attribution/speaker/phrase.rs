@@ -1,11 +1,13 @@
 //! What the words for a source are: names, words for somebody, a pronoun, or a scrap of a clause.
+//!
+//! Longer than most files: the cases of one reading stand together, in the order in which they are asked.
 
 use super::super::Clause;
 use super::super::cue::is_reporting_verb;
 use super::super::noun_phrase::noun_phrase;
-use super::agent::is_agent;
+use super::bounds::{head, is_noun, is_preposition, lower, stops, trimmed, without_clause};
 use crate::facts::{Class, NameMention};
-use crate::text::{Case, TokenKind};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Who a pronoun can stand for.
@@ -102,7 +104,7 @@ pub(super) fn read(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) 
     } else {
         tokens
     };
-    of(clause, named, tokens)
+    of(clause, named, without_clause(clause, tokens))
 }
 
 /// What "who" stands for: the phrase before it, past its comma.
@@ -138,7 +140,8 @@ fn of(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
     // "Reports in the Harrowby Post", "a leader of the union": what hangs on a preposition is not the head.
     let until = inside.first().map_or(tokens.end, |n| names[*n].tokens.start);
     if let Some(head) = (tokens.start..until).find(|i| is_noun(clause, *i) && is_preposition(clause, i + 1)) {
-        let whose = |n: &&usize| names[**n].tokens.end == tokens.end && !clause.reads(head + 1, "of");
+        let author = ["in", "from", "by"].iter().any(|w| clause.reads(head + 1, w));
+        let whose = |n: &&usize| names[**n].tokens.end == tokens.end && author;
         let body = inside
             .first()
             .filter(|_| clause.is(head, Class::Document))
@@ -158,11 +161,29 @@ fn of(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
     if let [.., one, two] = inside.as_slice() {
         let (one, two) = (&names[*one], &names[*two]);
         let of = one.tokens.end + 1 == two.tokens.start && clause.reads(one.tokens.end, "of");
+        // "The Finance and Economy Ministry".
+        let shared = joined(clause, one, two) && one.len() == 1 && clause.is(two.tokens.end - 1, Class::Institution);
+        if shared && two.len() > 1 && !clause.is(one.tokens.start, Class::Institution) {
+            return Phrase::Words {
+                tokens: one.tokens.start..two.tokens.end,
+                head: two.tokens.end - 1,
+            };
+        }
         if of && clause.is(one.tokens.end - 1, Class::Institution) {
             return Phrase::Words {
                 tokens: one.tokens.start..two.tokens.end,
                 head: one.tokens.end - 1,
             };
+        }
+    }
+    // "Ida Moll of the Harrowby Post": the second name tells where she works.
+    if let [.., one, two] = inside.as_slice() {
+        let (first, second) = (&names[*one], &names[*two]);
+        let from = ["of", "from", "at", "with"]
+            .iter()
+            .any(|w| clause.reads(first.tokens.end, w));
+        if from && first.len() > 1 && second.tokens.end == tokens.end && stands_up(clause, named, first) {
+            return Phrase::Names(vec![*one]);
         }
     }
     // "Holm campaign strategists": the name only tells whose they are.
@@ -173,6 +194,14 @@ fn of(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
         .find(|i| !(clause.token(*i).is_word() || hyphen(*i)) || stops(clause, *i));
     if let Some(head) = head(clause, behind.start..stop.unwrap_or(behind.end)) {
         return words(clause, tokens, head);
+    }
+    // "Moll fans", "Moll's cabinet nominees": some of hers, whom nobody else counts among those who speak.
+    if behind.len() == 1 && clause.ends(behind.start, "s") && !clause.token(behind.start).is_capitalised() {
+        return if clause.is(behind.start, Class::PersonNoun) || clause.reads(behind.start, "fans") {
+            words(clause, tokens, behind.start)
+        } else {
+            Phrase::Scrap
+        };
     }
     let speakers: Vec<usize> = match inside.as_slice() {
         [.., one, two] if joined(clause, &names[*one], &names[*two]) => vec![*one, *two],
@@ -197,11 +226,15 @@ fn joined(clause: &Clause<'_>, one: &NameMention, two: &NameMention) -> bool {
     one.tokens.end + 1 == two.tokens.start && clause.reads(one.tokens.end, "and")
 }
 
-/// Is it a name, and not a word whose capital only opens the sentence?
+/// Ends of adjectives made of names: what they stand before was not understood.
+const ADJECTIVES: [&str; 3] = ["cratic", "ublican", "ish"];
+
+/// Is it a name, and not a word whose capital only opens the sentence, nor an adjective?
 fn stands_up(clause: &Clause<'_>, named: Named<'_>, name: &NameMention) -> bool {
     let word = clause.document.words(name.span);
-    named.proved.get(name.bearer).is_some_and(|p| *p)
-        || !ABSTRACT.iter().any(|e| word.ends_with(e)) && is_cue_near(clause, name.tokens.end)
+    let adjective = name.len() == 1 && name.title.is_none() && ADJECTIVES.iter().any(|e| word.ends_with(e));
+    !adjective && named.proved.get(name.bearer).is_some_and(|p| *p)
+        || !adjective && !ABSTRACT.iter().any(|e| word.ends_with(e)) && is_cue_near(clause, name.tokens.end)
 }
 
 /// Does a verb that reports follow at once, or past an auxiliary?
@@ -231,6 +264,10 @@ fn words(clause: &Clause<'_>, tokens: Range<usize>, head: usize) -> Phrase {
         if clause.is(at, Class::Determiner) {
             break;
         }
+    }
+    // "Thursday's speech": the day is left out, and so is what hung on it.
+    while start < head && clause.token(start).kind == TokenKind::Possessive {
+        start += 1;
     }
     let verb = (start + 1..head).any(|i| {
         clause.ends(i, "ed")
@@ -267,49 +304,6 @@ fn words(clause: &Clause<'_>, tokens: Range<usize>, head: usize) -> Phrase {
     }
 }
 
-/// The head of a phrase without names: its last noun that can speak, before anything hangs on it.
-fn head(clause: &Clause<'_>, tokens: Range<usize>) -> Option<usize> {
-    let stop = tokens
-        .clone()
-        .find(|i| *i > tokens.start && (is_preposition(clause, *i) || stops(clause, *i) || clause.token(*i).is(',')));
-    let within = tokens.start..stop.unwrap_or(tokens.end);
-    let last = within.rev().find(|i| is_noun(clause, *i))?;
-    (last + 1 >= tokens.end || closes(clause, last + 1)).then_some(last)
-}
-
-/// Can a phrase be over before this word? Before a further noun it is not: "military action".
-pub(super) fn closes(clause: &Clause<'_>, at: usize) -> bool {
-    !clause.tokens.contains(&at)
-        || !clause.token(at).is_word()
-        || stops(clause, at)
-        || is_reporting_verb(clause, at)
-        || is_preposition(clause, at)
-        || clause.is(at, Class::PersonPronoun)
-        || clause.is(at, Class::Opener)
-        || ["ly", "ed"].iter().any(|e| clause.ends(at, e))
-}
-
-/// Can the word speak as a noun: a role, a body, a document, a group, an agent?
-fn is_noun(clause: &Clause<'_>, at: usize) -> bool {
-    if !clause.tokens.contains(&at) || !clause.token(at).is_word() {
-        return false;
-    }
-    let opens = at == clause.first_word();
-    let letters = clause.token(at).case == Case::Upper || clause.reads(at, "mps");
-    if clause.token(at).is_capitalised() && !opens && !(letters && clause.is(at, Class::Role)) {
-        return false;
-    }
-    let speaker = [
-        Class::Role,
-        Class::Institution,
-        Class::Document,
-        Class::VagueGroup,
-        Class::Spokesperson,
-        Class::Title,
-    ];
-    speaker.iter().any(|c| clause.is(at, *c)) || is_agent(clause, at)
-}
-
 fn is_quantity(clause: &Clause<'_>, tokens: &Range<usize>) -> bool {
     // "Some", "a few", "many of them"; not "several political experts".
     let words: Vec<String> = tokens.clone().map(|i| lower(clause, i)).collect();
@@ -322,50 +316,4 @@ fn is_quantity(clause: &Clause<'_>, tokens: &Range<usize>) -> bool {
                 .get(f + 1)
                 .is_none_or(|w| matches!(w.as_str(), "of" | "in" | "on" | "have" | "people"))
     })
-}
-
-/// What ends a phrase: an auxiliary, a conjunction, a verb that reports.
-fn stops(clause: &Clause<'_>, at: usize) -> bool {
-    let verb = is_reporting_verb(clause, at)
-        && ![
-            Class::Document,
-            Class::CueNoun,
-            Class::NounOrVerb,
-            Class::Role,
-            Class::Institution,
-        ]
-        .iter()
-        .any(|c| clause.is(at, *c));
-    clause.is(at, Class::Auxiliary) || clause.is(at, Class::Conjunction) || verb || clause.is(at, Class::Weekday)
-}
-
-fn is_preposition(clause: &Clause<'_>, at: usize) -> bool {
-    clause.tokens.contains(&at) && clause.is(at, Class::Preposition)
-}
-
-/// Without what cannot open a phrase: a verb, a conjunction, "that", a mark, an adverb.
-fn trimmed(clause: &Clause<'_>, tokens: Range<usize>) -> Range<usize> {
-    let mut start = tokens.start;
-    while start < tokens.end {
-        let token = clause.token(start);
-        let more = start + 1 < tokens.end;
-        let adverb = clause.ends(start, "ly") && !token.is_capitalised();
-        let verb = more && is_reporting_verb(clause, start) && !clause.is(start, Class::Document);
-        let opener = more && (clause.reads(start, "that") || clause.is(start, Class::Opener));
-        let opens = !token.is_word() && token.kind != TokenKind::Number
-            || clause.is(start, Class::Conjunction)
-            || clause.is(start, Class::Preposition)
-            || adverb
-            || opener
-            || verb;
-        if !opens {
-            break;
-        }
-        start += 1;
-    }
-    start..tokens.end
-}
-
-pub(super) fn lower(clause: &Clause<'_>, at: usize) -> String {
-    clause.words(at).to_lowercase()
 }

@@ -1,32 +1,36 @@
 //! Whom the words for a source mean: names, offices, pronouns.
 
 use super::super::super::{Attribution, Clause, Form, SourceKind};
-use super::super::people::{Being, Sex};
-use super::super::phrase::Pronoun;
+use super::super::people::Being;
 use super::{Found, MOST_LOOKS, Memory, Unknown, Who};
 use crate::facts::Class;
-use crate::text::{Span, TokenKind};
+use crate::text::TokenKind;
 use std::ops::Range;
 
-/// A pronoun reaches back over so many sentences to a name.
-const REACH: usize = 4;
 /// A quotation may run over many sentences before "he added" takes up its speaker again.
-const LONG_REACH: usize = 12;
+pub(super) const LONG_REACH: usize = 12;
 
 impl Memory<'_> {
     pub(super) fn named(&self, clause: &Clause<'_>, attribution: &Attribution, names: &[usize]) -> Found {
         let mut out = Vec::new();
         // "Ida Moll, 64, of Harrowby, said": the place is no subject of the verb behind it.
-        let hangs = |n: &usize| {
-            let before = clause.before(self.names[*n].tokens.start);
+        let hangs = |from: usize| {
+            let before = clause.before(from);
             before.is_some_and(|b| ["of", "from", "in", "near"].iter().any(|w| clause.reads(b, w)))
         };
         let left = attribution.form == Form::Verb && attribution.source.span.end <= attribution.cue.start;
-        if left && names.iter().any(hangs) {
+        let place = names.iter().any(|n| hangs(self.names[*n].tokens.start));
+        // "Ida Moll of the Harrowby Post said": nor is the paper, if a person is named before.
+        let body = hangs(clause.document.tokens_in(attribution.source.span).start);
+        if left && (place || body) {
             let first = self.first_named(attribution.sentence, attribution.source.span.start, &|b| {
                 self.people.all[b].being == Being::Person
             });
-            return first.map_or(Found::Unnamed, |b| Found::Speakers(vec![Who::Bearer(b)]));
+            match first {
+                Some(bearer) => return Found::Speakers(vec![Who::Bearer(bearer)]),
+                None if place => return Found::Unnamed,
+                None => {}
+            }
         }
         for name in names {
             let name = &self.names[*name];
@@ -168,86 +172,6 @@ impl Memory<'_> {
             let near = bearer.being == Being::Body && business && at + LONG_REACH >= sentence;
             (called || near).then_some(*who)
         })
-    }
-
-    pub(super) fn meant(&self, pronoun: Pronoun, sentence: usize, source: Span) -> Option<Who> {
-        match pronoun {
-            Pronoun::He => self.meant_person(Some(Sex::Man), sentence, source).map(Who::Bearer),
-            Pronoun::She => self.meant_person(Some(Sex::Woman), sentence, source).map(Who::Bearer),
-            Pronoun::They | Pronoun::It => {
-                let near = self.spoke.iter().rev().take(MOST_LOOKS);
-                let mut near = near.take_while(|(at, _)| at + REACH >= sentence);
-                near.find(|(_, who)| self.fits(*who, pronoun)).map(|(_, who)| *who)
-            }
-        }
-    }
-
-    /// Can the pronoun stand for it by number and nature?
-    fn fits(&self, who: Who, pronoun: Pronoun) -> bool {
-        match who {
-            Who::Bearer(b) => self.people.all[b].being == Being::Body,
-            Who::Phrase(p) => {
-                let unknown = &self.unknown[p];
-                match pronoun {
-                    Pronoun::They => unknown.plural || unknown.kind == SourceKind::Institution,
-                    _ => !unknown.plural && unknown.kind != SourceKind::Anonymous,
-                }
-            }
-        }
-    }
-
-    /// Who of that sex was last spoken of: in each sentence on the way back whoever spoke last, else
-    /// whoever is named first.
-    fn meant_person(&self, sex: Option<Sex>, sentence: usize, source: Span) -> Option<usize> {
-        // A capital alone does not make a person: such a one must have spoken.
-        let may = |bearer: usize| {
-            let known = &self.people.all[bearer];
-            let sexes = (known.sex, sex);
-            known.being == Being::Person && !matches!(sexes, (Some(a), Some(b)) if a != b)
-        };
-        let fits = |bearer: usize| self.people.all[bearer].sure && may(bearer);
-        let spoke = |within: &dyn Fn(usize) -> bool| {
-            self.spoke
-                .iter()
-                .rev()
-                .take(MOST_LOOKS)
-                .find_map(|(at, who)| match who {
-                    Who::Bearer(b) if within(*at) && may(*b) => Some(*b),
-                    _ => None,
-                })
-        };
-        for back in 0..=REACH {
-            let Some(at) = sentence.checked_sub(back) else { break };
-            if let Some(bearer) = spoke(&|s| s == at).or_else(|| self.first_named(at, source.start, &fits)) {
-                return Some(bearer);
-            }
-        }
-        spoke(&|s| s + LONG_REACH >= sentence)
-    }
-
-    /// The first person named in a sentence outside quotation marks, before a place.
-    fn first_named(&self, sentence: usize, before: u32, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
-        let from = self.names.partition_point(|n| n.sentence < sentence);
-        let of = self.names[from..]
-            .iter()
-            .take(MOST_LOOKS)
-            .take_while(|n| n.sentence == sentence);
-        let seen = of.filter(|n| n.span.end <= before && !self.quoted[n.tokens.start] && self.proved[n.bearer]);
-        let mut owner = None;
-        for name in seen {
-            let Some(bearer) = self.people.bearer(name).filter(|b| fits(*b)) else {
-                continue;
-            };
-            if !name.possessive
-                && !self
-                    .lexicon
-                    .is(&self.document.tokens[name.tokens.start], Class::Weekday)
-            {
-                return Some(bearer);
-            }
-            owner = owner.or(Some(bearer));
-        }
-        owner
     }
 }
 

@@ -1,0 +1,110 @@
+//! Where the words for a source begin, where they end, and which of them they are about.
+
+use super::super::Clause;
+use super::super::cue::is_reporting_verb;
+use super::agent::is_agent;
+use crate::facts::Class;
+use crate::text::{Case, TokenKind};
+use std::ops::Range;
+
+/// "A member who supports Ida Moll": the clause that hangs on the source names others. "The man who Ida Moll
+/// said" has its speaker behind the "who".
+pub(super) fn without_clause(clause: &Clause<'_>, tokens: Range<usize>) -> Range<usize> {
+    let inner = tokens.start + 1..tokens.end;
+    let hangs = |i: &usize| ["who", "which"].iter().any(|w| clause.reads(*i, w));
+    match inner.clone().find(hangs) {
+        Some(who) if who + 1 < tokens.end && clause.token(who + 1).is_capitalised() => who + 1..tokens.end,
+        Some(who) => tokens.start..who,
+        None => tokens,
+    }
+}
+
+/// Without what cannot open a phrase: a verb, a conjunction, "that", a mark, an adverb.
+pub(super) fn trimmed(clause: &Clause<'_>, tokens: Range<usize>) -> Range<usize> {
+    let mut start = tokens.start;
+    while start < tokens.end {
+        let token = clause.token(start);
+        let more = start + 1 < tokens.end;
+        let adverb = clause.ends(start, "ly") && !token.is_capitalised();
+        let verb = more && is_reporting_verb(clause, start) && !clause.is(start, Class::Document);
+        let opener = more && (clause.reads(start, "that") || clause.is(start, Class::Opener));
+        let opens = !token.is_word() && token.kind != TokenKind::Number
+            || clause.is(start, Class::Conjunction)
+            || clause.is(start, Class::Preposition)
+            || adverb
+            || opener
+            || verb
+            || more && (clause.reads(start, "than") || clause.reads(start + 1, "than"));
+        if !opens {
+            break;
+        }
+        start += 1;
+    }
+    start..tokens.end
+}
+
+/// The head of a phrase without names: its last noun that can speak, before anything hangs on it.
+pub(super) fn head(clause: &Clause<'_>, tokens: Range<usize>) -> Option<usize> {
+    let stop = tokens
+        .clone()
+        .find(|i| *i > tokens.start && (is_preposition(clause, *i) || stops(clause, *i) || clause.token(*i).is(',')));
+    let within = tokens.start..stop.unwrap_or(tokens.end);
+    let last = within.rev().find(|i| is_noun(clause, *i))?;
+    (last + 1 >= tokens.end || closes(clause, last + 1)).then_some(last)
+}
+
+/// Can a phrase be over before this word? Before a further noun it is not: "military action".
+pub(super) fn closes(clause: &Clause<'_>, at: usize) -> bool {
+    !clause.tokens.contains(&at)
+        || !clause.token(at).is_word()
+        || stops(clause, at)
+        || is_reporting_verb(clause, at)
+        || is_preposition(clause, at)
+        || clause.is(at, Class::PersonPronoun)
+        || clause.is(at, Class::Opener)
+        || ["ly", "ed"].iter().any(|e| clause.ends(at, e))
+}
+
+/// Can the word speak as a noun: a role, a body, a document, a group, an agent?
+pub(super) fn is_noun(clause: &Clause<'_>, at: usize) -> bool {
+    if !clause.tokens.contains(&at) || !clause.token(at).is_word() {
+        return false;
+    }
+    let opens = at == clause.first_word();
+    let letters = clause.token(at).case == Case::Upper || clause.reads(at, "mps");
+    if clause.token(at).is_capitalised() && !opens && !(letters && clause.is(at, Class::Role)) {
+        return false;
+    }
+    let speaker = [
+        Class::Role,
+        Class::Institution,
+        Class::Document,
+        Class::VagueGroup,
+        Class::Spokesperson,
+        Class::Title,
+    ];
+    speaker.iter().any(|c| clause.is(at, *c)) || is_agent(clause, at)
+}
+
+/// What ends a phrase: an auxiliary, a conjunction, a verb that reports.
+pub(super) fn stops(clause: &Clause<'_>, at: usize) -> bool {
+    let verb = is_reporting_verb(clause, at)
+        && ![
+            Class::Document,
+            Class::CueNoun,
+            Class::NounOrVerb,
+            Class::Role,
+            Class::Institution,
+        ]
+        .iter()
+        .any(|c| clause.is(at, *c));
+    clause.is(at, Class::Auxiliary) || clause.is(at, Class::Conjunction) || verb || clause.is(at, Class::Weekday)
+}
+
+pub(super) fn is_preposition(clause: &Clause<'_>, at: usize) -> bool {
+    clause.tokens.contains(&at) && clause.is(at, Class::Preposition)
+}
+
+pub(super) fn lower(clause: &Clause<'_>, at: usize) -> String {
+    clause.words(at).to_lowercase()
+}

@@ -1,0 +1,179 @@
+//! Claims that want no source where they stand: the reader knows them, or the article answers for them elsewhere.
+
+use crate::facts::{Claim, ClaimType, Class, NameKind, SourceKind};
+use crate::rules::Page;
+use crate::text::{Sentence, Span, TokenKind};
+
+/// Words that open a clause which recalls what the reader knows: "the raid that killed nine", "two days
+/// before a gunman shot …".
+const RECALLING: [&str; 11] = [
+    "who", "which", "that", "whose", "where", "what", "whom", "before", "after", "since", "until",
+];
+
+/// News of deaths comes at the top: a story whose headline and first sentences, so many of them, tell of
+/// no attack, accident or victim is about something else, and recalls the deaths it mentions later.
+const TOP: usize = 5;
+
+/// Is the story about something else than deaths and attacks?
+pub(super) fn is_about_something_else(page: &Page<'_>) -> bool {
+    let top = page
+        .document
+        .sentences
+        .iter()
+        .position(|s| page.document.kind_of(s).is_body())
+        .unwrap_or_default()
+        + TOP;
+    let early = page.facts.events.first().is_some_and(|e| e.sentence < top);
+    let claims = &page.facts.claims;
+    !early
+        && !claims
+            .iter()
+            .any(|c| c.sentence < top && matches!(c.kind, ClaimType::Casualty | ClaimType::Accusation))
+}
+
+/// Does the sentence recall the past instead of telling news? A month or a year without a weekday
+/// dates it as history, and so does a clause that hangs on a noun.
+pub(super) fn is_background(page: &Page<'_>, sentence: &Sentence, trigger: Span) -> bool {
+    let document = page.document;
+    let tokens = &document.tokens[sentence.tokens.clone()];
+    let dated = tokens.iter().any(|t| {
+        let year = t.kind == TokenKind::Number
+            && t.span.len() == 4
+            && matches!(page.words(t.span).as_bytes()[..2], [b'1', b'8' | b'9'] | [b'2', b'0']);
+        year || (page.lexicon.is(t, Class::Month) && t.is_capitalised())
+    });
+    let fresh = tokens.iter().any(|t| page.lexicon.is(t, Class::Weekday));
+    let at = document.tokens_in(trigger).start;
+    // "Two days before he shot a hundred people, killing 49": what is added with a comma is as old.
+    let added = page.words(document.tokens[at].span).ends_with("ing");
+    let clause_end = if added && at > sentence.tokens.start && document.tokens[at - 1].is(',') {
+        at - 1
+    } else {
+        at
+    };
+    let clause = (sentence.tokens.start..clause_end)
+        .rev()
+        .take_while(|i| !document.tokens[*i].is(','));
+    let recalled = clause
+        .take(8)
+        .any(|i| RECALLING.iter().any(|w| page.words(document.tokens[i].span) == *w));
+    (dated && !fresh) || recalled
+}
+
+/// Is the victim one person by name: "Falk was killed", "Ida Moll, 43, was killed"? Somebody's death is
+/// known or it is not; what goes wrong in first reports is the count.
+fn is_one_by_name(page: &Page<'_>, trigger: Span) -> bool {
+    let tokens = &page.document.tokens;
+    let mut at = page.document.tokens_in(trigger).start;
+    // Past an age between commas.
+    while at > 0 && (tokens[at - 1].is(',') || tokens[at - 1].kind == TokenKind::Number) {
+        at -= 1;
+    }
+    let names = &page.facts.names;
+    let before = names.partition_point(|n| n.tokens.end <= at);
+    before
+        .checked_sub(1)
+        .and_then(|n| names.get(n))
+        .is_some_and(|n| n.tokens.end == at && !n.possessive && n.kind != NameKind::Place && n.kind != NameKind::Body)
+}
+
+/// Do the words of a casualty claim name who answers for it, here or elsewhere, or one known person?
+pub(super) fn is_answered_for(page: &Page<'_>, claim: &Claim, told: &[f64]) -> bool {
+    is_one_by_name(page, claim.trigger)
+        || is_the_one(page, claim.trigger)
+        || is_shouted(page, claim.trigger)
+        || is_adjective(page, claim.trigger)
+        || goes_on(page, claim.sentence)
+        || victims(page, claim).is_some_and(|number| told.binary_search_by(|n| n.total_cmp(&number)).is_ok())
+}
+
+/// Is it one person whom the reader met before: "police killed the gunman"?
+fn is_the_one(page: &Page<'_>, trigger: Span) -> bool {
+    let tokens = page.document.tokens_in(trigger);
+    let Some(last) = tokens.clone().next_back().filter(|last| *last > tokens.start) else {
+        return false;
+    };
+    let word = page.words(page.document.tokens[last].span);
+    let several =
+        word.ends_with('s') || word.ends_with("men") || word.ends_with("people") || word.ends_with("children");
+    page.lexicon.is(&page.document.tokens[last], Class::PersonNoun)
+        && !several
+        && page.words(page.document.tokens[last - 1].span) == "the"
+}
+
+/// "Wounded survivors were taken to Velna": the sentence is about something else.
+fn is_adjective(page: &Page<'_>, trigger: Span) -> bool {
+    let document = page.document;
+    let tokens = document.tokens_in(trigger);
+    let opens = document.sentences[document.sentence_at(trigger.start)].tokens.start == tokens.start;
+    let people = tokens.len() == 2 && page.lexicon.is(&document.tokens[tokens.end - 1], Class::PersonNoun);
+    opens && people && page.words(document.tokens[tokens.start].span).ends_with("ed")
+}
+
+/// Is it set in capitals, or its verb with one: a heading that stands in the copy ("Two Killed, 16 Hurt") and is
+/// answered for by what follows?
+fn is_shouted(page: &Page<'_>, trigger: Span) -> bool {
+    let words = page.words(trigger);
+    let loud = words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase);
+    let verb = |word: &str| word.starts_with(char::is_uppercase) && (word.ends_with("ed") || word.ends_with("ing"));
+    let at = page.document.tokens_in(trigger).start;
+    let opens = page.document.sentences[page.document.sentence_at(trigger.start)]
+        .tokens
+        .start
+        == at;
+    loud || words.split_whitespace().skip(usize::from(opens)).any(verb)
+}
+
+/// Openings of sentences that add to the toll of the sentence before.
+const ADDING: [&str; 9] = [
+    "another", "others", "most", "among", "they", "both", "all", "those", "several",
+];
+
+/// Does the sentence add to one that has a source: "Four died in Velna, the clinic said. Another three were
+/// hurt in Oster."? Within a paragraph a source speaks on until the writer takes the word.
+fn goes_on(page: &Page<'_>, sentence: usize) -> bool {
+    let document = page.document;
+    let Some(before) = sentence.checked_sub(1) else {
+        return false;
+    };
+    let told = page
+        .facts
+        .behind
+        .get(before)
+        .is_some_and(|kind| *kind != SourceKind::None);
+    let tokens = &document.tokens[document.sentences[sentence].tokens.clone()];
+    let mut words = tokens.iter().filter(|t| t.is_word() || t.kind == TokenKind::Number);
+    let (first, second) = (words.next(), words.next());
+    let adds = first.is_some_and(|t| ADDING.iter().any(|w| page.words(t.span).eq_ignore_ascii_case(w)))
+        || second.is_some_and(|t| page.words(t.span) == "of");
+    told && adds && document.sentences[before].block == document.sentences[sentence].block
+}
+
+/// The numbers of victims that the article gives with a source, sorted: the paragraph below answers for the
+/// lead, and what was told with its source may be told again.
+pub(super) fn numbers_told(page: &Page<'_>) -> Vec<f64> {
+    let claims = page.facts.claims.iter();
+    let told = claims.filter(|c| c.kind == ClaimType::Casualty && c.sourced);
+    let mut numbers: Vec<f64> = told.filter_map(|c| victims(page, c)).collect();
+    numbers.sort_unstable_by(f64::total_cmp);
+    numbers
+}
+
+/// A number of victims stands within this many tokens before the words that tell what befell them: "at least
+/// 13 civilians, three of them children, were killed" is out of reach, and may be.
+const NEAR: usize = 6;
+
+/// How many victims a claim counts, and what befell them, as one number: the figure in it, or the last one
+/// before it. Two dead and two hurt are not the same two.
+fn victims(page: &Page<'_>, claim: &Claim) -> Option<f64> {
+    let at = page.document.tokens_in(claim.trigger);
+    let figures = &page.facts.quantities;
+    let behind = figures.partition_point(|q| q.tokens.start < at.end);
+    let figure = figures.get(behind.checked_sub(1)?)?;
+    let near = figure.tokens.end + NEAR > at.start && figure.sentence == claim.sentence;
+    let words = page.words(claim.trigger).to_lowercase();
+    let fate = ["kill", "injur", "wound", "die", "dead"]
+        .iter()
+        .position(|stem| words.contains(stem));
+    near.then_some(figure.value * 8.0 + fate.map_or(0.0, |f| f as f64 + 1.0))
+}
