@@ -137,6 +137,8 @@ pub struct Finding {
     pub related: Vec<Span>,
     /// Rules that found the same words and were folded into this finding.
     pub also: Vec<Arc<str>>,
+    /// Is it about the article as a whole, and its place only an example?
+    pub whole: bool,
 }
 
 /// The same for the same rule on the same words, wherever in the article they move: the `nth` such finding, from 1.

@@ -178,6 +178,7 @@ mod tests {
             primary: Span::default(),
             related: Vec::new(),
             also: Vec::new(),
+            whole: false,
         }
     }
 

@@ -36,7 +36,7 @@ pub(super) fn findings(rules: &Rules, page: &Page<'_>, furniture: &[(usize, Hit)
         }
     }
     out.sort_by(|a, b| (a.primary, &a.rule).cmp(&(b.primary, &b.rule)));
-    let mut out = fold(out);
+    let mut out = fold(out, page);
     // What is on trial costs nothing, and who tries it wants to see all that it finds.
     if !untried.is_empty() {
         out.extend(untried);
@@ -47,9 +47,11 @@ pub(super) fn findings(rules: &Rules, page: &Page<'_>, furniture: &[(usize, Hit)
 
 fn finding(rule: &Rule, hit: &Hit, page: &Page<'_>) -> Finding {
     // A rule on trial is shown, never scored.
-    // In a column or a letter judging is the job: what is loaded there is a note.
+    // In a column or a letter judging is the job: what is loaded there is a note. That nothing says that it is one
+    // is said of the article as a whole, and stands.
+    let judges = rule.family == Family::Tone && page.personal && !rule.whole;
     let set = rule.severity_set_in(page.document);
-    let severity = if rule.status_in(page.document) == Status::Trial || (rule.family == Family::Tone && page.personal) {
+    let severity = if judges || rule.status_in(page.document) == Status::Trial {
         Severity::Info
     } else {
         set.or(hit.severity).unwrap_or(rule.severity)
@@ -66,31 +68,43 @@ fn finding(rule: &Rule, hit: &Hit, page: &Page<'_>) -> Finding {
         primary: hit.primary,
         related: hit.related.clone(),
         also: Vec::new(),
+        whole: rule.whole,
     }
 }
 
-/// A note on a stretch of copy and a finding inside it say two things, and only one of them scores.
-fn note_beside(one: &Finding, other: &Finding) -> bool {
+/// A note on a stretch of copy and a finding inside it say two things, and only one of them scores; so do a note
+/// on a whole sentence and one on words in it.
+fn note_beside(one: &Finding, other: &Finding, page: &Page<'_>) -> bool {
+    let whole_sentence = |span: Span| {
+        let sentence = page.document.sentences.get(page.document.sentence_at(span.start));
+        sentence.is_some_and(|s| s.span.start == span.start && s.span.len() <= span.len())
+    };
     let note_on_more = |a: &Finding, b: &Finding| {
-        a.severity == Severity::Info && b.severity != Severity::Info && a.primary.len() > b.primary.len()
+        a.severity == Severity::Info
+            && a.primary.len() > b.primary.len()
+            && (b.severity != Severity::Info || whole_sentence(a.primary))
     };
     note_on_more(one, other) || note_on_more(other, one)
 }
 
 /// One span, one family, one finding: where one holds another the graver stays and names the other.
-fn fold(findings: Vec<Finding>) -> Vec<Finding> {
+fn fold(findings: Vec<Finding>, page: &Page<'_>) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::with_capacity(findings.len());
     for finding in findings {
         let twin = out.iter_mut().rev().take(8).find(|o| {
             o.family == finding.family
-                && !note_beside(o, &finding)
+                && o.whole == finding.whole
+                && !note_beside(o, &finding, page)
                 && (o.primary.contains(finding.primary) || finding.primary.contains(o.primary))
                 && (o.related.is_empty() || finding.related.is_empty() || o.related == finding.related)
         });
         match twin {
             None => out.push(finding),
             Some(twin) => {
-                let (mut stays, goes) = if finding.severity > twin.severity {
+                // Of two notes the one of the rule whose record is known says more.
+                let better = finding.severity == Severity::Info && finding.precision.share() > twin.precision.share();
+                let equal = finding.severity == twin.severity;
+                let (mut stays, goes) = if finding.severity > twin.severity || equal && better {
                     (finding, twin.clone())
                 } else {
                     (twin.clone(), finding)

@@ -89,6 +89,8 @@ fn closing_mark(tokens: &[Token], at: usize) -> Option<char> {
     match mark {
         '\u{201c}' | '\u{201e}' => Some('\u{201d}'),
         '«' => Some('»'),
+        // Some archives open with the closing mark.
+        '\u{201d}' if opens_by_space && next.is_word() => Some('\u{201d}'),
         '"' if opens_by_space => Some('"'),
         '\u{2018}' if opens_by_space && next.is_word() => Some('\u{2019}'),
         '\'' | '`' if next.is(mark) && !next.spaced && opens_twice(tokens, at) => Some(TWICE),

@@ -61,11 +61,38 @@ pub(super) fn of_rules<'a>(reports: impl Iterator<Item = &'a Report>) -> Vec<&'a
 pub(super) fn groups(report: &Report) -> Vec<Group<'_>> {
     let of = |severity| {
         let findings: Vec<_> = open(report).filter(|f| f.severity == severity).collect();
+        let findings = narrower_first(&findings);
         let items = items(&findings, report.score.scored);
         Group { severity, items }
     };
     let groups = Severity::ALL.into_iter().map(of);
     groups.filter(|g| !g.items.is_empty()).collect()
+}
+
+/// Findings in order of their places, but what is on a whole passage behind what is on words in it: the words
+/// say more exactly what is meant.
+fn narrower_first<'a>(findings: &[&'a FindingReport]) -> Vec<&'a FindingReport> {
+    let mut out = Vec::with_capacity(findings.len());
+    // Passages whose words may still come, outermost first.
+    let mut held: Vec<&'a FindingReport> = Vec::new();
+    for (at, &finding) in findings.iter().enumerate() {
+        while held.last().is_some_and(|passage| !holds(passage, finding)) {
+            out.extend(held.pop());
+        }
+        if findings.get(at + 1).is_some_and(|next| holds(finding, next)) {
+            held.push(finding);
+        } else {
+            out.push(finding);
+        }
+    }
+    out.extend(held.into_iter().rev());
+    out
+}
+
+/// Does one finding's place hold the other's, and more?
+fn holds(passage: &FindingReport, words: &FindingReport) -> bool {
+    let (a, b) = (&passage.primary, &words.primary);
+    a.field == b.field && a.start <= b.start && b.end <= a.end && b.end - b.start < a.end - a.start
 }
 
 fn items<'a>(findings: &[&'a FindingReport], scored: bool) -> Vec<Item<'a>> {

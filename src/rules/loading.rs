@@ -201,6 +201,7 @@ impl Rules {
             covers: written.covers.into_iter().map(Spanned::into_inner).collect(),
             standards: written.standards,
             misses: written.misses,
+            whole: written.whole,
             kind,
             precision: Precision {
                 right: measured.right,

@@ -57,6 +57,8 @@ pub struct Rule {
     pub standards: Vec<String>,
     /// What it is known to miss.
     pub misses: Vec<String>,
+    /// Is it about the article as a whole?
+    pub whole: bool,
     /// The name of its kind.
     pub kind: &'static str,
     /// How often it was right.

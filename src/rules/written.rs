@@ -57,6 +57,9 @@ pub struct RuleAsWritten {
     /// Phrases of which at least three must stand in the article: what the story is about.
     #[serde(default)]
     pub only_in_article: Vec<Spanned<String>>,
+    /// Is a finding about the article as a whole? Then it costs its points once, however long the article is.
+    #[serde(default)]
+    pub whole: bool,
     /// Sorts of story that it leaves alone.
     #[serde(default)]
     pub unless_genre: Vec<String>,

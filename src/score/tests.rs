@@ -28,6 +28,7 @@ fn finding(family: Family, severity: Severity, right: u32, wrong: u32) -> Findin
         primary: crate::text::Span::default(),
         related: Vec::new(),
         also: Vec::new(),
+        whole: false,
     }
 }
 
@@ -112,6 +113,26 @@ fn a_rule_that_was_often_wrong_costs_less_and_widens_the_band() {
     let (good, bad) = (of(200, 0), of(100, 100));
     assert!(good.value < bad.value);
     assert!(good.high - good.low < bad.high - bad.low);
+}
+
+#[test]
+fn what_is_said_of_the_whole_article_costs_the_same_at_any_length() {
+    let weights = Weights::builtin();
+    for family in Family::ALL {
+        let whole = Finding {
+            whole: true,
+            ..finding(family, Severity::Major, 20, 2)
+        };
+        let lost = |words| {
+            let exposure = Exposure {
+                words,
+                claims: words / 20,
+            };
+            tenths(score(std::slice::from_ref(&whole), exposure, &weights).0.value)
+        };
+        assert!(lost(150) < 1000);
+        assert_eq!(lost(150), lost(3000), "{family:?}");
+    }
 }
 
 #[test]

@@ -160,6 +160,10 @@ impl Weights {
             Severity::Minor => self.points.minor,
             Severity::Info => self.points.info,
         };
+        // What is said of the whole article is said once.
+        if finding.whole {
+            return points * self.trust(finding.precision);
+        }
         let exposure = match part.per {
             Per::Article => 0,
             Per::Claims => exposure.claims,

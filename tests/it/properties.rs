@@ -200,6 +200,7 @@ fn finding() -> impl Strategy<Value = Finding> {
         primary: Span::new(0, 1),
         related: Vec::new(),
         also: Vec::new(),
+        whole: false,
     })
 }
 

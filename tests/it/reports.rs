@@ -3,6 +3,7 @@
 use presscheck::engine::{Engine, Options};
 use presscheck::render::human::{self, Style};
 use presscheck::rules::Rules;
+use presscheck::text::{Article, Body};
 use std::path::Path;
 
 /// How the reports in snapshots are set: for a default terminal, notes and all.
@@ -27,4 +28,23 @@ fn every_article_has_its_report() {
         settings.set_omit_expression(true);
         settings.bind(|| insta::assert_snapshot!(slug, anstream::adapter::strip_str(&text).to_string()));
     }
+}
+
+#[test]
+fn words_are_shown_before_the_passage_they_stand_in() {
+    let engine = Engine::new(Rules::builtin());
+    let text = "The council voted on Monday.\n\nObviously, those tired old excuses are never any good at the end of the \
+                day, and we are all so very sorry.\n\nThe vote was seven to five.\n";
+    let article = Article {
+        body: Body::Text(text.to_owned()),
+        ..Article::default()
+    };
+    let report = engine.check(&article, Options::default());
+    let shown = human::render(&report, &article, STYLE);
+    let at = |words: &str| {
+        shown
+            .find(words)
+            .unwrap_or_else(|| panic!("{words} is shown:\n{shown}"))
+    };
+    assert!(at("is a cliché") < at("reads as comment"), "{shown}");
 }

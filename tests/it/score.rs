@@ -5,6 +5,7 @@ use presscheck::engine::{Engine, Options};
 use presscheck::report::Report;
 use presscheck::rules::Rules;
 use presscheck::text::{Article, Body};
+use std::cmp::Ordering;
 use std::fmt::Write as _;
 
 /// What a trick may win, in points: less than one minor finding costs at 1,000 words.
@@ -125,6 +126,56 @@ fn reportedly_and_allegedly_win_nothing_on_loaded_words() {
 }
 
 #[test]
+fn a_hedge_without_a_source_wins_nothing_on_claims() {
+    let engine = Engine::new(Rules::builtin());
+    let report = |hedge: &str| {
+        let deaths = format!(
+            "A blast shook the mill of Harl on Monday. Six farm workers were {hedge}injured in the explosion, and two \
+             women were {hedge}killed.\n\nThe silo and the mill were {hedge}destroyed. It was {hedge}claimed that a \
+             valve had been left open, and experts {hedge}say that the dust is dangerous.\n\n"
+        );
+        check(&engine, &format!("{deaths}{}", story(6)))
+    };
+    let before = report("");
+    assert!(before.score.families.sourcing.loss > 5.0, "{:?}", before.score.families);
+    for hedge in ["reportedly ", "allegedly "] {
+        let after = report(hedge).score.value;
+        assert!(
+            after <= before.score.value + MARGIN,
+            "{hedge}: {} to {after}",
+            before.score.value
+        );
+    }
+}
+
+#[test]
+fn plain_copy_scores_above_loaded_copy() {
+    // Of all pairs of a clean fixture and one made for a rule of tone, the clean one scores higher in this share at
+    // least. On news it is less: hostile outlets print plain copy too.
+    const SHARE: f64 = 0.85;
+    let engine = Engine::new(Rules::builtin());
+    let scores = |folder: &str| -> Vec<f64> {
+        let articles = super::support::articles().into_iter();
+        let reports = articles.filter(|a| a.id.contains(folder));
+        let reports = reports.map(|a| engine.check(&a, Options::default()));
+        reports.filter(|r| r.score.scored).map(|r| r.score.value).collect()
+    };
+    let (clean, loaded) = (scores("clean/"), scores("tone/"));
+    assert!(clean.len() > 8 && loaded.len() > 8, "the fixtures are there");
+    let wins = |c: f64, l: f64| match c.total_cmp(&l) {
+        Ordering::Greater => 1.0,
+        Ordering::Equal => 0.5,
+        Ordering::Less => 0.0,
+    };
+    let won: f64 = clean
+        .iter()
+        .map(|c| loaded.iter().map(|l| wins(*c, *l)).sum::<f64>())
+        .sum();
+    let share = won / (clean.len() * loaded.len()) as f64;
+    assert!(share >= SHARE, "{share:.3}");
+}
+
+#[test]
 fn a_loaded_sentence_costs_nothing_between_quotation_marks() {
     let engine = Engine::new(Rules::builtin());
     let with = |sentence: &str| check(&engine, &format!("{}\n\n{sentence}\n", story(6))).score.value;
@@ -135,8 +186,14 @@ fn a_loaded_sentence_costs_nothing_between_quotation_marks() {
         "They slammed us, they torched our plan and they butchered the budget.",
         "How much longer must we put up with this madness?",
     ] {
-        let in_quotation = with(&format!("“{loaded}” Ida Moll, the mayor of Harl, said."));
         assert!(with(loaded) < without, "{loaded}");
-        assert!(in_quotation >= without, "{loaded}: {without} to {in_quotation}");
+        // Some archives open a quotation with its closing mark.
+        for (open, close) in [('“', '”'), ('"', '"'), ('”', '”')] {
+            let in_quotation = with(&format!("{open}{loaded}{close} Ida Moll, the mayor of Harl, said."));
+            assert!(
+                in_quotation >= without,
+                "{open}{loaded}{close}: {without} to {in_quotation}"
+            );
+        }
     }
 }

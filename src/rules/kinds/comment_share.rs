@@ -2,6 +2,7 @@
 
 use super::Kind;
 use super::comment::reads_as_comment;
+use crate::finding::Severity;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::BlockKind;
 use serde::Deserialize;
@@ -19,6 +20,8 @@ pub struct Settings {
     share: f64,
     /// … and at least so many of them.
     least: usize,
+    /// Below this share (0–1) the finding is minor.
+    grave_share: f64,
 }
 
 impl Kind for Settings {
@@ -45,6 +48,7 @@ impl Check for CommentShareCheck {
             least_words,
             share,
             least,
+            grave_share,
         } = self.settings;
         let sentences = &page.document.sentences;
         let copy = |i: &usize| {
@@ -66,6 +70,9 @@ impl Check for CommentShareCheck {
             let mut hit = Hit::at(heaviest)
                 .with("number", number.to_string())
                 .with("all", all.to_string());
+            if (number as f64) < grave_share * all as f64 {
+                hit.severity = Some(Severity::Minor);
+            }
             hit.related.extend(shown.take(SHOWN));
             hit.related.sort_by_key(|span| span.start);
             out.push(hit);

@@ -5,6 +5,7 @@ use crate::facts::Voice;
 use crate::finding::Severity;
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Sentence, TokenKind};
 use serde::Deserialize;
 
@@ -22,6 +23,10 @@ pub struct Settings {
     /// Is the sentence left alone if the next one answers it?
     #[serde(default)]
     unless_answered: bool,
+    /// Phrases that lead the reader: where some are given and the sentence holds none it is only a note, for a
+    /// question in plain words is a way of telling as often as not.
+    #[serde(default)]
+    leading: Vec<Spanned<String>>,
     /// An article with more of them is written in a form that lives on them (letters, questions and
     /// answers, a chat): each is only a note then.
     most: usize,
@@ -38,6 +43,7 @@ impl Kind for Settings {
             mark: self.mark.into_inner(),
             lone_words: self.lone_words,
             unless_answered: self.unless_answered,
+            leading: compiler.phrases(&self.leading),
             most: self.most,
         })
     }
@@ -48,6 +54,7 @@ struct EndsWithCheck {
     mark: char,
     lone_words: usize,
     unless_answered: bool,
+    leading: Option<Tag>,
     most: usize,
 }
 
@@ -56,7 +63,9 @@ impl Check for EndsWithCheck {
         let start = out.len();
         for (number, sentence) in page.document.sentences.iter().enumerate() {
             if self.own(page, number, sentence) && !(self.unless_answered && answered(page, number)) {
-                out.push(Hit::at(sentence.span));
+                let plain = self.leading.is_some_and(|tag| !page.in_sentence(tag, number));
+                let hit = Hit::at(sentence.span);
+                out.push(if plain { hit.severity(Severity::Info) } else { hit });
             }
         }
         if out.len() - start > self.most {

@@ -5,7 +5,7 @@ use crate::facts::{Matches, Voice};
 use crate::finding::Severity;
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
-use crate::text::phrase::Tag;
+use crate::text::phrase::{Match, Tag};
 use crate::text::{BlockKind, Case, Sentence};
 use serde::Deserialize;
 use std::ops::Range;
@@ -27,6 +27,10 @@ pub struct Settings {
     /// Other loaded words: without one of them in the sentence the word is only a note.
     #[serde(default)]
     company: Vec<Spanned<String>>,
+    /// Words that stand so often in the writer's voice need no company: said once a label may be a slip, said
+    /// throughout it is a choice. 0: they always need it.
+    #[serde(default)]
+    often: usize,
     /// Without company: nothing at all instead of a note.
     #[serde(default)]
     never_alone: bool,
@@ -47,6 +51,7 @@ impl Kind for Settings {
             no_noun: compiler.phrases(&self.no_noun),
             earned: compiler.phrases(&self.earned),
             company: compiler.phrases(&self.company),
+            often: self.often,
             never_alone: self.never_alone,
             names: self.names,
             paraphrase: self.paraphrase,
@@ -60,6 +65,7 @@ struct LoadedCheck {
     no_noun: Option<Tag>,
     earned: Option<Tag>,
     company: Option<Tag>,
+    often: usize,
     never_alone: bool,
     names: bool,
     paraphrase: bool,
@@ -69,10 +75,14 @@ impl Check for LoadedCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let Some(terms) = self.terms else { return };
         let mut last_end = 0;
+        let own = |m: &&Match| page.facts.voice(m.tokens.start) == Voice::Author;
+        let often = self.often > 0 && page.matches.of(terms).iter().filter(own).count() >= self.often;
         for found in page.matches.of(terms) {
             let at = found.tokens.clone();
             let other = match page.facts.voice(at.start) {
                 Voice::Quoted => true,
+                // In a headline set like a title, a quotation looks like one.
+                _ if in_marks(page, at.start) => true,
                 voice => self.paraphrase && voice != Voice::Reported,
             };
             if at.start < last_end || other || part_of_compound(page, &at) || (!self.names && is_name(page, &at)) {
@@ -84,11 +94,13 @@ impl Check for LoadedCheck {
             last_end = end;
             let hit = Hit::at(page.document.span_of(at.start..end));
             let among = |tag| stands_in(page.matches, tag, &sentence.tokens, &at);
-            let alone = self.company.is_some_and(|tag| !among(tag));
+            let alone = !often && self.company.is_some_and(|tag| !among(tag));
             if alone && self.never_alone {
                 continue;
             }
-            let note = alone || self.earned.is_some_and(among);
+            // What earns a word may hold it: a "horror film".
+            let earns = |tag| !page.matches.within(tag, sentence.tokens.clone()).is_empty();
+            let note = alone || self.earned.is_some_and(earns);
             out.push(if note { hit.severity(Severity::Info) } else { hit });
         }
     }
@@ -99,7 +111,11 @@ impl LoadedCheck {
     fn noun_end(&self, page: &Page<'_>, sentence: &Sentence, end: usize) -> usize {
         let Some(no_noun) = self.no_noun else { return end };
         let token = &page.document.tokens[end.min(page.document.tokens.len() - 1)];
+        // Behind "illegal aliens" or "the elites" comes a verb.
+        let last = page.words(page.document.tokens[end.saturating_sub(1)].span);
+        let plural = last.ends_with('s') && !["ss", "us", "is"].iter().any(|e| last.ends_with(e));
         let follows = end < sentence.tokens.end
+            && !plural
             && token.is_word()
             && token.spaced
             && token.case == Case::Lower
@@ -107,6 +123,14 @@ impl LoadedCheck {
             && !begins_at(page.matches, no_noun, end);
         if follows { end + 1 } else { end }
     }
+}
+
+/// Does the word stand between quotation marks of any sort?
+fn in_marks(page: &Page<'_>, token: usize) -> bool {
+    let at = page.document.tokens[token].span;
+    let all = &page.facts.quotations;
+    let next = all.partition_point(|q| q.span.end <= at.start);
+    all.get(next).is_some_and(|q| q.span.start <= at.start)
 }
 
 /// Is the word a part of a longer one: `non-toxic`, `toxic-looking`?
@@ -124,17 +148,31 @@ fn is_name(page: &Page<'_>, at: &Range<usize>) -> bool {
     let span = tokens[at.start].span;
     let kind = page.block_kind_at(span);
     let first = &tokens[at.start];
-    if !first.is_capitalised() || first.case == Case::Upper || matches!(kind, BlockKind::Headline | BlockKind::Heading)
-    {
+    if !first.is_capitalised() || first.case == Case::Upper {
         return false;
     }
     let sentence = &page.document.sentences[page.document.sentence_at(span.start)];
+    let heading = matches!(kind, BlockKind::Headline | BlockKind::Heading);
+    if heading && !in_sentence_case(&tokens[sentence.tokens.clone()]) {
+        return false;
+    }
     let opens = !tokens[sentence.tokens.start..at.start]
         .iter()
         .any(crate::text::Token::is_word);
     // At the start of a sentence a capital says nothing, unless the next word has one too.
     !opens || tokens.get(at.end).is_some_and(|t| t.spaced && t.is_capitalised())
 }
+
+/// Is a headline written like a sentence, so that a capital in it makes a name? In one set like a title most
+/// words have a capital, and the few small ones are short.
+fn in_sentence_case(tokens: &[crate::text::Token]) -> bool {
+    let long = |t: &&crate::text::Token| t.is_word() && t.span.len() >= LONG;
+    let small = tokens.iter().filter(long).filter(|t| t.case == Case::Lower).count();
+    small * 2 > tokens.iter().filter(long).count()
+}
+
+/// Words from this length on have a capital in a title: prepositions and articles are shorter.
+const LONG: usize = 5;
 
 /// Does a match of `tag` stand in `tokens`, other than at `apart`?
 fn stands_in(matches: &Matches, tag: Tag, tokens: &Range<usize>, apart: &Range<usize>) -> bool {
