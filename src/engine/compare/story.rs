@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 
 /// Least likeness of two copies of one story. On 54 stories of American politics, each told by three papers, it
 /// joins 150 of 162 pairs of one story and 10 of 500 pairs of two (.30: 151 and 18; .40: 140 and 4); of the 12 it
-/// parts, 11 place their event in two towns. Of the three it is the best on either half of the stories, by
-/// likeness alone, so that it does not hang on those it was chosen on.
+/// parts, 11 place their event in two towns. Of the three it is the best on either half of the stories (reckoned
+/// from likeness alone, without what this file asks of places), so it does not hang on those it was chosen on.
 const LEAST_LIKE: f64 = 0.35;
 /// Blocks at the top that count double: headline, standfirst, first paragraphs.
 const TOP_BLOCKS: usize = 4;

@@ -6,13 +6,15 @@
 //! else is introduced too. Pairs are found over shared deletions, so the time is linear in the letters of
 //! the distinct names.
 
+mod slip;
+
 use super::Kind;
 use crate::facts::{Class, NameKind, NameMention};
 use crate::rules::{Check, Compiler, Hit, Page};
-use crate::text::token::is_apostrophe;
 use crate::text::{BlockKind, Case, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use slip::{is_inflection, letters, neighbours};
 use std::cell::OnceCell;
 
 /// `[check.name-variant]`
@@ -44,11 +46,6 @@ impl Kind for Settings {
     }
 }
 
-/// Names that share a deletion are looked at in groups of at most this many: more is a list of codes,
-/// and every pair of it would have to be compared.
-const MOST_IN_GROUP: usize = 12;
-/// Up to this many letters a changed consonant makes another name.
-const SHORT: usize = 5;
 /// First names that are remembered of one surname.
 const MOST_FIRSTS: usize = 4;
 
@@ -91,7 +88,8 @@ impl Check for NameVariantCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let forms = forms(page);
         let small = OnceCell::new();
-        for (a, b) in neighbours(&forms) {
+        let spellings: Vec<&[char]> = forms.iter().map(|f| f.letters.as_slice()).collect();
+        for (a, b) in neighbours(&spellings) {
             let (a, b) = (&forms[a], &forms[b]);
             // The introduced spelling is taken for the right one, then the more frequent one.
             let order = |f: &Form<'_>| (!f.firsts.is_empty(), f.count);
@@ -151,9 +149,6 @@ impl NameVariantCheck {
         persons && called && (wrong.proven > 0 || (letters > 4 && !verbal))
     }
 }
-
-/// A longer word is no name, and each of its letters would be left out in turn.
-const MOST_LETTERS: usize = 40;
 
 /// All last words of names, in order of first mention.
 fn forms<'a>(page: &Page<'a>) -> Vec<Form<'a>> {
@@ -250,128 +245,6 @@ fn is_person(page: &Page<'_>, mention: &NameMention) -> bool {
         || (mention.len() > 1 && page.lexicon.is(first, Class::GivenName))
         || says(Some(mention.tokens.end))
         || says(mention.tokens.start.checked_sub(1))
-}
-
-/// The letters by which two spellings are compared: the shape of an apostrophe and capitals inside do
-/// not count.
-fn letters(word: &str) -> Vec<char> {
-    let mut out: Vec<char> = Vec::with_capacity(word.len());
-    for c in word.chars() {
-        if is_apostrophe(c) {
-            out.push('\'');
-        } else {
-            out.extend(c.to_lowercase());
-        }
-    }
-    out
-}
-
-/// Pairs of forms one edit apart that begin with the same letter.
-fn neighbours(forms: &[Form<'_>]) -> Vec<(usize, usize)> {
-    let of_usual_length = |f: &&Form<'_>| f.letters.len() <= MOST_LETTERS;
-    let each = |add: &mut dyn FnMut(u64, usize)| {
-        for (number, form) in forms.iter().enumerate().filter(|(_, f)| of_usual_length(f)) {
-            shortened(&form.letters, |hash| add(hash, number));
-        }
-    };
-    // Nearly all of these stand alone. What may not is known from a small table of how often a hash came,
-    // twice as large as there are letters.
-    let letters: usize = forms.iter().map(|f| f.letters.len() + 1).sum();
-    let slots = (letters * 2).next_power_of_two();
-    let slot = |hash: u64| (hash >> 32) as usize & (slots - 1);
-    let mut times = vec![0_u8; slots];
-    each(&mut |hash, _| times[slot(hash)] = times[slot(hash)].saturating_add(1));
-    let mut shared: Vec<(u64, usize)> = Vec::new();
-    each(&mut |hash, number| {
-        if times[slot(hash)] > 1 {
-            shared.push((hash, number));
-        }
-    });
-    shared.sort_unstable();
-    shared.dedup();
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for group in shared.chunk_by(|a, b| a.0 == b.0) {
-        let group = &group[..group.len().min(MOST_IN_GROUP)];
-        for (at, (_, a)) in group.iter().enumerate() {
-            for (_, b) in &group[at + 1..] {
-                if one_edit(&forms[*a].letters, &forms[*b].letters) {
-                    pairs.push((*a, *b));
-                }
-            }
-        }
-    }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
-}
-
-/// Calls `add` with the hash of the letters, and of them without each in turn. The first letter stays: slips
-/// rarely touch it, other names often differ in it.
-fn shortened(letters: &[char], mut add: impl FnMut(u64)) {
-    /// An odd number without pattern; a hash is a number to this base, one digit a letter, the first lowest.
-    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
-    let Some((first, rest)) = letters.split_first() else {
-        return;
-    };
-    let digit = |c: &char| u64::from(u32::from(*c));
-    // What differs in one digit alone is to differ everywhere.
-    let mix = |hash: u64| (hash ^ (hash >> 29)).wrapping_mul(BASE);
-    let mut tail = rest
-        .iter()
-        .rev()
-        .fold(0_u64, |hash, c| hash.wrapping_mul(BASE).wrapping_add(digit(c)));
-    let mut head = digit(first);
-    add(mix(head.wrapping_add(tail.wrapping_mul(BASE))));
-    // Letters behind the one left out stand one place lower.
-    let mut power = 1_u64;
-    for c in rest {
-        tail = tail.wrapping_sub(digit(c).wrapping_mul(power));
-        add(mix(head.wrapping_add(tail)));
-        power = power.wrapping_mul(BASE);
-        head = head.wrapping_add(digit(c).wrapping_mul(power));
-    }
-}
-
-/// Is one the other with one letter added, dropped, changed or swapped with its neighbour?
-fn one_edit(a: &[char], b: &[char]) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if long.len() - short.len() > 1 || a == b || short.is_empty() || short[0] != long[0] {
-        return false;
-    }
-    let head = short.iter().zip(long).take_while(|(x, y)| x == y).count();
-    let tail = short[head..]
-        .iter()
-        .rev()
-        .zip(long.iter().rev())
-        .take_while(|(x, y)| x == y)
-        .count();
-    let (left, right) = (&short[head..short.len() - tail], &long[head..long.len() - tail]);
-    match (left, right) {
-        ([], [_]) => true,
-        // An accent that is left out is house style: Supré and Supre. Short names with another consonant
-        // are mostly other names: Hall and Hale.
-        ([l], [r]) => l.is_ascii() && r.is_ascii() && (short.len() > SHORT || (is_vowel(*l) && is_vowel(*r))),
-        ([_, _], [_, _]) => left[0] == right[1] && left[1] == right[0],
-        _ => false,
-    }
-}
-
-fn is_vowel(letter: char) -> bool {
-    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
-}
-
-/// Is one the plural, the demonym or the feminine form of the other: Bush and Bushs, Iraq and Iraqi,
-/// Karimov and Karimova?
-fn is_inflection(a: &[char], b: &[char]) -> bool {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    let ending = |word: &[char]| matches!(word.last(), Some('s' | 'n' | 'i' | 'a' | 'y'));
-    let added = long.len() == short.len() + 1 && long.starts_with(short) && ending(long);
-    // "Syrias" for Syria's beside Syrian.
-    let changed = a.len() == b.len() && a[..a.len() - 1] == b[..b.len() - 1] && ending(a) && ending(b);
-    // Parties and partiers.
-    let doer =
-        short.ends_with(&['i', 'e', 's']) && long.ends_with(&['i', 'e', 'r', 's']) && short.len() + 1 == long.len();
-    added || changed || doer
 }
 
 /// The words that the article writes in small letters.
