@@ -38,6 +38,8 @@ classes! {
     StanceNoun = "stance-noun",
     /// What people are in mind: sure, worried, willing.
     StanceAdjective = "stance-adjective",
+    /// Verbs of an impression: seems, appears, looks.
+    Seeming = "seeming",
     /// Verbs that report only beside a quotation: continued, responded.
     CueBesideQuotation = "cue-beside-quotation",
     /// Words that open a sentence and are no part of a name: however, meanwhile.

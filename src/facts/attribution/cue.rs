@@ -1,8 +1,12 @@
 //! Which words report.
 
+mod form;
+
 use super::{Clause, CueClass, Form};
 use crate::facts::{Class, Matches};
 use crate::text::TokenKind;
+pub(super) use form::contracted;
+use form::{ends_as_noun, is_negated, is_passive};
 
 /// A cue in a sentence.
 #[derive(Clone, Debug)]
@@ -101,10 +105,13 @@ fn verb(clause: &Clause<'_>, at: usize) -> Option<Cue> {
     let before = clause.before(at);
     if let Some(before) = before {
         let token = clause.token(before);
-        // "the claim", "Russia's report", "two calls": a noun, unless it can only be a verb.
-        let after_determiner = clause.is(before, Class::Determiner) || token.kind == TokenKind::Possessive;
-        let after_number = clause.is(before, Class::NumberWord) || token.kind == TokenKind::Number;
-        if after_determiner || (after_number && !clause.ends(at, "ed")) {
+        // "the claim", "Russia's report", "two calls": a noun. But "he's hoping" and "one in three said" are verbs.
+        let owned = token.kind == TokenKind::Possessive && !contracted(clause, before);
+        let counted = (clause.is(before, Class::NumberWord) || token.kind == TokenKind::Number)
+            && [Class::NounOrVerb, Class::CueNoun, Class::Document]
+                .iter()
+                .any(|c| clause.is(at, *c));
+        if clause.is(before, Class::Determiner) || owned || counted {
             return None;
         }
         // "of report", "in answer", "to call": after a preposition only "to" leaves a verb, and a
@@ -140,122 +147,6 @@ fn verb(clause: &Clause<'_>, at: usize) -> Option<Cue> {
         form,
         negated,
     })
-}
-
-/// Present-tense forms that are nouns more often than not are verbs only with a subject right before
-/// them and something said right after.
-fn ends_as_noun(clause: &Clause<'_>, at: usize) -> bool {
-    if !clause.is(at, Class::NounOrVerb) && !clause.is(at, Class::CueNoun) {
-        return false;
-    }
-    if clause.ends(at, "ed") || clause.ends(at, "ing") {
-        return false;
-    }
-    let Some(before) = clause.before(at) else { return true };
-    let subject = clause.is(before, Class::PersonPronoun)
-        || clause.is(before, Class::Role)
-        || clause.is(before, Class::Institution)
-        || clause.is(before, Class::VagueGroup)
-        || clause.reads(before, "to")
-        || (clause.token(before).is_capitalised() && clause.ends(at, "s"))
-        || clause.is(before, Class::Auxiliary) && !clause.ends(at, "s");
-    let said = clause.tokens.contains(&(at + 1))
-        && (clause.reads(at + 1, "that")
-            || clause.is(at + 1, Class::Determiner)
-            || clause.is(at + 1, Class::PersonPronoun)
-            || clause.reads(at + 1, "to")
-            || clause.token(at + 1).is_capitalised()
-            || matches!(clause.token(at + 1).kind, TokenKind::Mark(',' | ':' | '"' | '\u{201c}')));
-    !(subject && said)
-}
-
-/// Is there a "not" or "never" among the few words before, past auxiliaries and adverbs?
-fn is_negated(clause: &Clause<'_>, at: usize) -> bool {
-    let mut i = at;
-    while let Some(before) = clause.before(i) {
-        if clause.is(before, Class::Negation) {
-            return true;
-        }
-        if !(clause.is(before, Class::Auxiliary) || clause.ends(before, "ly")) {
-            return matches!(
-                clause.words(before).to_ascii_lowercase().as_str(),
-                "declined" | "refused" | "without"
-            );
-        }
-        i = before;
-    }
-    false
-}
-
-/// Could the word before be what the verb is about?
-fn is_subject(clause: &Clause<'_>, at: usize) -> bool {
-    let speaker = [
-        Class::PersonPronoun,
-        Class::Role,
-        Class::Institution,
-        Class::VagueGroup,
-        Class::Auxiliary,
-        Class::Document,
-    ];
-    clause.token(at).is_capitalised() || clause.ends(at, "ly") || speaker.iter().any(|c| clause.is(at, *c))
-}
-
-/// A form of "be" before a participle: somebody is said to, expected to, accused.
-fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
-    if !(clause.ends(at, "ed")
-        || matches!(
-            clause.words(at),
-            "said" | "told" | "known" | "thought" | "found" | "seen" | "shown" | "understood" | "heard"
-        ))
-    {
-        return false;
-    }
-    // "Worried about", "opposed to": what somebody feels is no passive.
-    if clause.is(at, Class::StanceAdjective) {
-        return false;
-    }
-    // "Asked on Monday, he said", "when asked": whoever asked is not named.
-    let asks = clause.reads(at, "asked")
-        && clause
-            .before(at)
-            .is_none_or(|b| ["when", "if", "whenever", "once"].iter().any(|w| clause.reads(b, w)));
-    if asks {
-        return true;
-    }
-    // "Asked whether …", "a valley known as …", "a man accused of …": a passive without its verb.
-    let reduced = ["as", "of", "about", "whether", "why", "how", "if"]
-        .iter()
-        .any(|w| clause.reads(at + 1, w));
-    let opens = clause
-        .before(at)
-        .is_none_or(|b| clause.token(b).is(',') || !is_subject(clause, b));
-    // "…, said of the minister": who says it stands before the comma.
-    if reduced && opens && (!clause.is(at, Class::CueNeutral) || clause.reads(at + 1, "as")) {
-        return true;
-    }
-    let mut i = at;
-    while let Some(before) = clause.before(i) {
-        let words = clause.words(before).to_ascii_lowercase();
-        // "as cited in reports" names nobody either.
-        if i == at && words == "as" {
-            return true;
-        }
-        if matches!(
-            words.as_str(),
-            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "get" | "got" | "'s"
-        ) {
-            return true;
-        }
-        if !(clause.is(before, Class::Auxiliary)
-            || clause.ends(before, "ly")
-            || clause.is(before, Class::Negation)
-            || matches!(words.as_str(), "also" | "widely" | "still" | "now"))
-        {
-            return false;
-        }
-        i = before;
-    }
-    false
 }
 
 /// `a statement by`, `Russia's claim that`, `reports of`: a noun that reports, with what is said.

@@ -1,7 +1,7 @@
 //! Noun phrases to the left and the right of a cue.
 
 use super::Clause;
-use super::cue::{Cue, is_reporting_verb};
+use super::cue::{Cue, contracted, is_reporting_verb};
 use super::source::is_name_word;
 use crate::facts::Class;
 use crate::text::TokenKind;
@@ -21,6 +21,7 @@ pub(super) fn left(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
         let skipped = clause.is(before, Class::Auxiliary)
             || clause.is(before, Class::Negation)
             || clause.is(before, Class::Weekday)
+            || contracted(clause, before)
             || (clause.reads(before, "on") && clause.is(end, Class::Weekday))
             || (clause.ends(before, "ly") && !token.is_capitalised() && !clause.is(before, Class::Role))
             || matches!(

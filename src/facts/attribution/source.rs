@@ -59,6 +59,12 @@ pub(super) fn cannot_speak(clause: &Clause<'_>, cue: &Cue, source: Option<&Range
     if !matches!(cue.class, CueClass::Evidence | CueClass::Assertive | CueClass::Act) || cue.form == Form::Noun {
         return false;
     }
+    // "The motion argues that", "the two admit that": what is argued in a clause of its own is somebody's word;
+    // but a look at the figures only suggests, and hints.
+    let argues = clause.reads(cue.tokens.end, "that") && !clause.is(cue.tokens.start, Class::CueEvidence);
+    if argues && cue.class != CueClass::Evidence {
+        return false;
+    }
     let head = head(clause, tokens);
     let speaker = [
         Class::Document,
@@ -70,7 +76,27 @@ pub(super) fn cannot_speak(clause: &Clause<'_>, cue: &Cue, source: Option<&Range
     ];
     let owned = tokens.clone().any(|i| clause.token(i).kind == TokenKind::Possessive);
     !speaker.iter().any(|c| clause.is(head, *c))
+        && !is_agents(clause, head)
+        && !SHARES.iter().any(|w| clause.reads(head, w))
         && (!is_name_word(clause, head) || owned && !clause.token(head).is_capitalised())
+}
+
+/// Parts of a crowd: "only a quarter of Britons agree", "two thirds oppose it".
+const SHARES: [&str; 9] = [
+    "half", "third", "thirds", "quarter", "quarters", "percent", "majority", "minority", "dozens",
+];
+
+/// Ends of nouns for people, in the plural: backers, organists, Norwegians, migrants.
+const AGENTS: [&str; 6] = ["ers", "ors", "ists", "ians", "ants", "eers"];
+/// Nouns with such endings that are nobody.
+const NO_AGENTS: [&str; 16] = [
+    "numbers", "papers", "orders", "matters", "letters", "offers", "powers", "waters", "quarters", "chapters",
+    "factors", "sectors", "errors", "doors", "answers", "murders",
+];
+
+/// Is it a noun for people by its ending?
+pub(super) fn is_agents(clause: &Clause<'_>, at: usize) -> bool {
+    AGENTS.iter().any(|e| clause.ends(at, e)) && !NO_AGENTS.iter().any(|w| clause.reads(at, w))
 }
 
 /// What sort of source these words name.
@@ -92,7 +118,8 @@ fn kind(clause: &Clause<'_>, cue: &Cue, tokens: &Range<usize>) -> SourceKind {
     if clause.is(head, Class::Spokesperson) && capitals == 0 {
         return SourceKind::Institution;
     }
-    let person_role = clause.is(head, Class::Role) && !clause.token(head).is_capitalised();
+    // "Officials noted": the capital is the sentence's, not a name's.
+    let person_role = clause.is(head, Class::Role) && (!clause.token(head).is_capitalised() || capitals == 0);
     if clause.is(head, Class::VagueGroup) && !(clause.is(head, Class::Role) && capitals > 0) {
         return SourceKind::Vague;
     }

@@ -21,6 +21,9 @@ pub struct Settings {
     /// Words of which one must stand in the source's; any source if none are given.
     #[serde(default)]
     heads: Vec<Spanned<String>>,
+    /// Cues that are let off.
+    #[serde(default)]
+    except: Vec<Spanned<String>>,
     /// Is a source let off whom the story names: in its paragraph, in the sentence next to it, or further down
     /// where it opens with "lawmakers say"? And one whom it has met already: "the aide"?
     #[serde(default)]
@@ -60,7 +63,12 @@ impl Kind for Settings {
 
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
         let heads = compiler.phrases(&self.heads);
-        Box::new(SourceCheck { settings: self, heads })
+        let except = compiler.phrases(&self.except);
+        Box::new(SourceCheck {
+            settings: self,
+            heads,
+            except,
+        })
     }
 }
 
@@ -68,6 +76,7 @@ impl Kind for Settings {
 struct SourceCheck {
     settings: Settings,
     heads: Option<Tag>,
+    except: Option<Tag>,
 }
 
 impl Check for SourceCheck {
@@ -127,7 +136,13 @@ impl SourceCheck {
         });
         // "Can be found here", "is shown": pictures and places, on nobody's word.
         let seen = attribution.form == Form::Passive && attribution.class == CueClass::Evidence;
-        if !testimony || !headed || seen {
+        let excepted = self.except.is_some_and(|tag| {
+            let tokens = page.document.tokens_in(attribution.cue);
+            !page.matches.within(tag, tokens).is_empty()
+        });
+        // What officials tell somebody in the story was not told to the paper.
+        let told = attribution.source.kind == SourceKind::Anonymous && hears(page, attribution);
+        if !testimony || !headed || seen || excepted || told {
             return false;
         }
         let sort = match attribution.source.kind {
@@ -155,6 +170,18 @@ fn states(attribution: &Attribution) -> bool {
         && attribution.class == CueClass::Thought
         && attribution.source.span.is_empty();
     !attribution.negated || nobodys_thought
+}
+
+/// Is somebody in the story told: "officials told him"?
+fn hears(page: &Page<'_>, attribution: &Attribution) -> bool {
+    let next = page.document.tokens_in(attribution.cue).end;
+    let listeners = ["him", "her", "them", "it"];
+    page.words(attribution.cue).eq_ignore_ascii_case("told")
+        && page
+            .document
+            .tokens
+            .get(next)
+            .is_some_and(|t| listeners.contains(&page.words(t.span)))
 }
 
 /// Sentences further away than this are no longer "nearby", however long the paragraph is.
