@@ -2,66 +2,65 @@
 //!
 //! A rule is one TOML file and needs no line of Rust, so the list of files is made here.
 
+use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-fn main() -> io::Result<()> {
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=rules");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("rules");
-    let mut out = String::new();
-    table(&mut out, "RULE_FILES", &root, "toml", None)?;
-    table(&mut out, "BARE_RULE_FILES", &root, "toml", Some(without_examples))?;
-    table(&mut out, "LIST_FILES", &root.join("lists"), "txt", None)?;
-    let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("builtin.rs");
-    fs::write(target, out)
-}
-
-/// Writes one constant: the path below `root`, without its ending, and the content of each file, changed
-/// first where `change` is given.
-fn table(
-    out: &mut String,
-    name: &str,
-    root: &Path,
-    ending: &str,
-    change: Option<fn(&str) -> String>,
-) -> io::Result<()> {
-    let mut files = Vec::new();
-    collect(root, ending, &mut files)?;
-    files.sort();
-    writeln!(out, "pub(crate) const {name}: &[(&str, &str)] = &[").expect("a string takes all");
-    for file in files {
-        println!("cargo:rerun-if-changed={}", file.display());
-        let below = file.strip_prefix(root).expect("it was found there").with_extension("");
-        let id = below.to_string_lossy().replace('\\', "/");
-        let content = match change {
-            Some(change) => format!("{:?}", change(&fs::read_to_string(&file)?)),
-            None => format!("include_str!({:?})", file.display().to_string()),
-        };
-        writeln!(out, "    ({id:?}, {content}),").expect("a string takes all");
+    let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    let mut out = String::from("pub(crate) const RULE_FILES: &[RuleFile<'static>] = &[\n");
+    for (number, (id, path)) in found(&root, "toml")?.iter().enumerate() {
+        let packed = target.join(format!("{number}.packed"));
+        fs::write(&packed, pack(&fs::read_to_string(path)?)?)?;
+        let (path, packed) = (path.display().to_string(), packed.display().to_string());
+        writeln!(
+            out,
+            "    RuleFile {{ path: {id:?}, text: include_str!({path:?}), packed: Some(include_bytes!({packed:?})) }},"
+        )?;
     }
-    writeln!(out, "];").expect("a string takes all");
+    out.push_str("];\npub(crate) const LIST_FILES: &[(&str, &str)] = &[\n");
+    for (name, path) in found(&root.join("lists"), "txt")? {
+        writeln!(out, "    ({name:?}, {:?}),", entries(&fs::read_to_string(path)?))?;
+    }
+    out.push_str("];\n");
+    fs::write(target.join("builtin.rs"), out)?;
     Ok(())
 }
 
-/// A rule's file without its `[[example]]` tables: they prove the rule in tests, and half of the time in
-/// which the rules are read was spent on them. What no longer reads as TOML then fails every test.
-fn without_examples(text: &str) -> String {
-    let mut within = false;
-    let is_table = |line: &str| {
-        let name = line.strip_prefix('[').and_then(|l| l.strip_suffix(']'));
-        name.is_some_and(|n| {
-            !n.is_empty()
-                && n.bytes()
-                    .all(|b| b.is_ascii_lowercase() || matches!(b, b'.' | b'_' | b'-'))
-        })
+/// All files with an ending, in order: each with its path below `root` without that ending.
+fn found(root: &Path, ending: &str) -> io::Result<Vec<(String, PathBuf)>> {
+    let mut files = Vec::new();
+    collect(root, ending, &mut files)?;
+    files.sort();
+    let id = |file: &Path| {
+        let below = file.strip_prefix(root).expect("it was found there").with_extension("");
+        below.to_string_lossy().replace('\\', "/")
     };
-    let kept = text.split_inclusive('\n').filter(|line| {
-        let line = line.trim_end();
-        within = line == "[[example]]" || within && !is_table(line);
-        !within
-    });
-    kept.collect()
+    Ok(files
+        .into_iter()
+        .map(|file| {
+            println!("cargo:rerun-if-changed={}", file.display());
+            (id(&file), file)
+        })
+        .collect())
+}
+
+/// A rule's file as it is read at every start: without its examples, which prove the rule in tests and are
+/// half of it, and in a form that needs no grammar to read.
+fn pack(text: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut table: toml::Table = text.parse()?;
+    table.remove("example");
+    Ok(rmp_serde::to_vec_named(&table)?)
+}
+
+/// A list without its remarks, an entry a line.
+fn entries(text: &str) -> String {
+    let entry = |line: &str| line.find(" #").map_or(line, |at| &line[..at]).trim().to_owned();
+    let entries = text.lines().map(entry).filter(|e| !e.is_empty() && !e.starts_with('#'));
+    entries.collect::<Vec<_>>().join("\n")
 }
 
 fn collect(folder: &Path, ending: &str, out: &mut Vec<PathBuf>) -> io::Result<()> {

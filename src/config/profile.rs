@@ -65,8 +65,7 @@ impl FailOn {
 /// The built-in profiles. Empty if `rules/profiles.toml` cannot be read, which a test would show.
 #[must_use]
 pub fn profiles() -> BTreeMap<String, Profile> {
-    let file = builtin::files().iter().find(|(path, _)| *path == "profiles");
-    toml::from_str(file.map_or("", |(_, text)| text)).unwrap_or_default()
+    toml::from_str(builtin::file("profiles").map_or("", |file| file.text)).unwrap_or_default()
 }
 
 #[cfg(test)]

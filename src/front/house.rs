@@ -13,7 +13,7 @@ use super::files::trouble;
 use crate::config::Config;
 use crate::finding::Severity;
 use crate::rules::fault::Fault;
-use crate::rules::{Rules, builtin};
+use crate::rules::{RuleFile, Rules, builtin};
 use crate::text::lists::Lists;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -93,7 +93,7 @@ impl House {
     /// # Errors
     /// All faults of the house's packs, drawn.
     pub fn rules(&self) -> Result<Rules, Failure> {
-        self.configured(builtin::files_without_examples())
+        self.configured(builtin::files())
     }
 
     /// All rules as [`House::rules`] has them, the built-in ones with their examples.
@@ -101,20 +101,25 @@ impl House {
     /// # Errors
     /// All faults of the house's packs, drawn.
     pub fn rules_with_examples(&self) -> Result<Rules, Failure> {
-        self.configured(builtin::files())
+        self.configured(&as_written())
     }
 
-    fn configured(&self, builtin: &[(&str, &str)]) -> Result<Rules, Failure> {
+    fn configured(&self, builtin: &[RuleFile<'_>]) -> Result<Rules, Failure> {
         let mut rules = if self.config.thresholds.is_empty() {
             self.load(builtin)?
         } else {
             // Faults are drawn in the files as they are, so these are read first.
             self.load(builtin)?;
-            let mut files: Vec<(String, String)> =
-                self.files(builtin).map(|(p, t)| (p.to_owned(), t.to_owned())).collect();
+            let all = self.files(builtin);
+            let mut files: Vec<(String, String)> = all.map(|f| (f.path.to_owned(), f.text.to_owned())).collect();
             let set = self.config.set_thresholds(&mut files);
             set.map_err(|faults| self.failure(&faults))?;
-            let files: Vec<(&str, &str)> = files.iter().map(|(p, t)| (p.as_str(), t.as_str())).collect();
+            let same = |path: &str, text: &str| builtin.iter().find(|f| f.path == path && f.text == text).copied();
+            let files = files.iter().map(|(path, text)| {
+                let (path, text) = (path.as_str(), text.as_str());
+                same(path, text).unwrap_or_else(|| (path, text).into())
+            });
+            let files: Vec<RuleFile<'_>> = files.collect();
             Rules::load(&files, &self.lists()?).map_err(|faults| self.failure(&faults))?
         };
         self.config.fold(&mut rules);
@@ -138,20 +143,20 @@ impl House {
     /// # Errors
     /// All faults of the house's packs, drawn.
     pub fn as_written(&self) -> Result<Rules, Failure> {
-        self.load(builtin::files())
+        self.load(&as_written())
     }
 
-    fn load(&self, builtin: &[(&str, &str)]) -> Result<Rules, Failure> {
-        let files: Vec<(&str, &str)> = self.files(builtin).collect();
+    fn load(&self, builtin: &[RuleFile<'_>]) -> Result<Rules, Failure> {
+        let files: Vec<RuleFile<'_>> = self.files(builtin).collect();
         let lists = self.lists()?;
         Rules::load(&files, &lists).map_err(|faults| self.failure(&faults))
     }
 
     /// The files of all rules: the built-in ones', then the house's.
-    fn files<'a>(&'a self, builtin: &'a [(&str, &str)]) -> impl Iterator<Item = (&'a str, &'a str)> {
+    fn files<'a>(&'a self, builtin: &'a [RuleFile<'a>]) -> impl Iterator<Item = RuleFile<'a>> {
         let own = self.packs.iter().flat_map(|pack| &pack.files);
-        let own = own.map(|(id, _, text)| (id.as_str(), text.as_str()));
-        builtin.iter().map(|(path, text)| (*path, *text)).chain(own)
+        let own = own.map(|(id, _, text)| (id.as_str(), text.as_str()).into());
+        builtin.iter().copied().chain(own)
     }
 
     /// The built-in lists with what the house adds to them.
@@ -216,16 +221,15 @@ impl House {
             .into_iter()
             .find(|(_, path, _)| name(path) == file)
             .map(|(_, _, text)| text.as_str());
-        let built_in = || {
-            let rule = file.strip_suffix(".toml")?;
-            builtin::files()
-                .iter()
-                .find(|(path, _)| *path == rule)
-                .map(|(_, text)| *text)
-        };
+        let built_in = || Some(builtin::file(file.strip_suffix(".toml")?)?.text);
         own.or_else(|| self.config.sources.get(file).map(String::as_str))
             .or_else(built_in)
     }
+}
+
+/// The built-in files with the examples of their rules.
+fn as_written() -> Vec<RuleFile<'static>> {
+    builtin::files().iter().map(|file| file.as_written()).collect()
 }
 
 /// The first configuration in this folder or one above it; a relative path, so that messages stay short.

@@ -1,27 +1,29 @@
 //! The packs and lists inside the program.
 
+use super::rule_file::RuleFile;
 use crate::text::lists::Lists;
 
 include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
 
-/// The built-in rule and pack files: path below `rules/` without `.toml`, and content.
+/// The built-in rule and pack files. They are read without the rules' examples, which nobody needs who only
+/// runs the rules; see [`RuleFile::as_written`].
 #[must_use]
-pub fn files() -> &'static [(&'static str, &'static str)] {
+pub fn files() -> &'static [RuleFile<'static>] {
     RULE_FILES
 }
 
-/// The same files without the rules' examples, which nobody needs who only runs the rules.
+/// One of the files, by its path.
 #[must_use]
-pub fn files_without_examples() -> &'static [(&'static str, &'static str)] {
-    BARE_RULE_FILES
+pub fn file(path: &str) -> Option<RuleFile<'static>> {
+    RULE_FILES.iter().find(|file| file.path == path).copied()
 }
 
 /// The built-in word lists.
 #[must_use]
 pub fn lists() -> Lists {
     let mut lists = Lists::default();
-    for (name, text) in LIST_FILES {
-        lists.add(name, text);
+    for (name, entries) in LIST_FILES {
+        lists.set(name, entries);
     }
     lists
 }

@@ -1,12 +1,13 @@
 //! From the files of packs to rules that can be run, or to everything that is wrong with them.
 
+use super::builtin;
 use super::compiler::Compiler;
 use super::example::Example;
 use super::fault::{self, Fault};
 use super::guard::Guards;
 use super::near::nearest;
 use super::pack::{Pack, Rule, Rules};
-use super::reading::read;
+use super::rule_file::RuleFile;
 use super::teach::listed;
 use super::template::Template;
 use super::tone::{Tone, ToneAsWritten};
@@ -21,19 +22,28 @@ use std::collections::{BTreeMap, BTreeSet};
 const GAPS: [&str; 2] = ["match", "other"];
 
 impl Rules {
-    /// Reads packs from their files (path without `.toml`, content).
+    /// Reads packs from their files.
     ///
     /// # Errors
     /// Everything that is wrong in any of the files, in file order.
-    pub fn load(files: &[(&str, &str)], lists: &Lists) -> Result<Self, Vec<Fault>> {
+    pub fn load<'a, F>(files: &[F], lists: &Lists) -> Result<Self, Vec<Fault>>
+    where
+        F: Copy + Into<RuleFile<'a>>,
+    {
+        let files: Vec<RuleFile<'a>> = files.iter().map(|file| (*file).into()).collect();
+        Self::load_files(&files, lists)
+    }
+
+    fn load_files(files: &[RuleFile<'_>], lists: &Lists) -> Result<Self, Vec<Fault>> {
         let mut rules = Self::default();
         rules.lexicon = Lexicon::build(lists, &mut rules.vocabulary, &mut rules.phrases);
         let mut faults = Vec::new();
         let families = rules.add_packs(files, &mut faults);
         let mut seen = BTreeSet::new();
-        for (path, text) in files.iter().filter(|(p, _)| p.contains('/') && !p.ends_with("/pack")) {
-            let file = format!("{path}.toml");
-            if !seen.insert(*path) {
+        let is_rule = |file: &&RuleFile<'_>| file.path.contains('/') && !file.path.ends_with("/pack");
+        for source in files.iter().filter(is_rule) {
+            let (path, file) = (source.path, source.name());
+            if !seen.insert(path) {
                 faults.push(
                     Fault::new(&file, None, format!("there are two rules called `{path}`")).with_help(Some(
                         "a rule's id is its pack and its file: rename one of the two".to_owned(),
@@ -44,8 +54,8 @@ impl Rules {
             // What follows a sharp is the number of a variant with other thresholds.
             faults.extend(name_fault(path.split('#').next().unwrap_or(path), &file));
             let family = path.split_once('/').and_then(|(pack, _)| families.get(pack));
-            if let Some(written) = read::<RuleAsWritten>("a rule", &file, text, &mut faults) {
-                rules.add(path, family.copied(), (&file, text), written, lists, &mut faults);
+            if let Some(written) = source.read::<RuleAsWritten>("a rule", &mut faults) {
+                rules.add(path, family.copied(), (&file, source.text), written, lists, &mut faults);
             }
         }
         rules.set_tone(files, lists, &mut faults);
@@ -59,14 +69,9 @@ impl Rules {
     /// If a built-in rule has a fault, which a test would show.
     #[must_use]
     pub fn builtin() -> Self {
-        let files = super::builtin::files();
-        Self::load(files, &super::builtin::lists()).unwrap_or_else(|faults| {
-            let source = |file: &str| {
-                files
-                    .iter()
-                    .find(|(p, _)| file.strip_suffix(".toml") == Some(p))
-                    .map(|f| f.1)
-            };
+        let files: Vec<_> = builtin::files().iter().map(|file| file.as_written()).collect();
+        Self::load(&files, &builtin::lists()).unwrap_or_else(|faults| {
+            let source = |file: &str| Some(builtin::file(file.strip_suffix(".toml")?)?.text);
             panic!(
                 "the built-in rules are faulty\n\n{}",
                 fault::draw(&faults, source, false)
@@ -75,11 +80,11 @@ impl Rules {
     }
 
     /// Compiles the scale that weighs sentences, if it is among the files.
-    fn set_tone(&mut self, files: &[(&str, &str)], lists: &Lists, faults: &mut Vec<Fault>) {
-        let Some((_, source)) = files.iter().find(|(p, _)| *p == "tone") else {
+    fn set_tone(&mut self, files: &[RuleFile<'_>], lists: &Lists, faults: &mut Vec<Fault>) {
+        let Some(source) = files.iter().find(|file| file.path == "tone") else {
             return;
         };
-        let Some(written) = read::<ToneAsWritten>("the scale of tone", "tone.toml", source, faults) else {
+        let Some(written) = source.read::<ToneAsWritten>("the scale of tone", faults) else {
             return;
         };
         let mut compiler = Compiler {
@@ -88,20 +93,20 @@ impl Rules {
             lists,
             lexicon: &self.lexicon,
             file: "tone.toml",
-            source,
+            source: source.text,
             faults,
         };
         self.tone = Tone::compile(written, &mut compiler);
     }
 
     /// Reads the packs' own files; the answer is each pack's family.
-    fn add_packs<'a>(&mut self, files: &[(&'a str, &str)], faults: &mut Vec<Fault>) -> BTreeMap<&'a str, Family> {
+    fn add_packs<'a>(&mut self, files: &[RuleFile<'a>], faults: &mut Vec<Fault>) -> BTreeMap<&'a str, Family> {
         let mut families = BTreeMap::new();
-        for (path, text) in files {
-            let Some(name) = path.strip_suffix("/pack") else {
+        for source in files {
+            let Some(name) = source.path.strip_suffix("/pack") else {
                 continue;
             };
-            let file = format!("{path}.toml");
+            let file = source.name();
             if families.contains_key(name) {
                 faults.push(
                     Fault::new(&file, None, format!("there are two packs called `{name}`")).with_help(Some(
@@ -112,7 +117,7 @@ impl Rules {
             }
             // A pack whose file is faulty is there all the same: its rules are not to blame.
             families.insert(name, Family::Tone);
-            let Some(written) = read::<PackAsWritten>("a pack", &file, text, faults) else {
+            let Some(written) = source.read::<PackAsWritten>("a pack", faults) else {
                 continue;
             };
             let own = Family::ALL.into_iter().find(|f| f.name() == name);
@@ -143,7 +148,7 @@ impl Rules {
         self.packs.sort_by(|a, b| a.name.cmp(&b.name));
         let homes: BTreeSet<&str> = files
             .iter()
-            .filter_map(|(path, _)| path.split_once('/').map(|(pack, _)| pack))
+            .filter_map(|file| file.path.split_once('/').map(|(pack, _)| pack))
             .filter(|pack| !families.contains_key(pack))
             .collect();
         for pack in homes {

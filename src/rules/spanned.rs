@@ -37,7 +37,12 @@ impl<T> Spanned<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        toml::Spanned::deserialize(deserializer).map(Self)
+        // Only files for people have places to show a fault in; packed ones have none.
+        if deserializer.is_human_readable() {
+            toml::Spanned::deserialize(deserializer).map(Self)
+        } else {
+            T::deserialize(deserializer).map(|value| Self::new(0..0, value))
+        }
     }
 }
 

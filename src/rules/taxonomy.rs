@@ -19,8 +19,7 @@ pub struct Row {
 /// # Errors
 /// If `rules/taxonomy.toml` cannot be read, which a test would show.
 pub fn rows() -> Result<BTreeMap<String, Row>, toml::de::Error> {
-    let file = super::builtin::files().iter().find(|(path, _)| *path == "taxonomy");
-    toml::from_str(file.map_or("", |(_, text)| text))
+    toml::from_str(super::builtin::file("taxonomy").map_or("", |file| file.text))
 }
 
 impl Rules {

@@ -98,10 +98,10 @@ enum Made {
 }
 
 static BUILTIN: LazyLock<Worth> = LazyLock::new(|| {
-    let source = super::builtin::files_without_examples();
-    let source = source.iter().find(|(path, _)| *path == "worth").map_or("", |f| f.1);
+    let source = super::builtin::file("worth").and_then(|file| file.read("the scale of worth", &mut Vec::new()));
     // A test holds that it can be read.
-    Worth::compile(source, &super::builtin::lists()).unwrap_or_default()
+    let worth = source.and_then(|written| Worth::compile(written, &super::builtin::lists()));
+    worth.unwrap_or_default()
 });
 
 impl Worth {
@@ -112,8 +112,7 @@ impl Worth {
     }
 
     /// Reads a scale; `None` if anything is wrong with it. Features are made of features that count words.
-    fn compile(source: &str, lists: &Lists) -> Option<Self> {
-        let written: WorthAsWritten = toml::from_str(source).ok()?;
+    fn compile(written: WorthAsWritten, lists: &Lists) -> Option<Self> {
         if written.feature.len() > MOST_FEATURES {
             return None;
         }

@@ -1,7 +1,7 @@
 //! Named lists of words and phrases, as data.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 /// Named lists: one entry a line in `rules/lists/<name>.txt`, with `#` for remarks.
 ///
@@ -9,41 +9,41 @@ use std::ops::Range;
 /// reporting verb is written down once.
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
-    lists: BTreeMap<String, List>,
-}
-
-/// The text of a list and where its entries stand in it: a string for each of thousands of entries would
-/// take longer to make than to read.
-#[derive(Clone, Debug, Default)]
-struct List {
-    text: String,
-    entries: Vec<Range<usize>>,
+    /// The entries of each, a line each: a string for each of thousands would take longer to make than to read.
+    lists: BTreeMap<Cow<'static, str>, Cow<'static, str>>,
 }
 
 impl Lists {
     /// Adds the entries of a list's text to the list of that name.
     pub fn add(&mut self, name: &str, text: &str) {
-        let list = self.lists.entry(name.to_owned()).or_default();
+        let list = self.lists.entry(Cow::Owned(name.to_owned())).or_default().to_mut();
         for line in text.lines() {
             let entry = without_remark(line).trim();
             if !entry.is_empty() && !entry.starts_with('#') {
-                let start = list.text.len();
-                list.text.push_str(entry);
-                list.entries.push(start..list.text.len());
+                if !list.is_empty() {
+                    list.push('\n');
+                }
+                list.push_str(entry);
             }
         }
+    }
+
+    /// Sets a list whose entries stand a line each, without remarks.
+    pub(crate) fn set(&mut self, name: &'static str, entries: &'static str) {
+        self.lists.insert(Cow::Borrowed(name), Cow::Borrowed(entries));
     }
 
     /// The entries of a list; `None` if there is no such list.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<impl Iterator<Item = &str>> {
         let list = self.lists.get(name)?;
-        Some(list.entries.iter().map(|entry| &list.text[entry.clone()]))
+        // An empty list is one empty line to `split`.
+        Some(list.split('\n').filter(|entry| !entry.is_empty()))
     }
 
     /// The names of all lists, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.lists.keys().map(String::as_str)
+        self.lists.keys().map(AsRef::as_ref)
     }
 }
 

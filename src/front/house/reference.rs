@@ -44,9 +44,9 @@ impl House {
                 mark = (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
             }
         };
-        for (path, text) in builtin::files() {
-            eat(path);
-            eat(text);
+        for file in builtin::files() {
+            eat(file.path);
+            eat(file.text);
         }
         for (_, text) in builtin::LIST_FILES {
             eat(text);

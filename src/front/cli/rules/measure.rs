@@ -166,8 +166,8 @@ fn one(engine: &Engine, line: &Line) -> Result<Tally, String> {
 
 /// A built-in rule's file must be the rule that was run, or its record would be another's.
 fn same_rule(id: &str, text: &str, path: &Path) -> Result<(), Failure> {
-    match builtin::files().iter().find(|(path, _)| *path == id) {
-        Some((_, built_in)) if *built_in != text => Err(Failure::new("is not the rule that was measured")
+    match builtin::file(id) {
+        Some(built_in) if built_in.text != text => Err(Failure::new("is not the rule that was measured")
             .at(path.display())
             .help("The program was built from another version of this file: build it again, then measure.")),
         _ => Ok(()),

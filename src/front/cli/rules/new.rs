@@ -6,7 +6,7 @@ use crate::front::cli::{Outcome, Shell, Stop};
 use crate::front::house::{House, HousePack};
 use crate::rules::kinds::KINDS;
 use crate::rules::near::nearest;
-use crate::rules::{Rules, Wanted, builtin};
+use crate::rules::{RuleFile, Rules, Wanted, builtin};
 use clap::Args;
 use std::fmt::Write as _;
 
@@ -117,8 +117,8 @@ impl New {
             return Err(Failure::new(format!("there is no kind of rule called `{}`", self.kind)).help(help));
         }
         let header = format!("[check.{}]", self.kind);
-        let model = builtin::files().iter().find(|(_, text)| text.contains(&header));
-        let (id, text) = model.ok_or_else(|| {
+        let model = builtin::files().iter().find(|file| file.text.contains(&header));
+        let RuleFile { path: id, text, .. } = model.ok_or_else(|| {
             Failure::new(format!(
                 "there is no built-in rule of kind `{}` to begin with",
                 self.kind
