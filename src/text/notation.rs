@@ -88,6 +88,8 @@ pub(super) struct Notation {
     /// The word sets of all elements read.
     pub(super) sets: WordSets,
     lists: FxHashMap<Box<str>, Arc<[Row]>>,
+    /// Room for the words of one element.
+    words: Vec<WordId>,
 }
 
 impl Notation {
@@ -137,9 +139,9 @@ impl Notation {
             "<name>" if !optional => return Some(Element::Name),
             _ => {}
         }
-        let mut words = Vec::new();
-        Self::plain_word(inner, vocabulary, &mut words).then(|| {
-            let words = self.sets.intern(&mut words);
+        self.words.clear();
+        Self::plain_word(inner, vocabulary, &mut self.words).then(|| {
+            let words = self.sets.intern(&mut self.words);
             if optional {
                 Element::Optional(words)
             } else {
@@ -199,14 +201,10 @@ impl Notation {
         if !endings.split(|b| *b == b',').all(whole) {
             return false;
         }
-        let mut word = String::with_capacity(written.len());
         let mut from = stem + 1;
         for ending in endings.split(|b| *b == b',') {
-            word.clear();
-            word.push_str(&written[..stem]);
-            word.push_str(&written[from..from + ending.len()]);
+            out.push(vocabulary.add_joined(&written[..stem], &written[from..from + ending.len()]));
             from += ending.len() + 1;
-            out.push(vocabulary.add(&word));
         }
         true
     }
@@ -315,16 +313,25 @@ fn is_plain(part: &str) -> bool {
 
 /// The elements as written: parted by spaces, except within braces and brackets.
 fn parts(written: &str) -> impl Iterator<Item = &str> {
-    let mut depth = 0_usize;
-    let parted = written.split(move |c: char| {
-        match c {
-            '{' | '[' => depth += 1,
-            '}' | ']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth == 0 && c.is_whitespace()
-    });
-    parted.filter(|p| !p.is_empty())
+    let mut rest = written;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start();
+        let mut depth = 0_usize;
+        let ends = |(at, byte): (usize, u8)| {
+            match byte {
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => depth = depth.saturating_sub(1),
+                // A first byte alone does not tell a foreign letter from a foreign space.
+                0x80.. if depth == 0 => return rest[..].get(at..)?.starts_with(char::is_whitespace).then_some(at),
+                _ => {}
+            }
+            (depth == 0 && byte.is_ascii_whitespace()).then_some(at)
+        };
+        let end = rest.bytes().enumerate().find_map(ends).unwrap_or(rest.len());
+        let (part, behind) = rest.split_at(end);
+        rest = behind;
+        (!part.is_empty()).then_some(part)
+    })
 }
 
 /// Appends the words that an entry of single words stands for.

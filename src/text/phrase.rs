@@ -47,7 +47,7 @@ type NodeId = u32;
 /// Where every phrase begins.
 const ROOT: NodeId = 0;
 /// About so many nodes has the tree of the built-in rules; made ready at once, no table is made twice.
-const USUAL_NODES: usize = 1 << 14;
+const USUAL_NODES: usize = 12 << 10;
 
 /// All phrases of an engine, ready to be found in one pass.
 #[derive(Clone, Debug, Default)]

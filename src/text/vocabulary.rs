@@ -25,7 +25,9 @@ pub struct Vocabulary {
     letters: String,
     /// Where in `letters` each word ends.
     ends: Vec<u32>,
+    /// Room to put a word in lower case, and to join one.
     folded: String,
+    joined: String,
 }
 
 /// One place of the table; free while its number is [`WordId::UNKNOWN`].
@@ -43,31 +45,43 @@ impl Vocabulary {
     /// The number of a word, which is added if it is new. Case and the shape of the apostrophe do
     /// not matter.
     pub fn add(&mut self, word: &str) -> WordId {
-        // Most words come folded, and most of those were added before.
-        match self.get(word) {
-            WordId::UNKNOWN => {}
-            known => return known,
+        // Nearly all words come folded.
+        if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+            return self.add_folded(word);
         }
         let mut folded = std::mem::take(&mut self.folded);
         folded.clear();
         fold(word, &mut folded);
-        let key = WordKey::of_folded(&folded);
-        let mut id = if folded == word {
-            WordId::UNKNOWN
-        } else {
-            self.find(key, |other| other == folded.as_bytes())
-        };
-        if id == WordId::UNKNOWN {
-            self.letters.push_str(&folded);
-            self.ends.push(self.letters.len() as u32);
-            id = WordId(self.ends.len() as u32);
-            if self.ends.len() * 2 > self.slots.len() {
-                self.grow();
-            } else {
-                put(&mut self.slots, key, id);
-            }
-        }
+        let id = self.add_folded(&folded);
         self.folded = folded;
+        id
+    }
+
+    /// The number of a word made of two parts, as [`Vocabulary::add`] has it.
+    pub(super) fn add_joined(&mut self, stem: &str, ending: &str) -> WordId {
+        let mut word = std::mem::take(&mut self.joined);
+        word.clear();
+        word.push_str(stem);
+        word.push_str(ending);
+        let id = self.add(&word);
+        self.joined = word;
+        id
+    }
+
+    fn add_folded(&mut self, word: &str) -> WordId {
+        let key = WordKey::of_folded(word);
+        let known = self.find(key, |other| other == word.as_bytes());
+        if known != WordId::UNKNOWN {
+            return known;
+        }
+        self.letters.push_str(word);
+        self.ends.push(self.letters.len() as u32);
+        let id = WordId(self.ends.len() as u32);
+        if self.ends.len() * 2 > self.slots.len() {
+            self.grow();
+        } else {
+            put(&mut self.slots, key, id);
+        }
         id
     }
 

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 /// A set of this many words or fewer is spelt out in the table of a node; a longer one has bits of its own.
 const SPELT_OUT: usize = 8;
+/// About so many first words have the phrases of the built-in rules; made ready at once, no table is made twice.
+const USUAL_STARTS: usize = 1 << 15;
 
 /// What a token is to phrases: a bit for what it is, and one that its word shares with some others. Most
 /// words that begin a phrase are followed by none that goes on with it, and one look at this tells.
@@ -57,11 +59,17 @@ impl Index {
         notation: &Notation,
         number_words: &[WordId],
     ) -> Self {
-        let mut index = Self::default();
+        let nodes = edges.len() + 1;
+        let mut index = Self {
+            places: Vec::with_capacity(nodes),
+            tags: Vec::with_capacity(ends.len()),
+            by_word: Vec::with_capacity(nodes * 2),
+            others: Vec::with_capacity(nodes),
+            ..Self::default()
+        };
         for word in number_words {
             *index.sign_of(*word) |= NUMBER;
         }
-        let nodes = edges.len() + 1;
         let mut ahead = vec![0; nodes];
         for (node, _) in ends {
             ahead[*node as usize] = ANY;
@@ -126,12 +134,12 @@ impl Index {
 
     /// Sorts the nodes behind first elements by what they begin with.
     fn begin(&mut self, edges: impl Iterator<Item = (Element, NodeId)>, notation: &Notation, ahead: &[Sign]) {
-        let mut by_word: Vec<(usize, NodeId)> = Vec::new();
+        let mut by_word: Vec<(u32, NodeId)> = Vec::with_capacity(USUAL_STARTS);
         for (element, node) in edges {
             match element {
-                Element::Words(Words::One(word)) => by_word.push((word.0 as usize, node)),
+                Element::Words(Words::One(word)) => by_word.push((word.0, node)),
                 Element::Words(Words::Any(set)) => {
-                    by_word.extend(notation.sets.of(set).iter().map(|word| (word.0 as usize, node)));
+                    by_word.extend(notation.sets.of(set).iter().map(|word| (word.0, node)));
                 }
                 Element::Mark(mark) => self.marks.push((mark, node)),
                 Element::Number => self.number = Some(node),
@@ -141,7 +149,7 @@ impl Index {
             }
         }
         let words = by_word.iter().map(|(word, _)| word + 1).max().unwrap_or(0);
-        let (offsets, starts) = grouped(words, by_word.into_iter());
+        let (offsets, starts) = grouped(words as usize, by_word.iter().map(|(word, node)| (*word as usize, *node)));
         self.offsets = offsets;
         let starts = starts.into_iter();
         self.starts = starts.map(|node| (ahead[node as usize], node)).collect();
