@@ -88,6 +88,8 @@ pub(super) struct Notation {
     /// The word sets of all elements read.
     pub(super) sets: WordSets,
     lists: FxHashMap<Box<str>, Arc<[Row]>>,
+    /// Parts read before that are more than a plain word: `[the]` and `{is,are,was,were}` stand in many phrases.
+    parts: FxHashMap<Box<str>, Part>,
     /// Room for the words of one element.
     words: Vec<WordId>,
 }
@@ -114,9 +116,17 @@ impl Notation {
     ) -> Result<(), PhraseFault> {
         let mut spellings = 1;
         for part in parts(written) {
-            let part = match self.element(part, vocabulary) {
-                Some(element) => Part::One(element),
-                None => Part::Any(self.rows(depth, part, lists, vocabulary)?),
+            let part = if is_plain(part) {
+                Part::One(Element::Words(Words::One(vocabulary.add(part))))
+            } else if let Some(known) = self.parts.get(part) {
+                known.clone()
+            } else {
+                let read = match self.element(part, vocabulary) {
+                    Some(element) => Part::One(element),
+                    None => Part::Any(self.rows(depth, part, lists, vocabulary)?),
+                };
+                self.parts.insert(part.into(), read.clone());
+                read
             };
             spellings *= part.count();
             if spellings > MOST_SPELLINGS {

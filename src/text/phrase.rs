@@ -178,6 +178,8 @@ impl Phrases {
     fn step(&mut self, from: NodeId, element: Element) -> NodeId {
         if self.steps.is_empty() {
             self.steps.reserve(USUAL_NODES);
+            self.edges.reserve(USUAL_NODES);
+            self.ends.reserve(USUAL_NODES);
         }
         let new = self.edges.len() as NodeId + 1;
         let node = *self.steps.entry((from, element)).or_insert(new);

@@ -40,6 +40,8 @@ struct Slot {
 
 /// Slots of the first table: the built-in lists fill half of it.
 const FIRST_SLOTS: usize = 1 << 15;
+/// So many letters has a word of the built-in lists.
+const USUAL_LETTERS: usize = 8;
 
 impl Vocabulary {
     /// The number of a word, which is added if it is new. Case and the shape of the apostrophe do
@@ -88,6 +90,8 @@ impl Vocabulary {
     /// Makes the table twice as large, and puts all words into it.
     fn grow(&mut self) {
         let mut slots = vec![Slot::default(); (self.slots.len() * 2).max(FIRST_SLOTS)];
+        self.ends.reserve(slots.len() / 2 - self.ends.len());
+        self.letters.reserve((self.ends.capacity() - self.ends.len()) * USUAL_LETTERS);
         for number in 1..=self.ends.len() as u32 {
             let id = WordId(number);
             put(&mut slots, WordKey::of_folded(self.word(id)), id);

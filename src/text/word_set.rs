@@ -54,12 +54,17 @@ impl WordSets {
         self.sets.get(set.0 as usize).map_or(&[], |words| words)
     }
 
+    /// The words that are meant.
+    pub(super) fn all<'a>(&'a self, words: &'a Words) -> &'a [WordId] {
+        match words {
+            Words::One(word) => std::slice::from_ref(word),
+            Words::Any(set) => self.of(*set),
+        }
+    }
+
     /// Appends all words.
     pub(super) fn extend(&self, words: Words, out: &mut Vec<WordId>) {
-        match words {
-            Words::One(word) => out.push(word),
-            Words::Any(set) => out.extend_from_slice(self.of(set)),
-        }
+        out.extend_from_slice(self.all(&words));
     }
 
     /// Is the word one of them? An unknown word never is.

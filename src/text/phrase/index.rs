@@ -8,8 +8,6 @@ use std::ops::Range;
 
 /// A set of this many words or fewer is spelt out in the table of a node; a longer one has bits of its own.
 const SPELT_OUT: usize = 8;
-/// About so many first words have the phrases of the built-in rules; made ready at once, no table is made twice.
-const USUAL_STARTS: usize = 1 << 15;
 
 /// What a token is to phrases: a bit for what it is, and one that its word shares with some others. Most
 /// words that begin a phrase are followed by none that goes on with it, and one look at this tells.
@@ -133,26 +131,34 @@ impl Index {
     }
 
     /// Sorts the nodes behind first elements by what they begin with.
-    fn begin(&mut self, edges: impl Iterator<Item = (Element, NodeId)>, notation: &Notation, ahead: &[Sign]) {
-        let mut by_word: Vec<(u32, NodeId)> = Vec::with_capacity(USUAL_STARTS);
-        for (element, node) in edges {
+    fn begin(&mut self, edges: impl Iterator<Item = (Element, NodeId)> + Clone, notation: &Notation, ahead: &[Sign]) {
+        for (element, node) in edges.clone() {
             match element {
-                Element::Words(Words::One(word)) => by_word.push((word.0, node)),
-                Element::Words(Words::Any(set)) => {
-                    by_word.extend(notation.sets.of(set).iter().map(|word| (word.0, node)));
-                }
                 Element::Mark(mark) => self.marks.push((mark, node)),
                 Element::Number => self.number = Some(node),
                 Element::Name => self.name = Some(node),
-                // A phrase begins with something certain.
-                Element::Gap(_) | Element::Optional(_) => {}
+                // Words follow below; and a phrase begins with something certain.
+                Element::Words(_) | Element::Gap(_) | Element::Optional(_) => {}
             }
         }
-        let words = by_word.iter().map(|(word, _)| word + 1).max().unwrap_or(0);
-        let (offsets, starts) = grouped(words as usize, by_word.iter().map(|(word, node)| (*word as usize, *node)));
-        self.offsets = offsets;
-        let starts = starts.into_iter();
-        self.starts = starts.map(|node| (ahead[node as usize], node)).collect();
+        // First how many begin with each word, then each at its place: there are some ten thousand of them.
+        let mut next: Vec<u32> = Vec::new();
+        each_first_word(edges.clone(), notation, |word, _| {
+            if next.len() <= word {
+                next.resize(word + 1, 0);
+            }
+            next[word] += 1;
+        });
+        let mut all = 0;
+        for word in &mut next {
+            all += std::mem::replace(word, all);
+        }
+        self.offsets = next.iter().copied().chain([all]).collect();
+        self.starts = vec![(0, ROOT); all as usize];
+        each_first_word(edges, notation, |word, node| {
+            self.starts[next[word] as usize] = (ahead[node as usize], node);
+            next[word] += 1;
+        });
     }
 
     /// The nodes behind a first word.
@@ -309,6 +315,21 @@ impl Walk<'_> {
 
     fn is_one_of(&self, token: &Token, words: Words) -> bool {
         token.word != WordId::UNKNOWN && self.notation.sets.has(words, token.word)
+    }
+}
+
+/// Does something for every word that a phrase begins with, and the node behind it.
+fn each_first_word(
+    edges: impl Iterator<Item = (Element, NodeId)>,
+    notation: &Notation,
+    mut with: impl FnMut(usize, NodeId),
+) {
+    for (element, node) in edges {
+        if let Element::Words(words) = element {
+            for word in notation.sets.all(&words) {
+                with(word.0 as usize, node);
+            }
+        }
     }
 }
 
