@@ -1,7 +1,7 @@
 //! What was let stand, in files: beside an article, or for a whole archive.
 
 use super::Failure;
-use super::files::trouble;
+use super::files::{self, trouble};
 use crate::allow::{Allow, load};
 use crate::report::FindingReport;
 use crate::rules::fault::draw;
@@ -44,14 +44,13 @@ pub fn read(article: &Path) -> Result<Vec<Allow>, Failure> {
 /// # Errors
 /// If it is faulty; all faults are drawn.
 pub fn parse(path: &Path, text: &str) -> Result<Vec<Allow>, Failure> {
-    let name = path.display().to_string().replace('\\', "/");
-    load(&name, text).map_err(|faults| {
+    load(&files::id(path), text).map_err(|faults| {
         let drawn = draw(&faults, |_| Some(text), true);
         Failure::new(format!(
             "these allowances cannot be used as they are\n\n{}",
             drawn.trim_end()
         ))
-        .at(&name)
+        .at(files::id(path))
     })
 }
 

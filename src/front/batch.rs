@@ -5,7 +5,7 @@ pub(super) mod lines;
 mod source;
 
 pub use finished::Finished;
-pub use source::{Source, name};
+pub use source::Source;
 
 use super::house::Opened;
 use super::{Failure, shield};

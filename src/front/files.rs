@@ -28,6 +28,12 @@ pub struct Copy {
     pub note: Option<String>,
 }
 
+/// What a file is called in reports and messages: the same on every system.
+#[must_use]
+pub fn id(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
+
 /// Reads an article from a file. Its form is the one given, else the one its content shows, else the
 /// one its ending promises, else text.
 ///

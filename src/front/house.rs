@@ -9,7 +9,7 @@ pub use pack::HousePack;
 pub use place::Opened;
 
 use super::Failure;
-use super::files::trouble;
+use super::files::{self, trouble};
 use crate::config::Config;
 use crate::finding::Severity;
 use crate::rules::fault::Fault;
@@ -56,9 +56,9 @@ impl House {
         let mut fetch = |from: &str, wanted: &str| {
             let path = beside(Path::new(from), wanted);
             let text = fs::read_to_string(&path).map_err(|e| trouble(&e).what)?;
-            Ok((name(&path), text))
+            Ok((files::id(&path), text))
         };
-        house.config = Config::load(&name(&path), &text, &mut fetch)
+        house.config = Config::load(&files::id(&path), &text, &mut fetch)
             .map_err(|(faults, sources)| draw::failure(&faults, |file| sources.get(file).map(String::as_str)))?;
         let mut faults = Vec::new();
         for folder in &house.config.packs {
@@ -206,7 +206,7 @@ impl House {
     fn named(&self, faults: &[Fault]) -> Vec<Fault> {
         let path = |file: &str| {
             let rule = file.strip_suffix(".toml")?;
-            self.file_of(rule).map(name)
+            self.file_of(rule).map(files::id)
         };
         let named = faults.iter().map(|fault| Fault {
             file: path(&fault.file).unwrap_or_else(|| fault.file.clone()),
@@ -219,7 +219,7 @@ impl House {
         let files = self.packs.iter().flat_map(|p| p.files.iter().chain(&p.lists));
         let own = files
             .into_iter()
-            .find(|(_, path, _)| name(path) == file)
+            .find(|(_, path, _)| files::id(path) == file)
             .map(|(_, _, text)| text.as_str());
         let built_in = || Some(builtin::file(file.strip_suffix(".toml")?)?.text);
         own.or_else(|| self.config.sources.get(file).map(String::as_str))
@@ -247,9 +247,4 @@ fn upwards() -> Option<PathBuf> {
 
 fn beside(file: &Path, wanted: &str) -> PathBuf {
     file.parent().unwrap_or(Path::new("")).join(wanted)
-}
-
-/// A path as messages name it: the same on every system.
-fn name(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
 }

@@ -11,7 +11,7 @@ pub struct RuleFile<'a> {
     pub path: &'a str,
     /// What stands in it.
     pub text: &'a str,
-    /// The same without its examples in MessagePack, for the built-in files: it is read in a fifth of the
+    /// The same without its examples in `MessagePack`, for the built-in files: it is read in a fifth of the
     /// time, and knows no places, since nobody is shown a fault in them.
     pub packed: Option<&'a [u8]>,
 }

@@ -100,7 +100,7 @@ enum Made {
 static BUILTIN: LazyLock<Worth> = LazyLock::new(|| {
     let source = super::builtin::file("worth").and_then(|file| file.read("the scale of worth", &mut Vec::new()));
     // A test holds that it can be read.
-    let worth = source.and_then(|written| Worth::compile(written, &super::builtin::lists()));
+    let worth = source.and_then(|written| Worth::compile(&written, &super::builtin::lists()));
     worth.unwrap_or_default()
 });
 
@@ -112,7 +112,7 @@ impl Worth {
     }
 
     /// Reads a scale; `None` if anything is wrong with it. Features are made of features that count words.
-    fn compile(written: WorthAsWritten, lists: &Lists) -> Option<Self> {
+    fn compile(written: &WorthAsWritten, lists: &Lists) -> Option<Self> {
         if written.feature.len() > MOST_FEATURES {
             return None;
         }

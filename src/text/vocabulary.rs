@@ -91,7 +91,8 @@ impl Vocabulary {
     fn grow(&mut self) {
         let mut slots = vec![Slot::default(); (self.slots.len() * 2).max(FIRST_SLOTS)];
         self.ends.reserve(slots.len() / 2 - self.ends.len());
-        self.letters.reserve((self.ends.capacity() - self.ends.len()) * USUAL_LETTERS);
+        self.letters
+            .reserve((self.ends.capacity() - self.ends.len()) * USUAL_LETTERS);
         for number in 1..=self.ends.len() as u32 {
             let id = WordId(number);
             put(&mut slots, WordKey::of_folded(self.word(id)), id);

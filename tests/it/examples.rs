@@ -7,8 +7,6 @@ use presscheck::rules::{Rules, builtin, fault};
 fn every_rule_is_proven_by_its_examples() {
     let engine = Engine::new(Rules::builtin());
     let faults = engine.unproven();
-    let source = |file: &str| {
-        Some(builtin::file(file.strip_suffix(".toml")?)?.text)
-    };
+    let source = |file: &str| Some(builtin::file(file.strip_suffix(".toml")?)?.text);
     assert!(faults.is_empty(), "\n\n{}", fault::draw(&faults, source, false));
 }

@@ -134,7 +134,7 @@ impl Item {
         match self {
             Self::Line(Line::Whole(line)) => serde_json::from_slice::<Named>(line).map_or(Value::Null, |n| n.id),
             Self::Line(Line::TooLong) => Value::Null,
-            Self::File(path, _) => Value::String(name(path)),
+            Self::File(path, _) => Value::String(files::id(path)),
         }
     }
 
@@ -154,10 +154,4 @@ impl Item {
             Self::File(_, size) => *size,
         }
     }
-}
-
-/// What the article of a file is called: the same on every system.
-#[must_use]
-pub fn name(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
 }

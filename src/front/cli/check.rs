@@ -129,8 +129,6 @@ impl Check {
             }
         }
         self.join(&all, shell)?;
-        // The program ends, and what it holds goes with it: taking the rules apart first is time for nothing.
-        std::mem::forget(engine);
         Ok(outcome)
     }
 

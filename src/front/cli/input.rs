@@ -92,9 +92,7 @@ impl How {
 
     /// Reads an article from a file, whatever it is called.
     pub(super) fn file(&self, path: &Path, house: &House) -> Result<(Article, Option<String>), Failure> {
-        // The same report on every system.
-        let id = path.display().to_string().replace('\\', "/");
-        let (mut article, note) = self.article(id, files::read(path, self.form)?);
+        let (mut article, note) = self.article(files::id(path), files::read(path, self.form)?);
         house.place(&mut article, path);
         Ok((article, note))
     }

@@ -1,6 +1,6 @@
 //! Where an article lies among a newsroom's settings.
 
-use super::{House, name};
+use super::House;
 use crate::allow::Allow;
 use crate::front::{Failure, allowed, files};
 use crate::text::Article;
@@ -17,7 +17,7 @@ impl House {
     /// If the file or its allowances cannot be read.
     pub fn open(&self, path: &Path) -> Result<Opened, Failure> {
         let mut article = Article {
-            id: name(path),
+            id: files::id(path),
             body: files::read(path, None)?.body,
             ..Article::default()
         };
@@ -45,6 +45,6 @@ impl House {
         })
         .ok()?;
         let path = fs::canonicalize(article).ok()?;
-        path.strip_prefix(&root).ok().map(name)
+        path.strip_prefix(&root).ok().map(files::id)
     }
 }
