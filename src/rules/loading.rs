@@ -1,5 +1,7 @@
 //! From the files of packs to rules that can be run, or to everything that is wrong with them.
 
+mod naming;
+
 use super::builtin;
 use super::compiler::Compiler;
 use super::example::Example;
@@ -52,7 +54,7 @@ impl Rules {
                 continue;
             }
             // What follows a sharp is the number of a variant with other thresholds.
-            faults.extend(name_fault(path.split('#').next().unwrap_or(path), &file));
+            faults.extend(naming::fault(path.split('#').next().unwrap_or(path), &file));
             let family = path.split_once('/').and_then(|(pack, _)| families.get(pack));
             if let Some(written) = source.read::<RuleAsWritten>("a rule", &mut faults) {
                 rules.add(path, family.copied(), (&file, source.text), written, lists, &mut faults);
@@ -273,34 +275,4 @@ fn validate_words(written: &RuleAsWritten, compiler: &mut Compiler<'_>) -> Templ
         }
     }
     message
-}
-
-/// A rule's id is its path: two names in kebab-case.
-fn name_fault(path: &str, file: &str) -> Option<Fault> {
-    let names: Vec<&str> = path.split('/').collect();
-    if names.len() > 2 {
-        return Some(
-            Fault::new(file, None, format!("`{path}` lies too deep")).with_help(Some(
-                "a rule stands in its pack's folder, and a pack has no folders below it".to_owned(),
-            )),
-        );
-    }
-    let odd = names.iter().find(|name| !is_kebab(name))?;
-    let better: String = odd
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|part| !part.is_empty())
-        .map(str::to_lowercase)
-        .collect::<Vec<_>>()
-        .join("-");
-    Some(
-        Fault::new(file, None, format!("`{odd}` cannot be part of a rule's id"))
-            .with_help(Some(format!("small letters, digits and hyphens: call it `{better}`"))),
-    )
-}
-
-fn is_kebab(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name
-            .split('-')
-            .all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
 }

@@ -1,44 +1,22 @@
 //! How a phrase is written: from the notation to rows of elements.
 
+mod fault;
+mod spelling;
+
 use super::lists::Lists;
 use super::span::Span;
 use super::token::{TokenKind, tokenize};
 use super::vocabulary::{Vocabulary, WordId};
 use super::word_set::{WordSets, Words};
+pub use fault::PhraseFault;
 use rustc_hash::FxHashMap;
+use spelling::{is_plain, parts, spell_out};
 use std::sync::Arc;
 
 /// How many ways a phrase may be spelt out: more is a mistake in the rule, not a phrase.
 const MOST_SPELLINGS: usize = 4096;
 /// Words a bare `*` may stand for: an adverb, an auxiliary and a negation.
 const GAP: u8 = 3;
-
-/// What is wrong with a phrase as written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PhraseFault {
-    /// A brace or bracket without its partner.
-    Unclosed(String),
-    /// No list of that name.
-    NoList(String),
-    /// Nothing to match.
-    Empty,
-    /// It begins with a gap or an optional word, so it could begin anywhere.
-    OpenStart,
-    /// Spelt out it is more than 4096 phrases.
-    TooMany,
-}
-
-impl std::fmt::Display for PhraseFault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Unclosed(part) => write!(f, "`{part}` opens a brace or bracket that nothing closes"),
-            Self::NoList(name) => write!(f, "there is no list called `@{name}`"),
-            Self::Empty => write!(f, "there is nothing here to match"),
-            Self::OpenStart => write!(f, "a phrase must begin with a word, not with `*` or an optional word"),
-            Self::TooMany => write!(f, "spelt out, this is more than {MOST_SPELLINGS} phrases"),
-        }
-    }
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Element {
@@ -316,61 +294,10 @@ fn spelt_out(parts: &[Part]) -> Vec<Row> {
     rows
 }
 
-/// Letters alone: one word, and nothing of the notation.
-fn is_plain(part: &str) -> bool {
-    !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphabetic())
-}
-
-/// The elements as written: parted by spaces, except within braces and brackets.
-fn parts(written: &str) -> impl Iterator<Item = &str> {
-    let mut rest = written;
-    std::iter::from_fn(move || {
-        rest = rest.trim_start();
-        let mut depth = 0_usize;
-        let ends = |(at, byte): (usize, u8)| {
-            match byte {
-                b'{' | b'[' => depth += 1,
-                b'}' | b']' => depth = depth.saturating_sub(1),
-                // A first byte alone does not tell a foreign letter from a foreign space.
-                0x80.. if depth == 0 => return rest[..].get(at..)?.starts_with(char::is_whitespace).then_some(at),
-                _ => {}
-            }
-            (depth == 0 && byte.is_ascii_whitespace()).then_some(at)
-        };
-        let end = rest.bytes().enumerate().find_map(ends).unwrap_or(rest.len());
-        let (part, behind) = rest.split_at(end);
-        rest = behind;
-        (!part.is_empty()).then_some(part)
-    })
-}
-
 /// Appends the words that an entry of single words stands for.
 pub(crate) fn add_words(written: &str, vocabulary: &mut Vocabulary, out: &mut Vec<WordId>) -> Result<(), PhraseFault> {
     if !Notation::plain_word(written, vocabulary, out) {
         out.extend(spell_out(written)?.iter().map(|word| vocabulary.add(word)));
     }
     Ok(())
-}
-
-/// The strings that a word with braces stands for.
-fn spell_out(part: &str) -> Result<Vec<String>, PhraseFault> {
-    let Some((before, rest)) = part.split_once('{') else {
-        return if part.contains('}') {
-            Err(PhraseFault::Unclosed(part.to_owned()))
-        } else {
-            Ok(vec![part.to_owned()])
-        };
-    };
-    let (inside, after) = rest
-        .split_once('}')
-        .ok_or_else(|| PhraseFault::Unclosed(part.to_owned()))?;
-    let tails = spell_out(after)?;
-    // Checked at every brace, so that a row of braces cannot fill the memory first.
-    if tails.len() * (inside.matches(',').count() + 1) > MOST_SPELLINGS {
-        return Err(PhraseFault::TooMany);
-    }
-    Ok(inside
-        .split(',')
-        .flat_map(|way| tails.iter().map(move |tail| [before, way, tail].concat()))
-        .collect())
 }

@@ -1,10 +1,13 @@
 //! The tree of phrases as it is walked: flat, and with a sign at each node of what may follow.
 
+mod walk;
+
 use super::{Element, Match, NodeId, Notation, ROOT, Tag};
 use crate::text::token::{Token, TokenKind};
 use crate::text::vocabulary::WordId;
 use crate::text::word_set::Words;
 use std::ops::Range;
+use walk::Walk;
 
 /// A set of this many words or fewer is spelt out in the table of a node; a longer one has bits of its own.
 const SPELT_OUT: usize = 8;
@@ -244,80 +247,6 @@ impl Index {
     }
 }
 
-/// A walk down the tree from one token.
-struct Walk<'a> {
-    index: &'a Index,
-    notation: &'a Notation,
-    tokens: &'a [Token],
-    /// The sign of each token, and of the end.
-    signs: Vec<Sign>,
-    /// Nodes where phrases end that were reached, each with one past the last token, by its shortest gaps.
-    ended: Vec<(NodeId, usize)>,
-}
-
-impl Walk<'_> {
-    /// Goes on at a node, if anything can be found there.
-    fn step(&mut self, node: NodeId, at: usize) {
-        let ahead = self.index.places[node as usize].ahead;
-        if self.signs.get(at).is_some_and(|sign| ahead & sign != 0) {
-            self.go(node, at);
-        }
-    }
-
-    fn go(&mut self, node: NodeId, at: usize) {
-        let index = self.index;
-        let place = &index.places[node as usize];
-        if !place.tags.is_empty() && self.ended.iter().all(|(n, _)| *n != node) {
-            self.ended.push((node, at));
-        }
-        let token = self.tokens.get(at);
-        if let Some(word) = token.map(|t| t.word).filter(|word| *word != WordId::UNKNOWN) {
-            let all = &index.by_word[place.by_word.start as usize..place.by_word.end as usize];
-            let from = all.partition_point(|(w, _)| *w < word);
-            for (_, next) in all[from..].iter().take_while(|(w, _)| *w == word) {
-                self.step(*next, at + 1);
-            }
-        }
-        for (element, next) in &index.others[place.others.start as usize..place.others.end as usize] {
-            match element {
-                Element::Gap(most) => self.leap(*most, *next, at),
-                Element::Optional(words) => {
-                    if token.is_some_and(|t| self.is_one_of(t, *words)) {
-                        self.step(*next, at + 1);
-                    }
-                    self.step(*next, at);
-                }
-                element => {
-                    let fits = token.is_some_and(|t| match element {
-                        Element::Words(words) => self.is_one_of(t, *words),
-                        Element::Number => self.signs[at] & NUMBER != 0,
-                        Element::Name => t.is_capitalised(),
-                        Element::Mark(mark) => t.is(*mark),
-                        Element::Gap(_) | Element::Optional(_) => false,
-                    });
-                    if fits {
-                        self.step(*next, at + 1);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Goes on behind each length of a gap, the shortest first.
-    fn leap(&mut self, most: u8, next: NodeId, at: usize) {
-        for skipped in 0..=usize::from(most) {
-            self.step(next, at + skipped);
-            if self.tokens.get(at + skipped).is_none_or(ends_clause) {
-                return;
-            }
-        }
-    }
-
-    fn is_one_of(&self, token: &Token, words: Words) -> bool {
-        token.word != WordId::UNKNOWN && self.notation.sets.has(words, token.word)
-    }
-}
-
 /// Does something for every word that a phrase begins with, and the node behind it.
 fn each_first_word(
     edges: impl Iterator<Item = (Element, NodeId)>,
@@ -331,13 +260,6 @@ fn each_first_word(
             }
         }
     }
-}
-
-fn ends_clause(token: &Token) -> bool {
-    matches!(
-        token.kind,
-        TokenKind::Mark('.' | '!' | '?' | ';' | ':' | '"' | '\u{201c}' | '\u{201d}')
-    )
 }
 
 /// Numbers by that of their group, in the order in which they came; and where each group begins, with one

@@ -1,0 +1,87 @@
+//! From one token down the tree, as far as the sentence goes along.
+
+use super::{Element, Index, NUMBER, NodeId, Notation, Sign};
+use crate::text::token::{Token, TokenKind};
+use crate::text::vocabulary::WordId;
+use crate::text::word_set::Words;
+
+/// A walk down the tree from one token.
+pub(super) struct Walk<'a> {
+    pub(super) index: &'a Index,
+    pub(super) notation: &'a Notation,
+    pub(super) tokens: &'a [Token],
+    /// The sign of each token, and of the end.
+    pub(super) signs: Vec<Sign>,
+    /// Nodes where phrases end that were reached, each with one past the last token, by its shortest gaps.
+    pub(super) ended: Vec<(NodeId, usize)>,
+}
+
+impl Walk<'_> {
+    /// Goes on at a node, if anything can be found there.
+    pub(super) fn step(&mut self, node: NodeId, at: usize) {
+        let ahead = self.index.places[node as usize].ahead;
+        if self.signs.get(at).is_some_and(|sign| ahead & sign != 0) {
+            self.go(node, at);
+        }
+    }
+
+    pub(super) fn go(&mut self, node: NodeId, at: usize) {
+        let index = self.index;
+        let place = &index.places[node as usize];
+        if !place.tags.is_empty() && self.ended.iter().all(|(n, _)| *n != node) {
+            self.ended.push((node, at));
+        }
+        let token = self.tokens.get(at);
+        if let Some(word) = token.map(|t| t.word).filter(|word| *word != WordId::UNKNOWN) {
+            let all = &index.by_word[place.by_word.start as usize..place.by_word.end as usize];
+            let from = all.partition_point(|(w, _)| *w < word);
+            for (_, next) in all[from..].iter().take_while(|(w, _)| *w == word) {
+                self.step(*next, at + 1);
+            }
+        }
+        for (element, next) in &index.others[place.others.start as usize..place.others.end as usize] {
+            match element {
+                Element::Gap(most) => self.leap(*most, *next, at),
+                Element::Optional(words) => {
+                    if token.is_some_and(|t| self.is_one_of(t, *words)) {
+                        self.step(*next, at + 1);
+                    }
+                    self.step(*next, at);
+                }
+                element => {
+                    let fits = token.is_some_and(|t| match element {
+                        Element::Words(words) => self.is_one_of(t, *words),
+                        Element::Number => self.signs[at] & NUMBER != 0,
+                        Element::Name => t.is_capitalised(),
+                        Element::Mark(mark) => t.is(*mark),
+                        Element::Gap(_) | Element::Optional(_) => false,
+                    });
+                    if fits {
+                        self.step(*next, at + 1);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Goes on behind each length of a gap, the shortest first.
+    fn leap(&mut self, most: u8, next: NodeId, at: usize) {
+        for skipped in 0..=usize::from(most) {
+            self.step(next, at + skipped);
+            if self.tokens.get(at + skipped).is_none_or(ends_clause) {
+                return;
+            }
+        }
+    }
+
+    fn is_one_of(&self, token: &Token, words: Words) -> bool {
+        token.word != WordId::UNKNOWN && self.notation.sets.has(words, token.word)
+    }
+}
+
+fn ends_clause(token: &Token) -> bool {
+    matches!(
+        token.kind,
+        TokenKind::Mark('.' | '!' | '?' | ';' | ':' | '"' | '\u{201c}' | '\u{201d}')
+    )
+}
