@@ -3,12 +3,15 @@
 //! De Marneffe, Rafferty and Manning (2008) ask for one event before anything said of it can clash, so an act
 //! is a chain of mentions of one event, and a line of it is a sentence that mentions it, or that answers what
 //! was alleged last. Only a sentence whose words say how it stands to the act becomes a line: "the attack"
-//! under an "if" or a "would" says nothing about whether it happened, and is left out.
+//! under an "if" or a "would" says nothing about whether it happened, and is left out. Crimes are told by their
+//! verb as often as by a noun, and then the one it was done to tells which is meant.
 
+mod deed;
 mod view;
 
 use super::{EventMention, Facts, Lexicon, Matches};
 use crate::text::{Document, Span};
+use deed::DEED;
 use std::collections::BTreeMap;
 use view::View;
 
@@ -102,16 +105,30 @@ pub fn find(document: &Document, lexicon: &Lexicon, matches: &Matches, facts: &F
         matches,
         facts,
     };
+    let deeds = view.deeds();
     let mut lines: Vec<Line<'_>> = Vec::new();
-    let mut from = 0;
+    let (mut from, mut deed) = (0, 0);
     for number in 0..document.sentences.len() {
         let events = &facts.events;
         let until = from + events[from..].iter().take_while(|e| e.sentence <= number).count();
         let here = &events[from..until];
         from = until;
         let first = lines.len();
+        let done = deeds[deed..].iter().take_while(|d| d.sentence <= number).count();
+        let done = &deeds[deed..deed + done];
+        deed += done.len();
+        lines.extend(done.iter().filter_map(|deed| view.line(deed)));
+        // "The murder of Ada Crewe" is told as a deed, and better: by the one it was done to.
+        let told = lines[first..]
+            .iter()
+            .map(|l| l.event.tokens.clone())
+            .collect::<Vec<_>>();
         for event in here {
-            lines.extend(view.line(event));
+            let is_told =
+                |tokens: &std::ops::Range<usize>| tokens.start < event.tokens.end && event.tokens.start < tokens.end;
+            if !told.iter().any(is_told) {
+                lines.extend(view.line(event));
+            }
         }
         if lines.len() == first {
             lines.extend(view.answer(number, &lines));
@@ -135,7 +152,7 @@ fn acts(view: &View<'_>, lines: Vec<Line<'_>>) -> Vec<Act> {
         // Who did it is said far from where the act was told, and a chain seldom reaches so far.
         let chain = match line.question {
             Question::Happened => line.event.event,
-            Question::Doer => usize::MAX,
+            Question::Doer => DEED,
         };
         let acts = by_act.entry((chain, line.question)).or_default();
         let same = |act: &&mut Vec<Line<'_>>| act.last().is_some_and(|last| view.is_same(last.event, line.event));

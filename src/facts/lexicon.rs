@@ -148,6 +148,8 @@ const PHRASE_LISTS: &[&str] = &[
     "act-did",
     "act-left-open",
     "act-owned",
+    "act-killing",
+    "act-crime",
     "verification",
 ];
 

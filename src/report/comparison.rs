@@ -53,8 +53,12 @@ pub enum Slot {
     Time,
     /// Killed, injured, missing, or nobody.
     Toll,
+    /// How much was broken.
+    Damage,
     /// Any other figure.
     Count,
+    /// Places that changed hands, and the word for it.
+    Taken,
     /// Where it was said.
     Venue,
     /// Words between quotation marks.

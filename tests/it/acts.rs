@@ -46,6 +46,20 @@ fn who_did_it_with_a_denial_that_names_no_act() {
 }
 
 #[test]
+fn a_crime_that_is_told_by_its_verb() {
+    let found = acts(
+        "Piet Haan is accused of stabbing the ferryman Jonas Pell. Haan has denied murdering Pell. \
+         Nobody was on the pier. Haan killed Pell on the last boat, the prosecutor said.",
+    );
+    let expected = [
+        "doer: alleged, nobody",
+        "doer: denied, Haan",
+        "doer: attributed, the prosecutor",
+    ];
+    assert_eq!(found, [expected]);
+}
+
+#[test]
 fn what_nobody_disputes_is_no_act_of_the_ledger() {
     let quiet = [
         "The fire in Oster killed a horse, the police said. The fire began in the stables. Rain put the fire out.",
@@ -53,6 +67,8 @@ fn what_nobody_disputes_is_no_act_of_the_ledger() {
         "The fire in Oster was put out. Piet Haan was denied bail over the fire. He rejected a call for an inquiry into the fire.",
         // Only planned.
         "A planned attack on the bridge would fail, the mayor said. If the attack came, the bridge would be shut.",
+        // Two crimes, and one that nobody is said to have denied.
+        "Piet Haan is accused of killing a night watchman. He denied robbing the bank. A storm killed 12 people in Oster.",
         // Two events.
         "An alleged attack in Marrick was looked into. The attack in Sandry killed a horse.",
     ];

@@ -39,7 +39,13 @@ pub(super) fn rows<'a>(told: &'a [Vec<Told>], copies: &[&Copy<'_>]) -> Vec<Bare<
         several
             || matches!(
                 row.slot,
-                Slot::Quotation | Slot::Responsibility | Slot::Toll | Slot::Target | Slot::Venue
+                Slot::Quotation
+                    | Slot::Responsibility
+                    | Slot::Toll
+                    | Slot::Target
+                    | Slot::Damage
+                    | Slot::Taken
+                    | Slot::Venue
             )
     });
     for row in &mut out {
@@ -140,6 +146,7 @@ fn push<'a>(values: &mut Vec<&'a Told>, one: &'a Told) {
         (Sense::Figure(a), Sense::Figure(b)) => a.low.total_cmp(&b.low).is_eq() && a.high.total_cmp(&b.high).is_eq(),
         (Sense::Terms(a), Sense::Terms(b)) => a == b,
         (Sense::Stance(a), Sense::Stance(b)) => a == b,
+        (Sense::All(a), Sense::All(b)) => a == b,
         (Sense::Day { weekday: a, day: c }, Sense::Day { weekday: b, day: d }) => {
             a == b && c == d && (a.is_some() || c.is_some())
         }

@@ -2,6 +2,7 @@
 
 mod event;
 mod figures;
+mod taken;
 
 use super::words::{Lower, Words};
 use crate::engine::Reading;
@@ -39,8 +40,10 @@ pub(super) enum Sense {
     Terms(Vec<Stem>),
     /// A quotation's words.
     Said(Vec<String>),
-    /// One of a few things said of who did it.
+    /// One of a few things said of who did it, or how.
     Stance(String),
+    /// Every member of a list, in order.
+    All(Vec<Stem>),
     /// A name.
     Name,
 }
@@ -141,7 +144,9 @@ impl<'a> Copy<'a> {
                 self.targets(&range, &mut out);
                 self.times(&range, &mut out);
                 self.nobody(&range, &mut out);
+                self.damage(&range, &mut out);
             }
+            self.taken(&range, &mut out);
             self.venues(&range, &mut out);
             self.stances(&range, &mut out);
         }

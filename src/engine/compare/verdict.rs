@@ -76,6 +76,15 @@ fn held(a: &Sense, b: &Sense) -> Agreement {
             }
         }
         (Sense::Stance(a), Sense::Stance(b)) => stance(a, b),
+        // One list may leave out what the other names, but not each.
+        (Sense::All(a), Sense::All(b)) => {
+            let within = |a: &[Stem], b: &[Stem]| !a.is_empty() && a.iter().all(|s| b.contains(s));
+            if within(a, b) || within(b, a) {
+                Agreement::Agree
+            } else {
+                Agreement::Unlike
+            }
+        }
         // Nobody against somebody.
         (Sense::Figure(figure), Sense::Stance(_)) | (Sense::Stance(_), Sense::Figure(figure)) if figure.low > 0.0 => {
             Agreement::Differ
@@ -84,13 +93,16 @@ fn held(a: &Sense, b: &Sense) -> Agreement {
     }
 }
 
-/// Who claims an act, or is given it, cannot also have denied it or not have claimed it.
+/// Who claims an act, or is given it, cannot also have denied it or not have claimed it; and what left no damage
+/// left no heavy one.
 fn stance(a: &str, b: &str) -> Agreement {
     let does = |s: &str| matches!(s, "claimed" | GIVEN);
     let not = |s: &str| matches!(s, "denied" | "not claimed");
+    let (little, much) = (|s: &str| matches!(s, "none" | "slight"), |s: &str| s == "heavy");
     match (a, b) {
         _ if a == b => Agreement::Agree,
         _ if (does(a) && not(b)) || (does(b) && not(a)) => Agreement::Differ,
+        _ if (little(a) && much(b)) || (little(b) && much(a)) => Agreement::Differ,
         _ => Agreement::Unlike,
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Words {
     pub none: Vec<String>,
     pub none_before: Vec<String>,
     pub figure: Vec<Figure>,
+    pub damage: Vec<Damage>,
+    pub taking: Vec<Taking>,
     pub stance: Vec<Stance>,
 }
 
@@ -33,6 +35,25 @@ pub(super) struct Figure {
     pub before: Vec<String>,
     #[serde(default)]
     pub after: Vec<String>,
+}
+
+/// How much was broken.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Damage {
+    pub name: String,
+    /// Is it what the story is about, where that is a fire?
+    #[serde(default)]
+    pub of_event: bool,
+    pub words: Vec<String>,
+}
+
+/// A word for taking a place.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Taking {
+    pub name: String,
+    pub words: Vec<String>,
 }
 
 /// What is said of who did it.
@@ -103,6 +124,8 @@ mod tests {
     #[test]
     fn the_built_in_words_read() {
         let words = Words::builtin();
-        assert!(words.figure.len() > 3 && words.stance.len() > 3 && !words.venues.is_empty());
+        assert!(
+            words.figure.len() > 3 && words.stance.len() > 3 && !words.taking.is_empty() && !words.venues.is_empty()
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! How one sentence stands to an act: the phrases of denial and allegation, and the words they speak of.
 
+use super::deed::DEED;
 use super::{ActLine, Line, Question, Stance, is_doubt};
 use crate::facts::{Attribution, Class, CueClass, EventMention, Facts, Lexicon, Matches, NameKind, Voice};
 use crate::text::phrase::Match;
@@ -58,7 +59,7 @@ pub(super) struct View<'a> {
 }
 
 impl View<'_> {
-    fn word(&self, at: usize) -> String {
+    pub(super) fn word(&self, at: usize) -> String {
         let token = self.document.tokens.get(at);
         token.map_or(String::new(), |t| self.document.words(t.span).to_lowercase())
     }
@@ -67,7 +68,7 @@ impl View<'_> {
         self.document.sentences.get(number).map_or(0..0, |s| s.tokens.clone())
     }
 
-    fn found(&self, list: &str, tokens: Range<usize>) -> &[Match] {
+    pub(super) fn found(&self, list: &str, tokens: Range<usize>) -> &[Match] {
         self.matches.within(self.lexicon.tag(list), tokens)
     }
 
@@ -86,6 +87,9 @@ impl View<'_> {
         let noun = |e: &EventMention| self.word(e.tokens.end - 1);
         let place = |e: &EventMention| e.place.and_then(|p| self.facts.names.get(p)).map(|n| n.bearer);
         let (mine, theirs) = (self.modifiers(one), self.modifiers(two));
+        if one.event == DEED || two.event == DEED {
+            return one.event == two.event && self.is_one_deed(one, two);
+        }
         let apart = place(one).zip(place(two)).is_some_and(|(a, b)| a != b);
         if one.plural != two.plural || apart || !one.sort.agrees(two.sort) {
             return false;
@@ -136,8 +140,9 @@ impl View<'_> {
         end: usize,
     ) -> Option<(Question, Stance, Span)> {
         let span = |tokens: &Range<usize>| self.document.span_of(tokens.start..end.max(tokens.end));
+        let is_deed = event.event == DEED;
         let question = |from: usize| {
-            let doer = !self.found("act-doer", from..at).is_empty();
+            let doer = is_deed || !self.found("act-doer", from..at).is_empty();
             if doer { Question::Doer } else { Question::Happened }
         };
         if let Some(open) = self.before("act-left-open", sentence, at) {
@@ -153,10 +158,10 @@ impl View<'_> {
             return Some((Question::Doer, Stance::Attributed, span(&owned.tokens)));
         }
         if event.negated {
-            return Some((Question::Happened, Stance::Denied, event.span));
+            return Some((question(at), Stance::Denied, event.span));
         }
         let alleged = self.before("act-alleged", sentence, at);
-        if let Some(alleged) = alleged.filter(|_| event.definite || event.hedge.is_some()) {
+        if let Some(alleged) = alleged.filter(|_| is_deed || event.definite || event.hedge.is_some()) {
             return Some((question(alleged.tokens.start), Stance::Alleged, span(&alleged.tokens)));
         }
         let doubted = event
@@ -169,7 +174,7 @@ impl View<'_> {
         if let Some(did) = self.before("act-did", sentence, at).filter(right_before) {
             return Some((Question::Doer, self.voiced(did.tokens.start), span(&did.tokens)));
         }
-        if let Some(own) = self.owner(event, sentence) {
+        if let Some(own) = self.owner(event, sentence).filter(|_| !is_deed) {
             return Some((Question::Doer, self.voiced(at), own));
         }
         let irreal = event.hedge.is_some()
@@ -177,7 +182,7 @@ impl View<'_> {
                 .clone()
                 .any(|i| self.lexicon.is(&self.document.tokens[i], Class::LeavesOpen));
         let certain = event.definite && !irreal;
-        certain.then(|| (Question::Happened, self.voiced(end - 1), event.span))
+        certain.then(|| (question(at), self.voiced(end - 1), event.span))
     }
 
     /// Flat in the writer's voice, or on somebody's word.
@@ -245,12 +250,15 @@ impl View<'_> {
         let (act, question) = if stance == Stance::Denied {
             // What is denied is what was alleged last, or said of somebody.
             let answers = |l: &&Line<'_>| {
-                l.told.stance == Stance::Alleged || (l.question == Question::Doer && !l.told.stance.doubts())
+                let blamed = l.question == Question::Doer && l.event.event != DEED;
+                l.told.stance == Stance::Alleged || (blamed && !l.told.stance.doubts())
             };
             let said = before.iter().rev().take_while(near).find(answers)?;
             (said, said.question)
         } else {
-            (before.last().filter(near)?, Question::Doer)
+            // Responsibility is claimed for attacks and blasts, which are told by a noun.
+            let by_noun = before.iter().rev().find(|l| l.event.event != DEED);
+            (by_noun.filter(near)?, Question::Doer)
         };
         let span = self.document.span_of(found.tokens.clone());
         Some(Line {

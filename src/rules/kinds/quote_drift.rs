@@ -2,6 +2,8 @@
 //!
 //! Candidates share a rare word, so that quotations are compared only where they can be one.
 
+mod sayings;
+
 use super::Kind;
 use crate::facts::{Class, Quotation, QuotationKind, wording};
 use crate::finding::Severity;
@@ -10,6 +12,7 @@ use crate::text::token::hash_of;
 use crate::text::vocabulary::fold;
 use crate::text::{BlockKind, Token, TokenKind, WordId};
 use rustc_hash::FxHashMap;
+use sayings::sayings;
 use serde::Deserialize;
 
 /// `[check.quote-drift]`
@@ -146,6 +149,7 @@ fn two_wordings(page: &Page<'_>, out: &mut Vec<Hit>) {
     }
     let mut pairs: Vec<(usize, usize)> = pairs.into_iter().filter(|(_, n)| *n > 1).map(|(p, _)| p).collect();
     pairs.sort_unstable();
+    let mut drifted: Vec<(usize, usize)> = Vec::new();
     for (a, b) in pairs {
         let (short, long) = if quotations[a].1.len() <= quotations[b].1.len() {
             (a, b)
@@ -157,8 +161,13 @@ fn two_wordings(page: &Page<'_>, out: &mut Vec<Hit>) {
             continue;
         }
         if drifts(&quotations[short].1, &quotations[long].1) {
-            out.push(Hit::pair(quotations[b].0.inner, quotations[a].0.inner));
+            drifted.push((a, b));
         }
+    }
+    for (odd, others) in sayings(&drifted) {
+        let mut hit = Hit::at(quotations[odd].0.inner);
+        hit.related = others.into_iter().map(|n| quotations[n].0.inner).collect();
+        out.push(hit);
     }
 }
 

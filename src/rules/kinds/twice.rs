@@ -174,7 +174,10 @@ impl TwiceCheck {
         let alike = shared(one, two) >= self.settings.shared_words / 2
             && agree(&one.names, &two.names)
             && b.sentence > a.sentence + 1;
-        taken_up || (alike && aligned::words(page, a, b) >= self.settings.aligned && !sources_differ(page, a, b))
+        taken_up
+            || (alike
+                && aligned::words(page, a, b) >= self.settings.aligned
+                && !sources_differ(page, a.sentence, b.sentence))
     }
 
     /// Are they two values of one unit, in two sentences?
@@ -199,7 +202,7 @@ impl TwiceCheck {
             && beside(one, two) >= self.settings.beside
             && agree(&one.names, &two.names)
             && (one.times.is_empty() || two.times.is_empty() || one.times == two.times)
-            && !sources_differ(page, a, b)
+            && !sources_differ(page, a.sentence, b.sentence)
     }
 }
 

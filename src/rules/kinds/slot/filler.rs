@@ -76,10 +76,10 @@ pub(super) fn parts(page: &Page<'_>) -> FxHashSet<usize> {
         .collect()
 }
 
-/// Do two sources stand behind the two figures? Then that they differ is the story.
-pub(in crate::rules::kinds) fn sources_differ(page: &Page<'_>, one: &Quantity, other: &Quantity) -> bool {
-    let source = |q: &Quantity| {
-        let attribution = page.facts.attribution_of(q.sentence)?;
+/// Do two sources stand behind two sentences? Then that they differ is the story.
+pub(in crate::rules::kinds) fn sources_differ(page: &Page<'_>, one: usize, other: usize) -> bool {
+    let source = |sentence: usize| {
+        let attribution = page.facts.attribution_of(sentence)?;
         // "She" may be the one who was named before.
         let last = page.document.tokens_in(attribution.source.span).last()?;
         let last = &page.document.tokens[last];
@@ -90,14 +90,16 @@ pub(in crate::rules::kinds) fn sources_differ(page: &Page<'_>, one: &Quantity, o
 
 /// The words of a figure's sentence, its own noun left out, as stems.
 fn words(page: &Page<'_>, quantity: &Quantity) -> Vec<Stem> {
-    let Some(sentence) = page.document.sentences.get(quantity.sentence) else {
+    let own = quantity.counted.map_or(usize::MAX, |c| c.token);
+    words_but(page, quantity.sentence, |i| i == own || quantity.tokens.contains(&i))
+}
+
+/// The words of a sentence as stems, but for some of its tokens.
+pub(super) fn words_but(page: &Page<'_>, sentence: usize, but: impl Fn(usize) -> bool) -> Vec<Stem> {
+    let Some(sentence) = page.document.sentences.get(sentence) else {
         return Vec::new();
     };
-    let own = quantity.counted.map_or(usize::MAX, |c| c.token);
-    let tokens = sentence
-        .tokens
-        .clone()
-        .filter(|i| *i != own && !quantity.tokens.contains(i));
+    let tokens = sentence.tokens.clone().filter(|i| !but(*i));
     let grammar = [Class::FigureStop, Class::NumberWord, Class::Month, Class::Weekday];
     let mut words: Vec<Stem> = tokens
         .map(|i| &page.document.tokens[i])

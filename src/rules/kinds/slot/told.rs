@@ -1,0 +1,216 @@
+//! Values that are no counts, read from the facts: sums of money, votes, days, hours, places.
+
+use super::Sort;
+use crate::facts::quantity::{Currency, Quantity, Unit, same};
+use crate::facts::{Class, DateMention, NameKind, NameMention};
+use crate::rules::Page;
+use crate::text::Span;
+use std::ops::Range;
+
+/// A value where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    /// The words of the value.
+    pub span: Span,
+    /// Its tokens, the words that narrow it included.
+    pub tokens: Range<usize>,
+    /// The number of its sentence.
+    pub sentence: usize,
+    pub value: Value,
+}
+
+/// What it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Value {
+    /// Currency, and the least and the most the words allow.
+    Money(Currency, f64, f64),
+    /// Those for and those against.
+    Votes(f64, f64),
+    /// 0 for Monday, where a weekday is named; month and day, where they are.
+    Day(Option<i8>, Option<(i8, i8)>),
+    /// Minutes since midnight, or since noon as well where no half of the day is named; and the zone's words.
+    Clock(u32, bool, Option<crate::text::WordId>),
+    /// The bearer of the name.
+    Place(usize),
+}
+
+/// One half of a day, in minutes.
+const HALF: u32 = 12 * 60;
+
+impl Value {
+    /// Can the two not both hold?
+    pub(super) fn clashes(self, other: Self, most_times: f64) -> bool {
+        match (self, other) {
+            (Self::Money(one, a, b), Self::Money(two, c, d)) => {
+                let times = a.max(c) / a.min(c);
+                one == two && (a > d || c > b) && times <= most_times
+            }
+            // A misprint leaves one side as it was; two votes of one day seldom share a side.
+            (Self::Votes(a, b), Self::Votes(c, d)) => {
+                let one_side = |a, b, c, d| same(a, c) && !same(b, d);
+                let (x, y) = (a.max(b), a.min(b));
+                let (v, w) = (c.max(d), c.min(d));
+                let near = |a: f64, b: f64| a.max(b) / a.min(b) <= most_times;
+                (one_side(x, y, v, w) && near(y, w)) || (one_side(y, x, w, v) && near(x, v))
+            }
+            (Self::Day(one, a), Self::Day(two, b)) => match (a, b) {
+                (Some(a), Some(b)) => a != b,
+                _ => one.zip(two).is_some_and(|(one, two)| one != two),
+            },
+            (Self::Clock(a, a_half, one), Self::Clock(b, b_half, two)) => {
+                let day = if a_half && b_half { 2 * HALF } else { HALF };
+                one == two && a % day != b % day
+            }
+            (Self::Place(a), Self::Place(b)) => a != b,
+            _ => false,
+        }
+    }
+}
+
+impl Told {
+    /// All values of a sort, in text order.
+    pub(super) fn all(page: &Page<'_>, sort: Sort) -> Vec<Self> {
+        let quantities = &page.facts.quantities;
+        match sort {
+            Sort::Count => Vec::new(),
+            Sort::Money => quantities.iter().filter_map(|q| money(page, q)).collect(),
+            Sort::Votes => (0..quantities.len()).filter_map(|i| votes(page, i)).collect(),
+            Sort::Day => page.facts.dates.iter().filter_map(day).collect(),
+            Sort::Clock => quantities.iter().filter_map(|q| clock(page, q)).collect(),
+            Sort::Place => page.facts.names.iter().filter_map(|n| place(page, n)).collect(),
+        }
+    }
+}
+
+fn money(page: &Page<'_>, quantity: &Quantity) -> Option<Told> {
+    let Unit::Money(currency) = quantity.unit else {
+        return None;
+    };
+    // A sum at the top is held against the story by rules of its own.
+    let sentence = page.document.sentences.get(quantity.sentence)?;
+    if !page.document.kind_of(sentence).is_body() {
+        return None;
+    }
+    Some(Told {
+        span: quantity.figure,
+        tokens: page.document.tokens_in(quantity.span),
+        sentence: quantity.sentence,
+        value: Value::Money(currency, quantity.low, quantity.high),
+    })
+}
+
+/// "52-48", "52 to 48", "52 votes to 48", "52 for and 48 against", "52 in favour, 48 against".
+fn votes(page: &Page<'_>, at: usize) -> Option<Told> {
+    let quantities = &page.facts.quantities;
+    let one = &quantities[at];
+    let told = |tokens: Range<usize>, a: f64, b: f64| {
+        let value = Value::Votes(a, b);
+        Told {
+            span: page.document.span_of(tokens.clone()),
+            tokens,
+            sentence: one.sentence,
+            value,
+        }
+    };
+    let number = |at: usize| page.words(page.document.tokens.get(at)?.span).parse::<f64>().ok();
+    match one.unit {
+        // A third part is of those who abstained, or of a match.
+        Unit::Score if one.tokens.len() == 3 => {
+            let (a, b) = (number(one.tokens.start)?, number(one.tokens.end - 1)?);
+            Some(told(one.tokens.clone(), a, b))
+        }
+        Unit::Count if one.bound == crate::facts::quantity::Bound::Range => {
+            Some(told(one.tokens.clone(), one.low, one.high))
+        }
+        Unit::Count => {
+            let two = quantities.get(at + 1).filter(|q| q.sentence == one.sentence)?;
+            let between = page.document.tokens[one.tokens.end..two.tokens.start].iter();
+            let between: Vec<String> = between.map(|t| page.words(t.span).to_lowercase()).collect();
+            let between: Vec<&str> = between.iter().map(String::as_str).collect();
+            let parts = matches!(
+                between.as_slice(),
+                ["to" | "-" | "–"] | ["votes" | "vote", "to"] | ["for" | "yes", "and" | ","]
+            ) || matches!(between.as_slice(), ["in", "favour" | "favor", "and" | ","]);
+            // "Three to one" are odds.
+            let counts = two.unit == Unit::Count && one.is_exact() && two.is_exact() && two.value > 1.0;
+            (parts && counts).then(|| told(one.tokens.start..two.tokens.end, one.value, two.value))
+        }
+        _ => None,
+    }
+}
+
+fn day(date: &DateMention) -> Option<Told> {
+    let weekday = date.weekday.map(|(day, _)| day.to_monday_zero_offset());
+    let calendar = date.month.zip(date.day);
+    (weekday.is_some() || calendar.is_some()).then(|| Told {
+        span: date.span,
+        tokens: date.tokens.clone(),
+        sentence: date.sentence,
+        value: Value::Day(weekday, calendar),
+    })
+}
+
+/// "10:30", "6.15 p.m.", "7pm GMT".
+fn clock(page: &Page<'_>, quantity: &Quantity) -> Option<Told> {
+    if quantity.unit != Unit::Clock {
+        return None;
+    }
+    let token = |at: usize| page.document.tokens.get(at);
+    let word = |at: usize| token(at).map_or(String::new(), |t| page.words(t.span).to_lowercase());
+    let (hour, minute) = {
+        let first = word(quantity.tokens.start);
+        let colon = quantity.tokens.len() >= 3;
+        let (hour, minute) = first.split_once(['.', ':']).unwrap_or((&first, "0"));
+        let minute = if colon {
+            word(quantity.tokens.start + 2)
+        } else {
+            minute.to_string()
+        };
+        (hour.parse::<u32>().ok()?, minute.parse::<u32>().ok()?)
+    };
+    if hour > 24 || minute > 59 {
+        return None;
+    }
+    let mut end = quantity.tokens.end;
+    let half = |w: &str| match w.trim_end_matches('.') {
+        "a.m" | "am" => Some(0),
+        "p.m" | "pm" => Some(HALF),
+        _ => None,
+    };
+    let mut named = half(&word(end - 1));
+    if named.is_none() {
+        named = half(&word(end));
+        end += usize::from(named.is_some());
+    }
+    let minutes = if named.is_some() { hour % 12 } else { hour } * 60 + minute + named.unwrap_or(0);
+    // "GMT", "ET", "local time": hours of two zones are not held against each other.
+    let zone = token(end).filter(|t| t.case == crate::text::Case::Upper || page.words(t.span) == "local");
+    Some(Told {
+        span: page.document.span_of(quantity.tokens.start..end),
+        tokens: quantity.tokens.start..end,
+        sentence: quantity.sentence,
+        value: Value::Clock(minutes, named.is_some() || hour > 12, zone.map(|t| t.word)),
+    })
+}
+
+/// Words before the name of a place.
+const SET: [&str; 5] = ["in", "at", "near", "outside", "to"];
+
+/// A place that is no state: those hold others. Nothing tells that "Marrick" is one but the words before it.
+fn place(page: &Page<'_>, name: &NameMention) -> Option<Told> {
+    let tokens = &page.document.tokens;
+    let last = &tokens[name.tokens.end - 1];
+    let before = name
+        .tokens
+        .start
+        .checked_sub(1)
+        .map_or("", |at| page.words(tokens[at].span));
+    let place = name.kind == NameKind::Place || (name.kind == NameKind::Unknown && SET.contains(&before));
+    let state = page.lexicon.any(last.word, &[Class::State, Class::PlaceName]);
+    (place && !name.possessive && !state).then(|| Told {
+        span: name.span,
+        tokens: name.tokens.clone(),
+        sentence: name.sentence,
+        value: Value::Place(name.bearer),
+    })
+}
