@@ -144,9 +144,8 @@ fn is_given(sense: &Sense) -> bool {
 fn push<'a>(values: &mut Vec<&'a Told>, one: &'a Told) {
     let again = values.iter().any(|v| match (&v.sense, &one.sense) {
         (Sense::Figure(a), Sense::Figure(b)) => a.low.total_cmp(&b.low).is_eq() && a.high.total_cmp(&b.high).is_eq(),
-        (Sense::Terms(a), Sense::Terms(b)) => a == b,
+        (Sense::Terms(a), Sense::Terms(b)) | (Sense::All(a), Sense::All(b)) => a == b,
         (Sense::Stance(a), Sense::Stance(b)) => a == b,
-        (Sense::All(a), Sense::All(b)) => a == b,
         (Sense::Day { weekday: a, day: c }, Sense::Day { weekday: b, day: d }) => {
             a == b && c == d && (a.is_some() || c.is_some())
         }

@@ -8,8 +8,10 @@ use super::Kind;
 use crate::facts::Class;
 use crate::facts::quantity::{Bound, Dimension, Quantity, Stem, Unit, same};
 use crate::finding::Severity;
+use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::BlockKind;
+use crate::text::phrase::Tag;
 use bearing::{bears_out, of_two, of_years, within};
 use beside::is_part;
 use serde::Deserialize;
@@ -32,19 +34,23 @@ pub struct Settings {
     blocks: Vec<BlockKind>,
     /// How much it matters if the body has neither the figure nor another for the same thing.
     lone: Severity,
+    /// What a headline counts that the story lists and does not count: "five ways", "these three words".
+    #[serde(default)]
+    unless_after: Vec<Spanned<String>>,
 }
 
 impl Kind for Settings {
     const SUMMARY: &'static str = "a figure of the headline that the story does not bear out";
     const VALUES: &'static [&'static str] = &["nearest"];
 
-    fn compile(self, _compiler: &mut Compiler<'_>) -> Box<dyn Check> {
-        Box::new(HeadlineFigureCheck(self))
+    fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        let listed = compiler.phrases(&self.unless_after);
+        Box::new(HeadlineFigureCheck(self, listed))
     }
 }
 
 #[derive(Debug)]
-struct HeadlineFigureCheck(Settings);
+struct HeadlineFigureCheck(Settings, Option<Tag>);
 
 impl Check for HeadlineFigureCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
@@ -61,6 +67,7 @@ impl Check for HeadlineFigureCheck {
             if !self.0.blocks.contains(&kind_of(figure))
                 || !is_held(figure)
                 || is_bare_date(page, figure)
+                || is_label(page, figure)
                 || of_years(page, figure, &body)
                 || of_two(figure, &body)
             {
@@ -120,7 +127,13 @@ impl Check for HeadlineFigureCheck {
                 }
                 Some(twin) => out.push(with_twin(page, figure, twin.quantity)),
                 // Nothing in the story contradicts it: the items of a list may be what is counted.
-                None if bearers.is_empty() && figure.value > self.0.small && figure.unit != Unit::Year => {
+                None if bearers.is_empty()
+                    && figure.value > self.0.small
+                    && figure.unit != Unit::Year
+                    && !self.is_list(page, figure)
+                    // The headline and the standfirst say the figure to each other.
+                    && !head.iter().any(|h| !std::ptr::eq(*h, figure) && h.same_value(figure)) =>
+                {
                     // Days and names stand in the head of a listing and nowhere else.
                     let severity = if figure.is_amount() {
                         self.0.lone
@@ -133,6 +146,31 @@ impl Check for HeadlineFigureCheck {
             }
         }
     }
+}
+
+impl HeadlineFigureCheck {
+    /// Does the figure count what the story lists: "16 different recipes", "a 4-word warning"?
+    fn is_list(&self, page: &Page<'_>, figure: &Quantity) -> bool {
+        let end = figure.tokens.end;
+        self.1
+            .is_some_and(|tag| !page.matches.within(tag, end..end + LIST_REACH).is_empty())
+    }
+}
+
+/// Tokens from a figure to the noun of a list: "11 of the best dating sites".
+const LIST_REACH: usize = 5;
+/// Colons in a line from which on it is a row of labels: "Tested by: … RRP: £23.99".
+const LABELS: usize = 2;
+
+/// Does it stand in a row of labels, which no story repeats?
+fn is_label(page: &Page<'_>, figure: &Quantity) -> bool {
+    let block = page
+        .document
+        .sentences
+        .get(figure.sentence)
+        .and_then(|s| page.document.blocks.get(s.block));
+    let tokens = block.map_or(0..0, |b| b.tokens.clone());
+    page.document.tokens[tokens].iter().filter(|t| t.is(':')).count() >= LABELS
 }
 
 /// Does the headline join two things, each of which may have half of what it counts: "raids in the north and

@@ -54,6 +54,8 @@ const TELLING: usize = 5;
 const STEM: usize = 6;
 /// Quoted words of more than two are phrases that people share.
 const MOST_FRAGMENT: usize = 2;
+/// Sentences of a first paragraph that are the first lines of the story.
+const LEDE: usize = 3;
 /// Quotations that share one telling word are compared in groups of at most this many.
 const MOST_IN_GROUP: usize = 8;
 /// Longer quotations are compared by their first words only.
@@ -187,8 +189,10 @@ fn drifts(short: &[Word], long: &[Word]) -> bool {
 fn fragment(page: &Page<'_>, out: &mut Vec<Hit>) {
     let document = page.document;
     let first = document.blocks.iter().position(|b| b.kind == BlockKind::Paragraph);
+    // Copy without paragraphs is one block; its first lines are no more than anybody's.
+    let lede = first.map_or(0, |block| document.blocks[block].sentences.start + LEDE);
     let is_top = |q: &&Quotation| {
-        Some(q.block) == first
+        (Some(q.block) == first && document.sentence_at(q.span.start) < lede)
             || matches!(
                 document.blocks[q.block].kind,
                 BlockKind::Headline | BlockKind::Standfirst

@@ -51,7 +51,7 @@ impl Check for ReprintCheck {
         let quantities = &page.facts.quantities;
         let first = out.len();
         for (number, quantity) in quantities.iter().enumerate() {
-            if !is_held(quantity) {
+            if !is_held(quantity) || is_row(page, quantity) {
                 continue;
             }
             let mut found = None;
@@ -71,6 +71,13 @@ impl Check for ReprintCheck {
             out.truncate(first);
         }
     }
+}
+
+/// Figures of a sentence from which on it is a row of amounts: a recipe, a line of a table.
+const ROW: usize = 6;
+
+fn is_row(page: &Page<'_>, quantity: &Quantity) -> bool {
+    page.facts.quantities_in(quantity.sentence..quantity.sentence + 1).len() >= ROW
 }
 
 /// On which side of a figure its key stands.

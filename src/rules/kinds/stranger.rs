@@ -126,12 +126,12 @@ fn twin<'a>(page: &Page<'a>, name: &NameMention) -> Option<&'a NameMention> {
         if words.0 == first || words.1 == first {
             return None;
         }
-        if other.len() == 2 && other.kind == NameKind::Body && words.1 == last && words.0 != last {
+        if other.len() == 2 && other.kind != NameKind::Person && words.1 == last && words.0 != last {
             count += 1;
             twins = twins.or(Some(other));
         }
     }
-    twins.filter(|_| count >= LEAST_TWINS && name.kind == NameKind::Body)
+    twins.filter(|_| count >= LEAST_TWINS && name.kind != NameKind::Person)
 }
 
 /// The stems of all words of the body.

@@ -8,7 +8,7 @@
 mod around;
 
 use super::Kind;
-use crate::facts::Class;
+use crate::facts::{Class, Voice};
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
@@ -32,6 +32,10 @@ pub struct Settings {
     /// Opposites: the phrases of one side exclude those of the others.
     #[serde(default)]
     sides: Vec<Vec<Vec<Spanned<String>>>>,
+    /// Sides of which the body must know the one that the top has: a woman in the headline is no "he" all
+    /// through the story.
+    #[serde(default)]
+    parted: Vec<Vec<Vec<Spanned<String>>>>,
 }
 
 impl Kind for Settings {
@@ -51,7 +55,10 @@ impl Kind for Settings {
         for set in &self.sides {
             sets.push(set.iter().filter_map(|side| compiler.phrases(side)).collect());
         }
-        Box::new(SwapCheck { sets, same })
+        let mut sides =
+            |set: &Vec<Vec<Spanned<String>>>| set.iter().filter_map(|side| compiler.phrases(side)).collect();
+        let parted = self.parted.iter().map(&mut sides).collect();
+        Box::new(SwapCheck { sets, same, parted })
     }
 }
 
@@ -71,6 +78,7 @@ const MOST_IN_BODY: usize = 200;
 struct SwapCheck {
     sets: Vec<Vec<Tag>>,
     same: FxHashMap<WordId, WordId>,
+    parted: Vec<Vec<Tag>>,
 }
 
 /// Which word or side of its set a use is of.
@@ -87,6 +95,8 @@ struct Use {
     around: Vec<Word>,
     /// The content words right before and right after it.
     beside: [Option<Word>; 2],
+    /// The content word that follows it with nothing between: "quarter" of "third quarter".
+    next: Option<Word>,
     /// Does its sentence leave open whether it is so: "should have been the first to support"?
     open: bool,
 }
@@ -116,6 +126,7 @@ impl Check for SwapCheck {
                 uses.map(|(tokens, side)| Use {
                     around: around(page, &tokens, reach),
                     beside: beside(page, &tokens),
+                    next: page.document.tokens.get(tokens.end).and_then(|t| word(page, t)),
                     open: is_open(page, tokens.start),
                     tokens,
                     side,
@@ -125,11 +136,15 @@ impl Check for SwapCheck {
             let top = read(top, MOST_WORDS, Reach::Clause);
             let body = read(body, MOST_IN_BODY, Reach::Sentence);
             for (number, one) in top.iter().enumerate() {
-                let other = swapped(one, &top[..number], &top[number + 1..], &body);
+                let other =
+                    swapped(one, &top[..number], &top[number + 1..], &body).or_else(|| renamed(one, &top, &body));
                 if let Some(other) = other.filter(|o| !names_it(page, one, o)) {
                     out.push(Hit::pair(page.document.span_of(one.tokens.clone()), span(page, other)));
                 }
             }
+        }
+        for sides in &self.parted {
+            out.extend(parted(page, sides, &top));
         }
         out.sort_by_key(|h| h.primary);
     }
@@ -195,6 +210,60 @@ fn swapped<'a>(one: &Use, before: &[Use], after: &[Use], body: &'a [Use]) -> Opt
         .chain(after)
         .any(|u| u.side == other.side && u.stands_like(other) && shared(u, other) >= likeness.min(LEAST_SHARED));
     (alike && own + MARGIN <= likeness && !at_top).then_some(other)
+}
+
+/// Uses of one name in the body from which on it is what the story is about.
+const LEAST_NAMED: usize = 2;
+
+/// The use in the body of another word before the same noun, where the body never has the one of the top:
+/// "third quarter" over a story of the fourth quarter.
+fn renamed<'a>(one: &Use, top: &[Use], body: &'a [Use]) -> Option<&'a Use> {
+    let noun = one.next?;
+    let known = body.iter().any(|u| u.side == one.side);
+    let mut named = body.iter().filter(|u| u.next == Some(noun) && !u.open);
+    let first = named.next().filter(|_| !known)?;
+    let at_top = top.iter().any(|u| u.side == first.side);
+    (named.count() + 1 >= LEAST_NAMED && !at_top).then_some(first)
+}
+
+/// Uses of one side in the body from which on the story is of it.
+const LEAST_OF_SIDE: usize = 3;
+
+/// The first word of a side at the top, where the body has words of the other side and none of its own.
+fn parted(page: &Page<'_>, sides: &[Tag], top: &[Range<usize>]) -> Option<Hit> {
+    let is_top = |at: usize| top.iter().any(|range| range.contains(&at));
+    let mut seen = sides.iter().map(|tag| {
+        let (mut above, mut below) = (None, Vec::new());
+        for found in page.matches.of(*tag) {
+            if is_top(found.tokens.start) {
+                above = above.or(Some(&found.tokens).filter(|t| is_one_person(page, t.start)));
+            } else if page
+                .block_kind_at(page.document.tokens[found.tokens.start].span)
+                .is_copy()
+            {
+                below.push(&found.tokens);
+            }
+        }
+        (above, below)
+    });
+    let (one, two) = (seen.next()?, seen.next()?);
+    let hit = |(above, own): &(Option<&Range<usize>>, Vec<&Range<usize>>),
+               other: &(Option<&Range<usize>>, Vec<&Range<usize>>)| {
+        let clash = own.is_empty() && other.0.is_none() && other.1.len() >= LEAST_OF_SIDE;
+        let span = |tokens: &Range<usize>| page.document.span_of(tokens.clone());
+        above
+            .filter(|_| clash)
+            .map(|above| Hit::pair(span(above), span(other.1[0])))
+    };
+    hit(&one, &two).or_else(|| hit(&two, &one))
+}
+
+/// Does the word name one person, on the article's own word? "Men" in a story of women are those it is about.
+fn is_one_person(page: &Page<'_>, at: usize) -> bool {
+    let token = &page.document.tokens[at];
+    let word = page.words(token.span);
+    let plural = word.ends_with(['s', 'S']) || word.to_lowercase().ends_with("men");
+    !plural && !page.lexicon.is(token, Class::PersonPronoun) && page.facts.voice(at) != Voice::Quoted
 }
 
 impl Use {

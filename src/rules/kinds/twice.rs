@@ -151,7 +151,7 @@ impl TwiceCheck {
                 continue;
             };
             let (a, b) = (one.quantity, two.quantity);
-            if times(a).min(times(b)) == 1 {
+            if times(a).min(times(b)) == 1 && !are_two_counts(page, a, b) {
                 out.push(Hit::pair(b.figure, a.figure));
             }
         }
@@ -204,6 +204,23 @@ impl TwiceCheck {
             && (one.times.is_empty() || two.times.is_empty() || one.times == two.times)
             && !sources_differ(page, a.sentence, b.sentence)
     }
+}
+
+/// Do their sentences count something else beside them, and it too twice: "eight points and five rebounds",
+/// "six points and four rebounds"? Then two halves of a game are told, or two years.
+fn are_two_counts(page: &Page<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let beside = |q: &Quantity| {
+        let own = q.tokens.start;
+        let all = page.facts.quantities_in(q.sentence..q.sentence + 1).iter();
+        all.filter(move |other| other.tokens.start != own && other.counted.is_some())
+    };
+    beside(a).take(MOST_COMPARED).any(|one| {
+        let like = |two: &&Quantity| one.counted.zip(two.counted).is_some_and(|(x, y)| x.head == y.head);
+        beside(b)
+            .take(MOST_COMPARED)
+            .filter(like)
+            .any(|two| !one.same_value(two))
+    })
 }
 
 /// May the two lists be of one thing: one is empty, or they have a word in common?

@@ -14,6 +14,11 @@ const REACH: usize = 6;
 /// Modifiers that are read back from a noun: "the women's long-distance final".
 const MOST_MODIFIERS: usize = 4;
 
+/// That a value fills the slot, and the noun that it is the value of, where nouns are asked for.
+struct Filled {
+    noun: Option<usize>,
+}
+
 /// A value with what it is the value of.
 struct Filling {
     told: Told,
@@ -32,7 +37,9 @@ impl SlotCheck {
         // In the order of the nouns, so that the same article gives the same hits.
         let mut slots: BTreeMap<Stem, Vec<(Told, Option<usize>)>> = BTreeMap::new();
         for told in Told::all(page, sort) {
-            let Some(noun) = self.filled(page, &told) else { continue };
+            let Some(Filled { noun }) = self.filled(page, &told) else {
+                continue;
+            };
             let key = Stem::of(noun.map_or("", |n| page.words(page.document.tokens[n].span)));
             if self.stands_alone(page, &told.tokens, told.sentence) {
                 slots.entry(key).or_default().push((told, noun));
@@ -45,7 +52,7 @@ impl SlotCheck {
     }
 
     /// Does a value fill the slot, and as the value of which noun, where nouns are asked for?
-    fn filled(&self, page: &Page<'_>, told: &Told) -> Option<Option<usize>> {
+    fn filled(&self, page: &Page<'_>, told: &Told) -> Option<Filled> {
         let (start, end) = (told.tokens.start, told.tokens.end);
         if self.unless_after.is_some_and(|tag| page.matches.begins_at(tag, end)) {
             return None;
@@ -58,7 +65,7 @@ impl SlotCheck {
         });
         let Some(nouns) = self.nouns else {
             let after = || self.after.is_some_and(|tag| page.matches.begins_at(tag, end));
-            return (lead.is_some() || after()).then_some(None);
+            return (lead.is_some() || after()).then_some(Filled { noun: None });
         };
         // "Friday's wedding", "the £3m sale".
         let possessive = page
@@ -68,20 +75,12 @@ impl SlotCheck {
             .is_some_and(|t| t.kind == TokenKind::Possessive);
         let behind = end + usize::from(possessive);
         if page.matches.begins_at(nouns, behind) {
-            return Some(Some(behind));
+            return Some(Filled { noun: Some(behind) });
         }
         let lead = lead?;
         let near = page.matches.within(nouns, lead.saturating_sub(REACH).max(first)..lead);
         let noun = near.iter().map(|m| m.tokens.end - 1).rfind(|n| *n < lead)?;
-        self.reaches(page, noun + 1..lead).then_some(Some(noun))
-    }
-
-    /// May what stands between a noun and the words of its slot belong to the noun: "of the old ferryman"?
-    fn reaches(&self, page: &Page<'_>, between: std::ops::Range<usize>) -> bool {
-        let mut tokens = page.document.tokens[between].iter();
-        let opens = tokens.next().is_none_or(|t| page.lexicon.is(t, Class::Preposition));
-        let thought = [Class::Auxiliary, Class::PersonPronoun, Class::Conjunction];
-        opens && tokens.all(|t| t.is_word() && !page.lexicon.any(t.word, &thought))
+        reaches(page, noun + 1..lead).then_some(Filled { noun: Some(noun) })
     }
 
     fn hold(&self, page: &Page<'_>, fillings: &[Filling], out: &mut Vec<Hit>) {
@@ -123,6 +122,14 @@ impl SlotCheck {
             && (taken_up || (names && two.definite.is_none() && one.modifiers == two.modifiers))
             && sources_differ(page, one.told.sentence, two.told.sentence) == (self.sources == Sources::Differ)
     }
+}
+
+/// May what stands between a noun and the words of its slot belong to the noun: "of the old ferryman"?
+fn reaches(page: &Page<'_>, between: std::ops::Range<usize>) -> bool {
+    let mut tokens = page.document.tokens[between].iter();
+    let opens = tokens.next().is_none_or(|t| page.lexicon.is(t, Class::Preposition));
+    let thought = [Class::Auxiliary, Class::PersonPronoun, Class::Conjunction];
+    opens && tokens.all(|t| t.is_word() && !page.lexicon.any(t.word, &thought))
 }
 
 impl Filling {

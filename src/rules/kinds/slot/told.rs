@@ -24,8 +24,8 @@ pub(super) struct Told {
 pub(super) enum Value {
     /// Currency, and the least and the most the words allow.
     Money(Currency, f64, f64),
-    /// Those for and those against.
-    Votes(f64, f64),
+    /// Those for and those against, the more first: a vote is told from either side.
+    Votes([f64; 2]),
     /// 0 for Monday, where a weekday is named; month and day, where they are.
     Day(Option<i8>, Option<(i8, i8)>),
     /// Minutes since midnight, or since noon as well where no half of the day is named; and the zone's words.
@@ -46,12 +46,11 @@ impl Value {
                 one == two && (a > d || c > b) && times <= most_times
             }
             // A misprint leaves one side as it was; two votes of one day seldom share a side.
-            (Self::Votes(a, b), Self::Votes(c, d)) => {
-                let one_side = |a, b, c, d| same(a, c) && !same(b, d);
-                let (x, y) = (a.max(b), a.min(b));
-                let (v, w) = (c.max(d), c.min(d));
-                let near = |a: f64, b: f64| a.max(b) / a.min(b) <= most_times;
-                (one_side(x, y, v, w) && near(y, w)) || (one_side(y, x, w, v) && near(x, v))
+            (Self::Votes(one), Self::Votes(two)) => {
+                let near = |side: usize| one[side].max(two[side]) / one[side].min(two[side]) <= most_times;
+                let slip =
+                    |kept: usize, lost: usize| same(one[kept], two[kept]) && !same(one[lost], two[lost]) && near(lost);
+                slip(0, 1) || slip(1, 0)
             }
             (Self::Day(one, a), Self::Day(two, b)) => match (a, b) {
                 (Some(a), Some(b)) => a != b,
@@ -104,7 +103,7 @@ fn votes(page: &Page<'_>, at: usize) -> Option<Told> {
     let quantities = &page.facts.quantities;
     let one = &quantities[at];
     let told = |tokens: Range<usize>, a: f64, b: f64| {
-        let value = Value::Votes(a, b);
+        let value = Value::Votes([a.max(b), a.min(b)]);
         Told {
             span: page.document.span_of(tokens.clone()),
             tokens,
