@@ -7,9 +7,11 @@
 mod bound;
 mod counted;
 mod measure;
+mod measured;
 mod number;
 mod scan;
 mod setting;
+mod spelt;
 mod unit;
 mod words;
 
@@ -172,7 +174,7 @@ fn read(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
         unit = Unit::Malformed;
     }
     if let Unit::Measure(measure) = unit
-        && let Some((more, close)) = unit::smaller_part(scan, end, measure)
+        && let Some((more, close)) = measured::smaller_part(scan, end, measure)
     {
         value += more;
         step = measure.part_step();
