@@ -3,11 +3,16 @@
 //! A report knows nothing of rules or documents; renderers see nothing else.
 
 pub mod about;
+mod analysis;
 pub mod comparison;
 pub mod difference;
+mod score;
+
+pub use analysis::{ActLineReport, ActReport, Analysis, BlockReport, SentenceReport};
+pub use score::{FamilyScore, FamilyScores, ScoreReport, Standing};
 
 use crate::finding::{Confidence, Family, Severity};
-use crate::text::{BlockKind, Field};
+use crate::text::Field;
 use serde::Serialize;
 
 /// The version of this contract.
@@ -52,101 +57,6 @@ pub struct Place {
     pub column: usize,
     /// The exact bytes there, or their beginning with "…".
     pub quote: String,
-}
-
-/// The copy score: of the copy, not of the truth and not of the outlet.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ScoreReport {
-    /// 100 less all losses, 0–100.
-    pub value: f64,
-    /// Lower end of the 90 % band.
-    pub low: f64,
-    /// Upper end of the 90 % band.
-    pub high: f64,
-    /// False where the article is too short to score.
-    pub scored: bool,
-    /// The four parts.
-    pub families: FamilyScores,
-    /// Where the article stands among others, where a reference was given. No part of the score.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub standing: Vec<Standing>,
-}
-
-/// Where an article stands among the stories of a reference.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Standing {
-    /// What is compared: `loaded-words` or `unsourced-claims`.
-    pub measure: String,
-    /// The article's own rate: by 1,000 words of the author's own, by 100 sentences that make a claim.
-    pub rate: f64,
-    /// Of 100 stories, so many have a lower rate, 0–100.
-    pub more_than: u32,
-    /// So many at least, at 95 % confidence: Wilson's lower bound.
-    pub at_least: u32,
-    /// Stories compared with.
-    pub stories: usize,
-    /// The reference's name.
-    pub reference: String,
-    /// The genre whose stories they are; `null` for all.
-    pub genre: Option<String>,
-}
-
-/// The score's four parts.
-#[derive(Clone, Debug, Default, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FamilyScores {
-    /// Internal contradictions.
-    pub consistency: FamilyScore,
-    /// Unsourced claims.
-    pub sourcing: FamilyScore,
-    /// Boilerplate.
-    pub noise: FamilyScore,
-    /// Emotive wording.
-    pub tone: FamilyScore,
-}
-
-impl FamilyScores {
-    /// The part of a family.
-    #[must_use]
-    pub fn of(&self, family: Family) -> &FamilyScore {
-        match family {
-            Family::Consistency => &self.consistency,
-            Family::Sourcing => &self.sourcing,
-            Family::Noise => &self.noise,
-            Family::Tone => &self.tone,
-        }
-    }
-
-    /// The part of a family, to be filled in.
-    pub fn of_mut(&mut self, family: Family) -> &mut FamilyScore {
-        match family {
-            Family::Consistency => &mut self.consistency,
-            Family::Sourcing => &mut self.sourcing,
-            Family::Noise => &mut self.noise,
-            Family::Tone => &mut self.tone,
-        }
-    }
-}
-
-/// One part of the score.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FamilyScore {
-    /// 100 less the family's loss as a share of its cap, 0–100.
-    pub value: f64,
-    /// Points the family takes off the total.
-    pub loss: f64,
-}
-
-impl Default for FamilyScore {
-    fn default() -> Self {
-        Self {
-            value: 100.0,
-            loss: 0.0,
-        }
-    }
 }
 
 /// May it be published?
@@ -282,84 +192,4 @@ pub struct AccusedReport {
     pub place: Place,
     /// Where they answer, or are said to have been asked; `null` if nowhere.
     pub answer: Option<Place>,
-}
-
-/// What was read.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Analysis {
-    /// What the article says about itself, or was said of it.
-    pub about: about::AboutReport,
-    /// The body as read, noise removed.
-    pub text: String,
-    /// Its parts.
-    pub blocks: Vec<BlockReport>,
-    /// Its sentences.
-    pub sentences: Vec<SentenceReport>,
-    /// Its figures.
-    pub quantities: Vec<Place>,
-    /// Its dates.
-    pub dates: Vec<Place>,
-    /// Its names.
-    pub names: Vec<Place>,
-    /// Its quotations.
-    pub quotations: Vec<Place>,
-    /// What somebody alleges and somebody else denies, each with every sentence that speaks of it.
-    pub acts: Vec<ActReport>,
-}
-
-/// An act in dispute.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ActReport {
-    /// The article's own words for it.
-    pub name: String,
-    /// What is in dispute: `happened` (whether it did) or `doer` (who did it).
-    pub question: &'static str,
-    /// The sentences that speak of it, in order.
-    pub lines: Vec<ActLineReport>,
-}
-
-/// A sentence that speaks of a disputed act.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ActLineReport {
-    /// The sentence.
-    #[serde(flatten)]
-    pub place: Place,
-    /// `denied`, `left open`, `alleged`, `attributed` or `asserted` (in the article's own voice).
-    pub stance: &'static str,
-    /// The words that say so, on one line.
-    pub words: String,
-    /// Whose stance it is, where somebody is named.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub who: Option<String>,
-}
-
-/// One block.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct BlockReport {
-    /// Where.
-    #[serde(flatten)]
-    pub place: Place,
-    /// What it is.
-    pub kind: BlockKind,
-}
-
-/// One sentence.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct SentenceReport {
-    /// Where.
-    #[serde(flatten)]
-    pub place: Place,
-    /// Does it stand inside a quotation?
-    pub quoted: bool,
-    /// Who stands behind it: `named`, `institution`, `anonymous`, `vague` or `none`.
-    pub attribution: &'static str,
-    /// How much it wants checking, 0–1.
-    pub claim: f64,
-    /// How loaded its wording is in the author's voice, 0–1.
-    pub tone: f64,
 }

@@ -174,6 +174,11 @@ impl Lexicon {
                 .filter(|w| lexicon.has(*w, Class::NumberWord))
                 .collect(),
         );
+        words.clear();
+        for entry in lists.get("hiding-adverb").into_iter().flatten() {
+            crate::text::phrase::add_words(entry, vocabulary, &mut words).unwrap_or_default();
+        }
+        phrases.set_passed_over(words);
         for list in PHRASE_LISTS {
             let tag = phrases.tag();
             let entries = lists.get(list).into_iter().flatten();

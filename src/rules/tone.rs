@@ -5,88 +5,16 @@
 //! and not report. Nothing is learned from an article or kept between two.
 
 mod signs;
+mod written;
 
 use super::compiler::Compiler;
 use crate::facts::{Facts, Matches, Voice};
-use crate::rules::Spanned;
 use crate::text::phrase::{Match, Tag};
-use crate::text::{Document, Sentence};
-use serde::Deserialize;
+use crate::text::{Case, Document, Sentence};
 use signs::{Endings, LastLetters, Signs};
 use std::sync::Arc;
 
-/// `rules/tone.toml` as written.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ToneAsWritten {
-    /// Its version.
-    pub version: String,
-    /// The sum of a sentence that has none of the features.
-    pub start: f64,
-    /// What a word counts in a paraphrase, where 1 is a word of the writer's own.
-    pub reported: f64,
-    /// What makes an article the writer's own.
-    pub personal: Option<PersonalAsWritten>,
-    /// The features.
-    #[serde(default)]
-    pub feature: Vec<FeatureAsWritten>,
-}
-
-/// What makes an article the writer's own (a column, a letter, a review), as written.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct PersonalAsWritten {
-    /// Words of the first person.
-    pub words: Vec<Spanned<String>>,
-    /// So many sentences hold one in the writer's voice, at least.
-    pub least: usize,
-    /// And this share of all sentences.
-    pub share: f64,
-}
-
-/// One feature as written. Exactly one of `words`, `endings` and `surface` is given.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct FeatureAsWritten {
-    /// What it is called in a report.
-    pub name: Spanned<String>,
-    /// Phrases, each counted once.
-    #[serde(default)]
-    pub words: Vec<Spanned<String>>,
-    /// Endings of words of six letters and more.
-    #[serde(default)]
-    pub endings: Vec<String>,
-    /// A property of the sentence.
-    pub surface: Option<Surface>,
-    /// What one occurrence adds.
-    pub weight: f64,
-    /// Occurrences beyond this many add nothing.
-    pub most: f64,
-    /// Why it is here, and why it weighs what it weighs.
-    pub reason: String,
-}
-
-/// What can be seen of a sentence without knowing its words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Surface {
-    /// It ends with a question mark.
-    Question,
-    /// It holds an exclamation mark outside quotations.
-    Exclamation,
-    /// How many figures it holds.
-    Figures,
-    /// The share of its words that have a capital inside the sentence.
-    Capitals,
-    /// The share of its words that are not the writer's.
-    Quoted,
-    /// Dashes, colons and semicolons outside quotations.
-    Breaks,
-}
+pub use written::{FeatureAsWritten, PersonalAsWritten, Surface, ToneAsWritten};
 
 /// Endings are looked for only in words of this many letters and more: shorter ones are mostly plain.
 const LEAST_LETTERS: usize = 6;
@@ -231,7 +159,7 @@ impl Tone {
         let own = document
             .sentences
             .iter()
-            .filter(|s| self.words(matches.within(tag, s.tokens.clone()), facts) >= 1.0);
+            .filter(|s| self.words(matches.within(tag, s.tokens.clone()), document, facts) >= 1.0);
         let own = own.count();
         own >= least && own as f64 >= share * document.sentences.len() as f64
     }
@@ -254,7 +182,7 @@ impl Tone {
                     let here = all.iter().take_while(|m| m.tokens.start < sentence.tokens.end).count();
                     let (here, after) = all.split_at(here);
                     *coming = after;
-                    self.words(here, facts)
+                    self.words(here, document, facts)
                 }
                 What::Endings(_) => 0.0,
                 What::Surface(surface) => signs.of_surface(*surface),
@@ -305,11 +233,14 @@ impl Tone {
     }
 
     /// How often a phrase stands in a sentence whose matches of it these are; one place counts once.
-    fn words(&self, matches: &[Match], facts: &Facts) -> f64 {
+    fn words(&self, matches: &[Match], document: &Document, facts: &Facts) -> f64 {
         let mut count = 0.0;
         let mut end = 0;
         for found in matches {
-            if found.tokens.start >= end {
+            let first = &document.tokens[found.tokens.start];
+            // “US” is a country, not the writer and his friends.
+            let short = first.case == Case::Upper && first.span.len() == 2;
+            if found.tokens.start >= end && !short {
                 count += self.share(facts, found.tokens.start);
                 end = found.tokens.end;
             }

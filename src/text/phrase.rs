@@ -63,6 +63,8 @@ pub struct Phrases {
     /// The tags of whole sets of phrases as written: rules that share a guard share its matches.
     shared: FxHashMap<Box<str>, Tag>,
     number_words: Vec<WordId>,
+    /// Words across which phrases are read.
+    passed_over: Vec<WordId>,
     /// The tree as it is walked: made when the first article is there, anew after more phrases came.
     index: OnceLock<Index>,
 }
@@ -95,6 +97,12 @@ impl Phrases {
     pub fn set_number_words(&mut self, words: Vec<WordId>) {
         self.index.take();
         self.number_words = words;
+    }
+
+    /// Says across which words phrases are read: a phrase is found too where one of them stands inside it.
+    pub fn set_passed_over(&mut self, words: Vec<WordId>) {
+        self.index.take();
+        self.passed_over = words;
     }
 
     /// Adds a phrase under a tag.
@@ -193,9 +201,14 @@ impl Phrases {
     /// of one tag may begin together; the caller keeps the longer. `offset` is
     /// the number of the first token in its document.
     pub fn find(&self, tokens: &[Token], offset: usize, out: &mut Vec<Match>) {
-        let index = self
-            .index
-            .get_or_init(|| Index::new(&self.edges, &self.ends, &self.notation, &self.number_words));
+        let index = self.index.get_or_init(|| {
+            Index::new(
+                &self.edges,
+                &self.ends,
+                &self.notation,
+                [&self.number_words, &self.passed_over],
+            )
+        });
         index.find(&self.notation, tokens, offset, out);
     }
 }
@@ -227,6 +240,7 @@ mod tests {
     fn found(phrase: &str, text: &str) -> Vec<String> {
         let (mut lists, mut vocabulary, mut phrases) = (Lists::default(), Vocabulary::default(), Phrases::default());
         lists.add("said", "said\ntold {reporters,us}  # a remark\n");
+        phrases.set_passed_over(vec![vocabulary.add("allegedly")]);
         let tag = phrases.tag();
         phrases
             .add(phrase, tag, &lists, &mut vocabulary)
@@ -266,5 +280,20 @@ mod tests {
             ["long-range Ctrl + Enter"]
         );
         assert_eq!(found("don't know", "They don’t\nknow."), ["don’t\nknow"]);
+    }
+
+    #[test]
+    fn a_phrase_is_read_across_a_word_that_takes_it_back() {
+        let text = "They were killed, were allegedly allegedly killed, allegedly were killed.";
+        let wanted = ["were killed", "were allegedly allegedly killed", "were killed"];
+        assert_eq!(found("were killed", text), wanted);
+        assert_eq!(
+            found("were [allegedly] killed", "They were allegedly killed."),
+            ["were allegedly killed"]
+        );
+        assert_eq!(
+            found("allegedly killed", "They were allegedly killed."),
+            ["allegedly killed"]
+        );
     }
 }

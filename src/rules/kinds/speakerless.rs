@@ -1,7 +1,7 @@
 //! `speakerless`: a quotation in a paragraph that names nobody.
 
 use super::Kind;
-use crate::facts::{QuotationKind, SourceKind};
+use crate::facts::{Class, Quotation, QuotationKind, SourceKind};
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::BlockKind;
 use serde::Deserialize;
@@ -32,16 +32,31 @@ impl Check for Speakerless {
             let block = &page.document.blocks[quotation.block];
             let speech = matches!(quotation.kind, QuotationKind::Full) && quotation.words >= self.0.words;
             // Only a paragraph that is all quotation: beside other words a name or a role may do.
-            let alone = quotation.span.len() + 4 >= block.span.len();
-            if !speech || !alone || !quotation.closed || block.kind != BlockKind::Paragraph {
+            if !speech || !is_alone(page, quotation) || !quotation.closed || block.kind != BlockKind::Paragraph {
                 continue;
             }
-            let own = page.facts.covered_by[page.document.sentence_at(quotation.span.start)];
-            if !introduced(page, quotation.block) && !claimed_after(page, quotation.block) && own.is_none() {
+            let own = page
+                .facts
+                .attribution_of(page.document.sentence_at(quotation.span.start));
+            let spoken = own.is_some_and(|a| !a.source.span.is_empty());
+            if !introduced(page, quotation.block) && !claimed_after(page, quotation.block) && !spoken {
                 out.push(Hit::at(quotation.span));
             }
         }
     }
+}
+
+/// Is a paragraph all quotation, but for marks and for words that take it back on nobody's word (“allegedly”)?
+fn is_alone(page: &Page<'_>, quotation: &Quotation) -> bool {
+    let block = &page.document.blocks[quotation.block];
+    let tokens = block
+        .sentences
+        .clone()
+        .flat_map(|s| page.document.sentences[s].tokens.clone());
+    let mut beside = tokens
+        .map(|i| &page.document.tokens[i])
+        .filter(|t| !quotation.span.overlaps(t.span));
+    beside.all(|t| !t.is_word() || page.lexicon.has(t.word, Class::Hedge))
 }
 
 /// Does the paragraph before end with a person speaking, or with a colon?

@@ -16,6 +16,10 @@ const SPELT_OUT: usize = 8;
 /// words that begin a phrase are followed by none that goes on with it, and one look at this tells.
 type Sign = u64;
 
+/// So many bits are shared among the words.
+const SHARED: u32 = 59;
+/// A word across which phrases are read.
+const OVER: Sign = 1 << 59;
 const NUMBER: Sign = 1 << 60;
 const NAME: Sign = 1 << 61;
 const MARK: Sign = 1 << 62;
@@ -53,12 +57,13 @@ struct Place {
 }
 
 impl Index {
-    /// From where to each node, the root left out, and with what; and whose phrases end where.
+    /// From where to each node, the root left out, and with what; whose phrases end where; and the words that are
+    /// numbers, and those across which phrases are read.
     pub(super) fn new(
         edges: &[(NodeId, Element)],
         ends: &[(NodeId, Tag)],
         notation: &Notation,
-        number_words: &[WordId],
+        [number_words, passed_over]: [&[WordId]; 2],
     ) -> Self {
         let nodes = edges.len() + 1;
         let mut index = Self {
@@ -68,8 +73,10 @@ impl Index {
             others: Vec::with_capacity(nodes),
             ..Self::default()
         };
-        for word in number_words {
-            *index.sign_of(*word) |= NUMBER;
+        for (words, sign) in [(number_words, NUMBER), (passed_over, OVER)] {
+            for word in words {
+                *index.sign_of(*word) |= sign;
+            }
         }
         let mut ahead = vec![0; nodes];
         for (node, _) in ends {
@@ -186,7 +193,7 @@ impl Index {
     fn signs_of(&mut self, words: Words, notation: &Notation) -> Sign {
         let mut sign_of = |word: WordId| {
             // Words of one list have numbers in a row; spread they share fewer bits.
-            let own = 1 << ((word.0.wrapping_mul(0x9e37_79b1) >> 8) % 60);
+            let own = 1 << ((word.0.wrapping_mul(0x9e37_79b1) >> 8) % SHARED);
             *self.sign_of(word) |= own;
             own
         };
@@ -208,11 +215,48 @@ impl Index {
 
     /// Finds every phrase in a run of tokens; see [`Phrases::find`](super::Phrases::find).
     pub(super) fn find(&self, notation: &Notation, tokens: &[Token], offset: usize, out: &mut Vec<Match>) {
+        let signs: Vec<Sign> = tokens.iter().map(|token| self.sign(token)).chain([ANY]).collect();
+        let over = signs.iter().fold(0, |all, sign| all | sign) & OVER != 0;
+        let first = out.len();
+        // Hardly a sentence holds such a word; one that does is read again without it.
+        let (places, kept): (Vec<usize>, Vec<Token>) = if over {
+            let kept = tokens.iter().enumerate().zip(&signs);
+            let kept = kept.filter(|(_, sign)| *sign & OVER == 0);
+            kept.map(|((at, token), _)| (at, *token)).unzip()
+        } else {
+            (Vec::new(), Vec::new())
+        };
+        self.walk(notation, tokens, signs, |tag, found| {
+            let tokens = offset + found.start..offset + found.end;
+            out.push(Match { tag, tokens });
+        });
+        if over {
+            let signs = kept.iter().map(|token| self.sign(token)).chain([ANY]).collect();
+            let known = out[first..].to_vec();
+            self.walk(notation, &kept, signs, |tag, found| {
+                let (from, last) = (places[found.start], places[found.end - 1]);
+                // Without such a word inside, or where the phrase itself allows for one, it was found already.
+                if last - from >= found.len() {
+                    let tokens = offset + from..offset + last + 1;
+                    let new = Match { tag, tokens };
+                    let at = known.partition_point(|m| m.tokens.start < new.tokens.start);
+                    let mut here = known[at..].iter().take_while(|m| m.tokens.start == new.tokens.start);
+                    if here.all(|m| *m != new) {
+                        out.push(new);
+                    }
+                }
+            });
+            out[first..].sort_by_key(|found| found.tokens.start);
+        }
+    }
+
+    /// Tells of every phrase in a run of tokens, in the order of their beginnings.
+    fn walk(&self, notation: &Notation, tokens: &[Token], signs: Vec<Sign>, mut told: impl FnMut(Tag, Range<usize>)) {
         let mut walk = Walk {
             index: self,
             notation,
             tokens,
-            signs: tokens.iter().map(|token| self.sign(token)).chain([ANY]).collect(),
+            signs,
             ended: Vec::new(),
         };
         for (at, token) in tokens.iter().enumerate() {
@@ -237,10 +281,7 @@ impl Index {
             for (node, end) in &walk.ended {
                 let tags = &self.places[*node as usize].tags;
                 for tag in &self.tags[tags.start as usize..tags.end as usize] {
-                    out.push(Match {
-                        tag: *tag,
-                        tokens: offset + at..offset + end,
-                    });
+                    told(*tag, at..*end);
                 }
             }
         }

@@ -136,11 +136,12 @@ fn goes_on(page: &Page<'_>, sentence: usize) -> bool {
     let Some(before) = sentence.checked_sub(1) else {
         return false;
     };
+    // “Allegedly” and “experts said” answer for nothing.
     let told = page
         .facts
         .behind
         .get(before)
-        .is_some_and(|kind| *kind != SourceKind::None);
+        .is_some_and(|kind| !matches!(kind, SourceKind::None | SourceKind::Vague));
     let tokens = &document.tokens[document.sentences[sentence].tokens.clone()];
     let mut words = tokens.iter().filter(|t| t.is_word() || t.kind == TokenKind::Number);
     let (first, second) = (words.next(), words.next());

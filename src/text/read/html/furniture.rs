@@ -1,4 +1,8 @@
 //! Lines that newsrooms' page templates put into or beside the copy, known by their words.
+//!
+//! Some of them stand in `rules/noise` too, and differ there on purpose: a page is read before any rule is, so that
+//! no house can switch its reader off, and here a line may go on weaker words, since a template stands around it.
+//! In copy that somebody pasted, “more” or “photos” may be all that is left of a sentence.
 
 /// How a line has to agree with a phrase.
 #[derive(Clone, Copy)]
