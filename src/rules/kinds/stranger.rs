@@ -86,9 +86,10 @@ impl Check for StrangerCheck {
                 .collect();
             let held = others.iter().filter(|i| known(**i)).count();
             if others.len() >= LEAST_WORDS && held as f64 >= self.settings.least_share * others.len() as f64 {
-                // A headline has its own short names, Dems and the Fed; a summary is written in full.
                 let hit = twin.map_or_else(|| Hit::at(name.span), |t| Hit::pair(name.span, t.span));
-                let full = document.kind_of(sentence) == BlockKind::Standfirst;
+                // A headline has its own short names, Dems and the Fed, and a summary may say where a thing
+                // was that the story takes for known. Only another name in its place speaks against one.
+                let full = document.kind_of(sentence) == BlockKind::Standfirst && twin.is_some();
                 out.push(if full { hit } else { hit.severity(Severity::Info) });
             }
         }

@@ -6,14 +6,16 @@
 //! swapped if another word of the set stands there and its own stands in no place like it.
 
 mod around;
+mod parted;
 
 use super::Kind;
-use crate::facts::{Class, Voice};
+use crate::facts::Class;
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Span, WordId};
 use around::{Reach, Word, around, beside, word};
+use parted::parted;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::ops::Range;
@@ -64,6 +66,8 @@ impl Kind for Settings {
 
 /// What the words in common must weigh.
 const LEAST_SHARED: usize = 3;
+/// How many of them must be words and no figures, where names are swapped.
+const LEAST_WORDS: usize = 3;
 /// And which part of the weight of the words at the top.
 const LEAST_SHARE: f64 = 0.6;
 /// By how much the place with the other word must be the better likeness.
@@ -203,7 +207,11 @@ fn swapped<'a>(one: &Use, before: &[Use], after: &[Use], body: &'a [Use]) -> Opt
     };
     let (likeness, other) = best(&|side| side != one.side)?;
     let own = best(&|side| side == one.side).map_or(0, |b| b.0);
-    let alike = likeness >= LEAST_SHARED && likeness as f64 >= LEAST_SHARE * weight as f64;
+    // A month or a place with a year and two words is the name of a series: "September 2018 open thread".
+    let same = |w: &&Word| w.1 == 1 && other.around.iter().any(|o| o.0 == w.0);
+    let words = one.around.iter().filter(same).count();
+    let series = matches!(one.side, Side::Word(_)) && words < LEAST_WORDS;
+    let alike = !series && likeness >= LEAST_SHARED && likeness as f64 >= LEAST_SHARE * weight as f64;
     // The top may say both, "profit up, sales down": then the body's word is that of the other.
     let at_top = before
         .iter()
@@ -224,46 +232,6 @@ fn renamed<'a>(one: &Use, top: &[Use], body: &'a [Use]) -> Option<&'a Use> {
     let first = named.next().filter(|_| !known)?;
     let at_top = top.iter().any(|u| u.side == first.side);
     (named.count() + 1 >= LEAST_NAMED && !at_top).then_some(first)
-}
-
-/// Uses of one side in the body from which on the story is of it.
-const LEAST_OF_SIDE: usize = 3;
-
-/// The first word of a side at the top, where the body has words of the other side and none of its own.
-fn parted(page: &Page<'_>, sides: &[Tag], top: &[Range<usize>]) -> Option<Hit> {
-    let is_top = |at: usize| top.iter().any(|range| range.contains(&at));
-    let mut seen = sides.iter().map(|tag| {
-        let (mut above, mut below) = (None, Vec::new());
-        for found in page.matches.of(*tag) {
-            if is_top(found.tokens.start) {
-                above = above.or(Some(&found.tokens).filter(|t| is_one_person(page, t.start)));
-            } else if page
-                .block_kind_at(page.document.tokens[found.tokens.start].span)
-                .is_copy()
-            {
-                below.push(&found.tokens);
-            }
-        }
-        (above, below)
-    });
-    let (one, two) = (seen.next()?, seen.next()?);
-    let hit = |(above, own): &(Option<&Range<usize>>, Vec<&Range<usize>>),
-               other: &(Option<&Range<usize>>, Vec<&Range<usize>>)| {
-        let clash = own.is_empty() && other.0.is_none() && other.1.len() >= LEAST_OF_SIDE;
-        let span = |tokens: &Range<usize>| page.document.span_of(tokens.clone());
-        above
-            .filter(|_| clash)
-            .map(|above| Hit::pair(span(above), span(other.1[0])))
-    };
-    hit(&one, &two).or_else(|| hit(&two, &one))
-}
-
-/// Does the word name one person, on the article's own word? "Men" in a story of women are those it is about.
-fn is_one_person(page: &Page<'_>, at: usize) -> bool {
-    let token = &page.document.tokens[at];
-    let word = page.words(token.span);
-    let plural = word.ends_with(['s', 'S']) || word.to_lowercase().ends_with("men");
-    !plural && !page.lexicon.is(token, Class::PersonPronoun) && page.facts.voice(at) != Voice::Quoted
 }
 
 impl Use {
