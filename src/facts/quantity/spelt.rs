@@ -69,6 +69,10 @@ pub(super) fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
         return Some(number);
     }
     scaled(scan, &mut number);
+    // "A billion-dollar loss" may be one of 916 million; "a hundred and fifty" is so many.
+    if article && number.end == first + 1 {
+        number.form = Form::Rough;
+    }
     Some(number)
 }
 

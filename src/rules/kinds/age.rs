@@ -41,6 +41,7 @@ impl Check for AgeCheck {
         // By surname, so that only people who may be one are compared.
         let mut named = None;
         let mut people: FxHashMap<Stem, Vec<Aged<'_>>> = FxHashMap::default();
+        let mut hits: Vec<(Stem, Hit)> = Vec::new();
         for age in page.facts.quantities.iter().filter(|q| q.unit == Unit::Age) {
             let old = word(page, age.tokens.end - 1).eq_ignore_ascii_case("old");
             let Some(name) = (if old {
@@ -70,17 +71,30 @@ impl Check for AgeCheck {
                 } else {
                     &person.name
                 };
-                out.push(
-                    Hit::pair(person.age.figure, first.age.figure)
-                        .with("person", page.words(page.document.span_of(fuller.clone())))
-                        .with("one", page.words(first.age.figure))
-                        .with("two", page.words(person.age.figure)),
-                );
+                let hit = Hit::pair(person.age.figure, first.age.figure)
+                    .with("person", page.words(page.document.span_of(fuller.clone())))
+                    .with("one", page.words(first.age.figure))
+                    .with("two", page.words(person.age.figure));
+                hits.push((surname, hit));
             }
             known.push(person);
         }
+        let several = |name: &Stem| people.get(name).is_some_and(|known| ages(known) >= SEVERAL);
+        out.extend(hits.into_iter().filter(|(name, _)| !several(name)).map(|(_, hit)| hit));
         out.sort_by_key(|h| h.primary);
     }
+}
+
+/// Different ages of one name from which on they are of several people: those who sent in a joke, each with a
+/// first name and an age. A slip makes two.
+const SEVERAL: usize = 3;
+
+/// How many different ages are given.
+fn ages(known: &[Aged<'_>]) -> usize {
+    let mut ages: Vec<i64> = known.iter().map(|k| k.age.value as i64).collect();
+    ages.sort_unstable();
+    ages.dedup();
+    ages.len()
 }
 
 fn word<'a>(page: &Page<'a>, at: usize) -> &'a str {
