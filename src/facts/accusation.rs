@@ -46,9 +46,7 @@ pub fn find(document: &Document, lexicon: &Lexicon, facts: &Facts) -> Vec<Accusa
 
 fn accuses(document: &Document, attribution: &Attribution) -> bool {
     let cue = document.words(attribution.cue).to_lowercase();
-    attribution.class == CueClass::Act
-        && !attribution.negated
-        && ["accus", "blam", "denounc"].iter().any(|s| cue.starts_with(s))
+    attribution.class == CueClass::Act && !attribution.negated && ["accus", "blam"].iter().any(|s| cue.starts_with(s))
 }
 
 /// The name behind an accusing verb; of a passive, the one before it.
@@ -61,7 +59,10 @@ fn accused(document: &Document, lexicon: &Lexicon, facts: &Facts, attribution: &
         let name = &facts.names[number];
         // "Moll, 54, was also accused": nothing else stands between, or somebody else may be the subject.
         let between = name.tokens.end.min(cue.start)..cue.start;
-        let subject = between.len() <= REACH && between.clone().all(|i| is_auxiliary(document, lexicon, i));
+        // One comma closes an insertion, and its last name is not the subject: "Moll, appointed by Falk, was accused".
+        let commas = between.clone().filter(|i| document.tokens[*i].is(',')).count();
+        let subject =
+            between.len() <= REACH && commas != 1 && between.clone().all(|i| is_auxiliary(document, lexicon, i));
         // "The fire was blamed on Moll" turns it round.
         let turned = document
             .tokens

@@ -120,6 +120,31 @@ classes! {
     Weekday = "weekday",
 }
 
+/// Words that hold a sentence together and tell nothing by themselves.
+pub const LIGHT: [Class; 5] = [
+    Class::Determiner,
+    Class::Preposition,
+    Class::Conjunction,
+    Class::Auxiliary,
+    Class::PersonPronoun,
+];
+
+/// Two lists of classes as one; `N` is the number of both together.
+pub(in crate::facts) const fn joined<const N: usize>(first: &[Class], more: &[Class]) -> [Class; N] {
+    assert!(first.len() + more.len() == N, "the list holds both");
+    let mut all = [Class::CueNeutral; N];
+    let mut at = 0;
+    while at < N {
+        all[at] = if at < first.len() {
+            first[at]
+        } else {
+            more[at - first.len()]
+        };
+        at += 1;
+    }
+    all
+}
+
 /// Word classes and the phrases that facts are drawn from.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
@@ -223,17 +248,7 @@ impl Lexicon {
     #[must_use]
     #[inline]
     pub fn is_content(&self, token: &Token) -> bool {
-        token.is_word()
-            && !self.any(
-                token.word,
-                &[
-                    Class::Preposition,
-                    Class::Conjunction,
-                    Class::Determiner,
-                    Class::Auxiliary,
-                    Class::PersonPronoun,
-                ],
-            )
+        token.is_word() && !self.any(token.word, &LIGHT)
     }
 
     #[inline]

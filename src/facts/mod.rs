@@ -23,7 +23,7 @@ pub use attribution::{Attribution, CueClass, Form, Source, SourceKind, Speaker, 
 pub use claim::{Claim, ClaimType};
 pub use date::DateMention;
 pub use event::{EventMention, EventSort};
-pub use lexicon::{Class, Lexicon};
+pub use lexicon::{Class, LIGHT, Lexicon};
 pub use name::{NameKind, NameMention};
 pub use quantity::Quantity;
 pub use quotation::{Quotation, QuotationKind};

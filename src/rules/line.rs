@@ -1,18 +1,12 @@
 //! What is known of a line before any rule judges it.
 
 use super::check::Page;
-use crate::facts::{Class, Lexicon};
+use crate::facts::{Class, LIGHT, Lexicon};
 use crate::text::{Block, BlockKind, Case, Document, Field, TokenKind};
 use std::ops::Range;
 
 /// Words that hold a sentence together: what furniture has few of (jusText's stop words).
-const FUNCTION: &[Class] = &[
-    Class::Determiner,
-    Class::Preposition,
-    Class::Conjunction,
-    Class::Auxiliary,
-    Class::PersonPronoun,
-];
+const FUNCTION: &[Class] = &LIGHT;
 /// Words that tell who said something: furniture quotes nobody.
 const SPEECH: &[Class] = &[
     Class::CueNeutral,

@@ -169,8 +169,8 @@ fn hedged(text: &str, report: &Report, hedge: &str) -> String {
 
 #[test]
 fn a_hedge_wins_no_more_than_it_softens() {
-    // On an accusation the hedge is what a desk asks for: it turns a major finding into a minor one, which costs 1.2
-    // points for 4. Nothing else is mended by it, wherever it is put.
+    // On an accusation the hedge is what a desk asks for, and may win some of its points. Nothing else is mended by it,
+    // wherever it is put.
     const SOFTENED: f64 = 0.7;
     let engine = Engine::new(Rules::builtin());
     for (id, text, value) in faulty(&engine) {

@@ -120,3 +120,96 @@ fn it_is_the_body_that_the_sentence_before_is_about() {
         ["named Ida Moll (the mayor) 1", "institution Harbour Safety Authority 1"]
     );
 }
+
+#[test]
+fn a_body_may_begin_with_a_word_that_opens_sentences_and_end_with_a_crowd() {
+    let report = report(
+        "Its editor told the New Harrow Times that the presses would stop. The New Harrow Times said so on Monday.\n\n\
+         The Liberal Democrats said they would vote for the bridge. The Police Federation warned of a queue.",
+    );
+    let bodies: Vec<String> = rows(&report)
+        .into_iter()
+        .filter(|r| r.starts_with("institution"))
+        .collect();
+    assert_eq!(
+        bodies,
+        [
+            "institution New Harrow Times 1",
+            "institution Liberal Democrats 1",
+            "institution Police Federation 1"
+        ]
+    );
+}
+
+#[test]
+fn two_of_one_surname_stay_apart() {
+    let report = report(
+        "Anna Moll said on Monday that the yard would close. Moll added that 40 people would go.\n\n\
+         Her brother, Peter Moll, said he would buy it. Moll warned that the price was too low, and Mr Moll said he would wait.",
+    );
+    assert_eq!(rows(&report), ["named Anna Moll 3", "named Peter Moll 2"]);
+}
+
+/// Each named or speaking party with the verbs that report it.
+fn verbs(report: &Report) -> Vec<String> {
+    let rows = report.sources.iter();
+    rows.map(|s| format!("{}: {}", s.who, s.verbs.join(", "))).collect()
+}
+
+fn uneven(report: &Report) -> Vec<(&str, &str)> {
+    let found = report.findings.iter().filter(|f| f.rule == "tone/uneven-verbs");
+    found
+        .map(|f| {
+            (
+                f.primary.quote.as_str(),
+                f.related.first().map_or("", |p| p.quote.as_str()),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn the_verbs_of_each_party_are_told_and_weighed() {
+    let text = include_str!("../../fixtures/articles/tone/uneven-verbs-for-two-parties.txt");
+    let report = report(text);
+    assert_eq!(
+        verbs(&report),
+        [
+            "the Kessian navy: said, reported, warned, noted",
+            "Varland: claimed, insisted, alleged",
+            "Ruben Stahl: said",
+            "Yngve Moe: purported, claimed",
+            "the river commission: according to, said"
+        ]
+    );
+    assert_eq!(uneven(&report), [("claimed", "said")]);
+}
+
+#[test]
+fn like_verbs_for_two_parties_are_even_handed() {
+    let report = report(
+        "The Kessian navy said that it had stopped three boats. It claimed that they had carried no papers.\n\n\
+         Varland said that the boats had been in its own waters. It claimed that a shot had been fired.",
+    );
+    assert_eq!(
+        verbs(&report),
+        ["the Kessian navy: said, claimed", "Varland: said, claimed"]
+    );
+    assert_eq!(uneven(&report), []);
+}
+
+#[test]
+fn a_party_before_a_name_is_no_part_of_it_and_none_of_them_says_nothing() {
+    let report = report(
+        "Back home, Republican Ida Maria Moll said the yard would close. None of the directors said why.\n\n\
+         It was a phrase critics have said is unfair. \"We wait,\" said another diver, Karsten Holm.",
+    );
+    assert_eq!(
+        rows(&report),
+        [
+            "named Ida Maria Moll (Republican) 1",
+            "vague critics 1",
+            "named Karsten Holm 1"
+        ]
+    );
+}

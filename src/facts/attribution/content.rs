@@ -1,6 +1,6 @@
 //! What a cue covers: the scope of the report.
 
-use super::cue::Cue;
+use super::cue::{Cue, is_put};
 use super::{Clause, Form};
 use crate::facts::Class;
 use crate::text::{Span, TokenKind};
@@ -28,7 +28,9 @@ pub(super) fn of(clause: &Clause<'_>, cue: &Cue, source: Option<&Range<usize>>) 
     }
     let front = source.map_or(cue.tokens.start, |s| s.start.min(cue.tokens.start));
     if inserted(clause, front, behind) {
-        return clause.document.span_of(clause.tokens.clone());
+        return clause
+            .document
+            .span_of(behind_question(clause, front)..clause.tokens.end);
     }
     if floats(clause, cue, front, behind) {
         let start = behind_question(clause, front);
@@ -71,13 +73,24 @@ fn floats(clause: &Clause<'_>, cue: &Cue, front: usize, behind: usize) -> bool {
     let adjunct = behind < clause.tokens.end
         && (clause.is(behind, Class::Preposition) || clause.is(behind, Class::Weekday) || clause.token(behind).is(','));
     let opener = clause.first_word();
-    let opening = [Class::Preposition, Class::Conjunction, Class::Opener]
+    let subordinate = [Class::Preposition, Class::Conjunction]
         .iter()
         .any(|c| clause.is(opener, *c))
         || clause.ends(opener, "ing");
+    let opening = subordinate || clause.is(opener, Class::Opener);
     let said = before - clause.tokens.start >= 6 && !opening;
-    !that && (rest <= 8 || adjunct && said) || speech_follows && clause.quoted[before]
+    // "After the vote, she said it was lost": one opening clause, and what is said follows.
+    let only_opening = subordinate
+        && cue.form != Form::AccordingTo
+        && rest >= OPENED
+        && !adjunct
+        && !clause.quoted[before]
+        && !(clause.tokens.start..before).any(|i| clause.token(i).is(','));
+    !that && (rest <= 8 && !only_opening || adjunct && said) || speech_follows && clause.quoted[before]
 }
+
+/// So many words behind "After the vote, she said" are what she said; fewer may be a time or a place.
+const OPENED: usize = 3;
 
 /// So many words before a cue without a comma are a statement of their own.
 const STATEMENT: usize = 5;
@@ -107,11 +120,13 @@ fn closes_bare(clause: &Clause<'_>, cue: &Cue, front: usize, behind: usize) -> b
     words >= STATEMENT && !hangs
 }
 
-/// Where what is said begins in a sentence whose cue stands at `front`: "Asked about it, he said …" opens
-/// with the question, which is the writer's.
+/// Where what is said begins in a sentence whose cue stands at `front`: "Asked about it, he said …" and
+/// "When told of it, she said …" open with what was put to the speaker, which is the writer's.
 fn behind_question(clause: &Clause<'_>, front: usize) -> usize {
     let start = clause.tokens.start;
-    if !clause.reads(clause.first_word(), "asked") {
+    let first = clause.first_word();
+    let put = if clause.reads(first, "when") { first + 1 } else { first };
+    if !is_put(clause, put) {
         return start;
     }
     let comma = (start..front).find(|i| clause.token(*i).is(','));

@@ -3,9 +3,10 @@
 mod form;
 
 use super::{Clause, CueClass, Form};
+use crate::facts::lexicon::joined;
 use crate::facts::{Class, Matches};
 use crate::text::TokenKind;
-pub(super) use form::contracted;
+pub(super) use form::{contracted, is_put};
 use form::{ends_as_noun, is_negated, is_passive};
 
 /// A cue in a sentence.
@@ -29,25 +30,26 @@ const VERBS: [(Class, CueClass); 7] = [
     (Class::CueEvidence, CueClass::Evidence),
 ];
 
+/// The classes of verbs that report.
+pub(super) const REPORTING_VERBS: [Class; VERBS.len()] = {
+    let mut classes = [Class::CueNeutral; VERBS.len()];
+    let mut at = 0;
+    while at < VERBS.len() {
+        classes[at] = VERBS[at].0;
+        at += 1;
+    }
+    classes
+};
+
 /// The classes of all words that may report.
-const REPORTING: [Class; 9] = [
-    Class::CueNeutral,
-    Class::CueAssertive,
-    Class::CueDoubting,
-    Class::CueConceding,
-    Class::CueAct,
-    Class::CueThought,
-    Class::CueEvidence,
-    Class::CueBesideQuotation,
-    Class::CueNoun,
-];
+const REPORTING: [Class; 9] = joined(&REPORTING_VERBS, &[Class::CueBesideQuotation, Class::CueNoun]);
 
 /// `allegedly`: no adverb that hides a source is shorter.
 const LEAST_ADVERB: usize = 9;
 
 /// Is it a form of a verb that reports?
 pub(super) fn is_reporting_verb(clause: &Clause<'_>, at: usize) -> bool {
-    VERBS.iter().any(|(class, _)| clause.is(at, *class))
+    clause.lexicon.any(clause.token(at).word, &REPORTING_VERBS)
 }
 
 /// Appends the cues of a sentence that stand outside quotation marks, in order.
@@ -59,8 +61,9 @@ pub(super) fn find(clause: &Clause<'_>, barred: &[bool], matches: &Matches, out:
                 let negated = form == Form::Verb && is_negated(clause, at);
                 // "Asked about the vote, he said" has no asker; "thanked him and asked whether" has one.
                 let joined = clause.before(at).is_some_and(|b| clause.is(b, Class::Conjunction));
-                let asked = form == Form::Verb && clause.reads(at, "asked");
-                let passive = asked && (!joined || clause.reads(at - 1, "when")) && is_passive(clause, at);
+                let asks = clause.reads(at, "asked") && joined && !clause.reads(at - 1, "when");
+                // "Is quoted as saying": the one who is quoted speaks.
+                let passive = form == Form::Verb && !asks && !clause.reads(at, "quoted") && is_passive(clause, at);
                 let form = if passive { Form::Passive } else { form };
                 let tokens = found.tokens.clone();
                 out.push(Cue {

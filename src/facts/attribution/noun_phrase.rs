@@ -46,9 +46,12 @@ pub(super) fn left(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
         end = before;
     }
     let before = clause.before(end)?;
+    // A hyphen between spaces is a dash: "Falk - then an adviser to the mayor - said".
+    let dash = |i: usize| clause.token(i).is('-') && clause.token(i).spaced;
     if clause.token(before).is(',')
         || clause.token(before).is(')')
         || matches!(clause.token(before).kind, TokenKind::Mark('–' | '—'))
+        || dash(before)
     {
         let mark = clause.token(before).kind;
         let partner = match mark {
@@ -56,9 +59,9 @@ pub(super) fn left(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
             other => other,
         };
         let from = before.saturating_sub(INSERTION).max(clause.tokens.start);
-        let open = (from..before)
-            .rev()
-            .find(|i| clause.token(*i).kind == partner && !clause.quoted[*i])?;
+        let open = (from..before).rev().find(|i| {
+            clause.token(*i).kind == partner && !clause.quoted[*i] && (mark != TokenKind::Mark('-') || dash(*i))
+        })?;
         return noun_phrase(clause, open);
     }
     noun_phrase(clause, end)
@@ -83,7 +86,7 @@ pub(super) fn noun_phrase(clause: &Clause<'_>, end: usize) -> Option<Range<usize
                 (!clause.is(i, Class::Preposition) || connector) && !stops
             }
             TokenKind::Possessive | TokenKind::Number => true,
-            TokenKind::Mark(mark) => matches!(mark, '-' | '.' | '&') && !token.spaced,
+            TokenKind::Mark(mark) => matches!(mark, '-' | '.' | '&') && !token.spaced || is_of_many(clause, i),
         };
         if !part {
             break;
@@ -124,6 +127,16 @@ fn hangs_on_role(clause: &Clause<'_>, at: usize) -> bool {
     })
 }
 
+/// Is it the apostrophe of "the works’ manager", behind a plural and before what is owned?
+fn is_of_many(clause: &Clause<'_>, at: usize) -> bool {
+    matches!(clause.token(at).kind, TokenKind::Mark('\'' | '\u{2019}'))
+        && !clause.token(at).spaced
+        && clause.before(at).is_some_and(|b| clause.ends(b, "s"))
+        && clause.tokens.contains(&(at + 1))
+        && clause.token(at + 1).is_word()
+        && !is_verb(clause, at + 1)
+}
+
 /// `said Smith`, `added the minister`: after a quotation or a comma, with the subject behind the verb.
 pub(super) fn inverted(clause: &Clause<'_>, cue: &Cue) -> Option<Range<usize>> {
     let before = clause.before(cue.tokens.start)?;
@@ -160,7 +173,13 @@ fn set_off(clause: &Clause<'_>, comma: usize) -> bool {
     };
     let subject = noun_phrase(clause, open).is_some_and(|p| p.start == start && is_name_word(clause, p.end - 1));
     let next = open + 1;
-    let beside = clause.is(next, Class::Determiner) || clause.reads(next, "who") || clause.is(next, Class::Role);
+    // "Moll and Falk, among others, reject it", "the survey, made in May, finds it".
+    let beside = [Class::Determiner, Class::Role, Class::Preposition]
+        .iter()
+        .any(|c| clause.is(next, *c))
+        || clause.reads(next, "who")
+        || clause.ends(next, "ed")
+        || clause.reads(next, "including");
     subject && beside
 }
 
@@ -196,7 +215,9 @@ pub(super) fn right(clause: &Clause<'_>, start: usize) -> Option<Range<usize>> {
                 (!clause.is(i, Class::Preposition) || connector) && !stops
             }
             TokenKind::Possessive | TokenKind::Number => true,
-            TokenKind::Mark(mark) => matches!(mark, '-' | '&') || (mark == '.' && !token.spaced && i + 1 < limit),
+            TokenKind::Mark(mark) => {
+                matches!(mark, '-' | '&') || mark == '.' && !token.spaced && i + 1 < limit || is_of_many(clause, i)
+            }
         };
         if !part {
             break;

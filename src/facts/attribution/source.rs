@@ -115,13 +115,24 @@ fn kind(clause: &Clause<'_>, cue: &Cue, tokens: &Range<usize>) -> SourceKind {
             SourceKind::Named
         };
     }
-    if clause.is(head, Class::Spokesperson) && capitals == 0 {
+    // "The mayor's spokesman", "Ms Moll's spokesman": the mouth of somebody else.
+    let owned = head > tokens.start && clause.token(head - 1).kind == TokenKind::Possessive
+        || head > tokens.start + 1 && clause.token(head - 2).kind == TokenKind::Possessive;
+    if clause.is(head, Class::Spokesperson) && (capitals == 0 || owned) {
         return SourceKind::Institution;
     }
     // "Officials noted": the capital is the sentence's, not a name's.
     let person_role = clause.is(head, Class::Role) && (!clause.token(head).is_capitalised() || capitals == 0);
-    if clause.is(head, Class::VagueGroup) && !(clause.is(head, Class::Role) && capitals > 0) {
-        return SourceKind::Vague;
+    // "Legal experts said": the capital of the first word is the sentence's.
+    let opens = tokens.start == clause.first_word() && head > tokens.start && is_name_word(clause, tokens.start);
+    if clause.is(head, Class::VagueGroup) && !(clause.is(head, Class::Role) && capitals > usize::from(opens)) {
+        // "Two analysts, Ida Moll and Ruben Falk, said".
+        let beside = tokens.end + 1;
+        let named = beside + 1 < clause.tokens.end
+            && clause.token(tokens.end).is(',')
+            && is_name_word(clause, beside)
+            && is_name_word(clause, beside + 1);
+        return if named { SourceKind::Named } else { SourceKind::Vague };
     }
     if (clause.is(head, Class::Document) || clause.is(head, Class::CueNoun)) && !clause.token(head).is_capitalised() {
         return if capitals > 0 || has(Class::Institution) {
@@ -147,7 +158,7 @@ fn kind(clause: &Clause<'_>, cue: &Cue, tokens: &Range<usize>) -> SourceKind {
     if capitals > 0 {
         // "Moscow", "the United Party": a body. A state before a person ("Russia's Putin") is one name of two.
         let states = tokens.clone().filter(|i| clause.is(*i, Class::State)).count();
-        let body = states == capitals || tokens.clone().any(|i| clause.is(i, Class::Institution));
+        let body = states == capitals || own_words(clause, tokens).any(|i| clause.is(i, Class::Institution));
         return if body {
             SourceKind::Institution
         } else {
@@ -163,6 +174,22 @@ fn kind(clause: &Clause<'_>, cue: &Cue, tokens: &Range<usize>) -> SourceKind {
     match cue.class {
         CueClass::Evidence => SourceKind::Institution,
         _ => SourceKind::Vague,
+    }
+}
+
+/// The words for the source itself: "Ida Moll" of "Ida Moll of Harrow Bank" and of "Harrow Bank's Ida Moll".
+fn own_words(clause: &Clause<'_>, tokens: &Range<usize>) -> Range<usize> {
+    let owned = tokens
+        .clone()
+        .rev()
+        .find(|i| clause.token(*i).kind == TokenKind::Possessive && i + 1 < tokens.end);
+    let start = owned.map_or(tokens.start, |i| i + 1);
+    let person = is_name_word(clause, start) && start + 1 < tokens.end && is_name_word(clause, start + 1);
+    let behind = (start..tokens.end).find(|i| *i > start && clause.is(*i, Class::Preposition));
+    match behind {
+        Some(end) if person => start..end,
+        _ if person => start..tokens.end,
+        _ => tokens.clone(),
     }
 }
 

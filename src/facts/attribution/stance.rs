@@ -9,8 +9,9 @@
 mod frame;
 
 use super::Clause;
-use super::cue::{Cue, is_reporting_verb};
+use super::cue::{Cue, REPORTING_VERBS, is_reporting_verb};
 use crate::facts::Class;
+use crate::facts::lexicon::joined;
 use crate::text::TokenKind;
 use frame::{After, Before};
 
@@ -68,20 +69,16 @@ const BESIDE: f64 = 0.27;
 const MOST: u32 = 2;
 
 /// The classes whose words are signs.
-const TELLING: [Class; 12] = [
-    Class::CueNeutral,
-    Class::CueAssertive,
-    Class::CueDoubting,
-    Class::CueConceding,
-    Class::CueAct,
-    Class::CueThought,
-    Class::CueEvidence,
-    Class::CueStance,
-    Class::StanceNoun,
-    Class::CueNoun,
-    Class::StanceAdjective,
-    Class::Seeming,
-];
+const TELLING: [Class; 12] = joined(
+    &REPORTING_VERBS,
+    &[
+        Class::CueStance,
+        Class::StanceNoun,
+        Class::CueNoun,
+        Class::StanceAdjective,
+        Class::Seeming,
+    ],
+);
 
 /// The signs of a sentence.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,7 +1,7 @@
 //! Which mentions mean the same bearer.
 
 use super::{NameKind, NameMention};
-use crate::facts::Lexicon;
+use crate::facts::{Class, Lexicon};
 use crate::text::Document;
 use rustc_hash::FxHashMap;
 
@@ -15,19 +15,37 @@ struct Bearer<'a> {
     number: usize,
     first: Option<&'a str>,
     kind: NameKind,
+    sex: Option<Sex>,
+    /// Was the bare surname used for it before?
+    bare: bool,
+}
+
+/// He or she.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::facts) enum Sex {
+    Man,
+    Woman,
 }
 
 /// Gives each mention the number of its bearer, and each bearer one kind.
-pub(super) fn link(document: &Document, _lexicon: &Lexicon, mentions: &mut [NameMention]) {
+pub(super) fn link(document: &Document, lexicon: &Lexicon, mentions: &mut [NameMention]) {
     let mut by_last: FxHashMap<&str, Vec<Bearer<'_>>> = FxHashMap::default();
     let mut kinds: Vec<NameKind> = Vec::new();
     for mention in mentions.iter_mut() {
         let last = document.words(mention.last(document));
         let first = (mention.len() > 1).then(|| document.words(mention.first(document)));
+        let sex = sex(document, lexicon, mention);
         let namesakes = by_last.entry(last).or_default();
-        let known = namesakes
-            .iter()
-            .rposition(|b| same_first(b.first, first) && kinds_agree(b.kind, mention.kind));
+        let can_be = |b: &Bearer<'_>| {
+            same_first(b.first, first)
+                && kinds_agree(b.kind, mention.kind)
+                && (b.sex.is_none() || sex.is_none() || b.sex == sex)
+        };
+        // Where two bear a name, the bare surname stays with the one it was used for: the other is given in full.
+        let stays = first
+            .is_none()
+            .then(|| namesakes.iter().rposition(|b| b.bare && can_be(b)));
+        let known = stays.flatten().or_else(|| namesakes.iter().rposition(can_be));
         let mut bearer = if let Some(at) = known {
             namesakes.remove(at)
         } else {
@@ -36,8 +54,12 @@ pub(super) fn link(document: &Document, _lexicon: &Lexicon, mentions: &mut [Name
                 number: kinds.len() - 1,
                 first: None,
                 kind: NameKind::Unknown,
+                sex: None,
+                bare: false,
             }
         };
+        bearer.sex = bearer.sex.or(sex);
+        bearer.bare |= first.is_none();
         bearer.first = bearer.first.or(first);
         if bearer.kind == NameKind::Unknown {
             bearer.kind = mention.kind;
@@ -71,4 +93,30 @@ fn initial_of(short: &str, long: &str) -> bool {
 
 fn kinds_agree(a: NameKind, b: NameKind) -> bool {
     a == b || a == NameKind::Unknown || b == NameKind::Unknown
+}
+
+/// Whether a mention tells that its bearer is a he or a she: by "Mr" and "Mrs", or by the first name.
+pub(in crate::facts) fn sex(document: &Document, lexicon: &Lexicon, name: &NameMention) -> Option<Sex> {
+    if let Some(title) = name.title {
+        for word in document.words(title).to_lowercase().split(|c: char| !c.is_alphabetic()) {
+            match word {
+                "mr" | "sir" | "lord" | "king" | "prince" | "duke" | "father" | "pope" | "brother" => {
+                    return Some(Sex::Man);
+                }
+                "mrs" | "ms" | "miss" | "dame" | "lady" | "queen" | "princess" | "duchess" | "sister" => {
+                    return Some(Sex::Woman);
+                }
+                _ if word.len() > 6 && word.ends_with("woman") => return Some(Sex::Woman),
+                _ => {}
+            }
+        }
+    }
+    let first = &document.tokens[name.tokens.start];
+    if name.len() < 2 || !lexicon.is(first, Class::GivenName) || lexicon.is(first, Class::EitherName) {
+        None
+    } else if lexicon.is(first, Class::WomanName) {
+        Some(Sex::Woman)
+    } else {
+        Some(Sex::Man)
+    }
 }

@@ -1,14 +1,16 @@
 //! Names of people, places and bodies, and which of them mean the same bearer.
 //!
 //! A name is a run of capitalised words with the titles before it taken off. English news copy gives a
-//! person in full once and by surname after, so mentions are linked by their last word, and a bare
-//! surname goes to the bearer named last. No dictionary of people is used: the article introduces its own.
+//! person in full once and by surname after, so mentions are linked by their last word. Of two
+//! who share it, a bare surname goes to the one it was used for before, else to the one named last. No dictionary of people is used: the article introduces its own.
 
 mod bearer;
 mod run;
 
-use super::{Class, Lexicon};
+use super::lexicon::joined;
+use super::{Class, LIGHT, Lexicon};
 use crate::text::{Case, Document, Span, Token};
+pub(super) use bearer::{Sex, sex};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -181,16 +183,6 @@ pub fn find(document: &Document, lexicon: &Lexicon) -> Vec<NameMention> {
 
 /// Words that no name begins with or holds: they are capitalised only by their place.
 fn is_function_word(lexicon: &Lexicon, word: crate::text::WordId) -> bool {
-    lexicon.any(
-        word,
-        &[
-            Class::Determiner,
-            Class::Preposition,
-            Class::Conjunction,
-            Class::PersonPronoun,
-            Class::SentenceOpener,
-            Class::NumberWord,
-            Class::Auxiliary,
-        ],
-    )
+    const FUNCTION: [Class; 7] = joined(&LIGHT, &[Class::SentenceOpener, Class::NumberWord]);
+    lexicon.any(word, &FUNCTION)
 }

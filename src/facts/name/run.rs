@@ -22,7 +22,12 @@ pub(super) fn find(
     let mut at = range.start;
     while at < range.end {
         let token = &document.tokens[at];
-        if !is_name_word(document, lexicon, at) || !stands_up(document, lexicon, usage, at, range.end, opens, titled) {
+        let begins = is_name_word(document, lexicon, at)
+            && stands_up(document, lexicon, usage, at, range.end, opens, titled)
+            || !titled
+                && (!opens || usage.capital(document.words(token.span)) > 0)
+                && is_part_of_name(document, lexicon, at, range.clone());
+        if !begins {
             opens = (opens && !token.is_word()) || token.is(':') || token.is('“') || token.is('"');
             at += 1;
             continue;
@@ -42,6 +47,23 @@ fn is_name_word(document: &Document, lexicon: &Lexicon, at: usize) -> bool {
         && !is_function_word(lexicon, token.word)
         && !lexicon.any(token.word, &[Class::Weekday, Class::Month])
         && document.words(token.span).len() > 1
+}
+
+/// "The New York Times", "Albany, New York", "the Police Federation": a word that otherwise only opens sentences
+/// has its capital from the name that goes on behind it.
+fn is_part_of_name(document: &Document, lexicon: &Lexicon, at: usize, sentence: Range<usize>) -> bool {
+    let token = &document.tokens[at];
+    let goes_on = |next: &Token| next.spaced && !lexicon.any(next.word, &[Class::Weekday, Class::Month]);
+    token.is_capitalised()
+        && lexicon.is(token, Class::SentenceOpener)
+        && !lexicon.any(
+            token.word,
+            &[Class::Determiner, Class::PersonPronoun, Class::Preposition],
+        )
+        && at + 1 < sentence.end
+        && is_name_word(document, lexicon, at + 1)
+        && goes_on(&document.tokens[at + 1])
+        && (at == sentence.start || document.tokens[at - 1].is_word() || document.tokens[at - 1].is(','))
 }
 
 /// Does the capital prove a name, or do other mentions prove it?
@@ -102,7 +124,10 @@ fn run_end(document: &Document, lexicon: &Lexicon, usage: &Usage<'_>, at: usize,
             }
             return last;
         }
-        if goes_on(next) && tokens[next].spaced {
+        if next < end
+            && tokens[next].spaced
+            && (goes_on(next) || !titled && is_part_of_name(document, lexicon, next, at..end))
+        {
             last = next + 1;
             continue;
         }

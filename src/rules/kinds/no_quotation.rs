@@ -60,13 +60,24 @@ impl Check for NoQuotation {
                 page.block_kind_at(tokens[noun].span),
                 BlockKind::Headline | BlockKind::Standfirst | BlockKind::Noise
             );
-            // "In a speech of 20 minutes, the chancellor announced …": somebody speaks in its sentence.
+            // "In a speech of 20 minutes, the chancellor announced …": somebody speaks in its sentence. "A statement by
+            // the dockers said" is one voice of several.
             let sentence = page.document.sentence_at(tokens[noun].span.start);
-            let article = page.lexicon.is(&tokens[before], Class::Determiner)
-                && page
-                    .facts
-                    .attribution_of(sentence)
-                    .is_some_and(|a| !a.source.span.is_empty());
+            // Past a hedge: "in allegedly a speech".
+            let outside = tokens[..before]
+                .iter()
+                .rev()
+                .take(2)
+                .map(|t| page.words(t.span))
+                .find(|w| !w.ends_with("ly"));
+            let within =
+                outside.is_some_and(|word| ["in", "during", "at"].iter().any(|w| word.eq_ignore_ascii_case(w)));
+            let article = within
+                && page.lexicon.is(&tokens[before], Class::Determiner)
+                && page.facts.attributions[page.facts.attributions.partition_point(|a| a.sentence < sentence)..]
+                    .iter()
+                    .take_while(|a| a.sentence == sentence)
+                    .any(|a| !a.source.span.is_empty());
             if !(owned || pronoun || article) || headline {
                 continue;
             }

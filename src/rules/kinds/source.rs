@@ -21,13 +21,16 @@ pub struct Settings {
     /// Words of which one must stand in the source's; any source if none are given.
     #[serde(default)]
     heads: Vec<Spanned<String>>,
-    /// Cues that are let off.
+    /// Cues that are let off, with a word or two behind them: "told them".
     #[serde(default)]
     except: Vec<Spanned<String>>,
-    /// Is a source let off whom the story names: in its paragraph, in the sentence next to it, or further down
-    /// where it opens with "lawmakers say"? And one whom it has met already: "the aide"?
+    /// Is a source let off whom the story names: in its paragraph or in the sentence next to it? And one whom it
+    /// has met already: "the aide"?
     #[serde(default)]
     unless_named_nearby: bool,
+    /// Words for those whom a lead sums up and the story then names, two of them at least: "lawmakers say".
+    #[serde(default)]
+    summed_up: Vec<Spanned<String>>,
 }
 
 /// A sort of source.
@@ -64,10 +67,12 @@ impl Kind for Settings {
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
         let heads = compiler.phrases(&self.heads);
         let except = compiler.phrases(&self.except);
+        let summed_up = compiler.phrases(&self.summed_up);
         Box::new(SourceCheck {
             settings: self,
             heads,
             except,
+            summed_up,
         })
     }
 }
@@ -77,6 +82,7 @@ struct SourceCheck {
     settings: Settings,
     heads: Option<Tag>,
     except: Option<Tag>,
+    summed_up: Option<Tag>,
 }
 
 impl Check for SourceCheck {
@@ -104,7 +110,8 @@ impl Check for SourceCheck {
                 named_nearby(page, attribution, &named)
                     || is_named_at_once(page, attribution, &named)
                     || is_told_before(page, attribution)
-                    || is_summed_up(page, attribution, &voices)
+                    || is_one_of_them_next(page, attribution, &voices)
+                    || self.is_summed_up(page, attribution, &voices)
             };
             if self.settings.unless_named_nearby && known() {
                 continue;
@@ -140,9 +147,7 @@ impl SourceCheck {
             let tokens = page.document.tokens_in(attribution.cue);
             !page.matches.within(tag, tokens).is_empty()
         });
-        // What officials tell somebody in the story was not told to the paper.
-        let told = attribution.source.kind == SourceKind::Anonymous && hears(page, attribution);
-        if !testimony || !headed || seen || excepted || told {
+        if !testimony || !headed || seen || excepted {
             return false;
         }
         let sort = match attribution.source.kind {
@@ -161,6 +166,31 @@ impl SourceCheck {
         };
         self.settings.sources.contains(&sort) && (self.settings.forms.is_empty() || self.settings.forms.contains(&form))
     }
+
+    /// "Senior lawmakers said" at the top of a story that lets two of them speak by name: the lead sums them up.
+    fn is_summed_up(&self, page: &Page<'_>, attribution: &Attribution, voices: &[(usize, usize)]) -> bool {
+        let body = page
+            .document
+            .sentences
+            .iter()
+            .position(|s| page.document.kind_of(s).is_body());
+        let lead = body.is_some_and(|first| attribution.sentence < first + LEAD);
+        let tokens = page.document.tokens_in(attribution.source.span);
+        let summed = self
+            .summed_up
+            .is_some_and(|tag| !page.matches.within(tag, tokens).is_empty());
+        if !lead || !summed {
+            return false;
+        }
+        let mut later: Vec<usize> = voices
+            .iter()
+            .filter(|v| v.0 > attribution.sentence)
+            .map(|v| v.1)
+            .collect();
+        later.sort_unstable();
+        later.dedup();
+        later.len() >= SEVERAL
+    }
 }
 
 /// Does it state something? "Has not commented" and "could not be confirmed" do not; "is not expected to"
@@ -170,18 +200,6 @@ fn states(attribution: &Attribution) -> bool {
         && attribution.class == CueClass::Thought
         && attribution.source.span.is_empty();
     !attribution.negated || nobodys_thought
-}
-
-/// Is somebody in the story told: "officials told him"?
-fn hears(page: &Page<'_>, attribution: &Attribution) -> bool {
-    let next = page.document.tokens_in(attribution.cue).end;
-    let listeners = ["him", "her", "them", "it"];
-    page.words(attribution.cue).eq_ignore_ascii_case("told")
-        && page
-            .document
-            .tokens
-            .get(next)
-            .is_some_and(|t| listeners.contains(&page.words(t.span)))
 }
 
 /// Sentences further away than this are no longer "nearby", however long the paragraph is.
@@ -206,17 +224,24 @@ fn is_plural(page: &Page<'_>, attribution: &Attribution) -> bool {
     head.ends_with('s') || head.ends_with("men") || head.ends_with("women")
 }
 
-/// "The firm's finance chief said": one holder of an office, whom the sentence before or behind names.
+/// "The firm's finance chief said": one holder of an office, whom the sentence before or behind names;
+/// "analysts said" before the first of them speaks.
 fn is_named_at_once(page: &Page<'_>, attribution: &Attribution, named: &[usize]) -> bool {
     let words = page.words(attribution.source.span).to_lowercase();
     let one_of_many = ["a ", "an ", "one ", "another "].iter().any(|w| words.starts_with(w));
+    let class = attribution.source.kind == SourceKind::Vague;
+    let reach = if class { CLASS_REACH } else { 1 };
     let first = named.partition_point(|sentence| *sentence + 1 < attribution.sentence);
     !one_of_many
-        && !is_plural(page, attribution)
+        && (class || !is_plural(page, attribution))
         && named
             .get(first)
-            .is_some_and(|sentence| *sentence <= attribution.sentence + 1)
+            .is_some_and(|sentence| *sentence <= attribution.sentence + reach)
 }
+
+/// The first of a class speaks at most so many sentences behind "analysts said": a second half of the thought may
+/// stand between.
+const CLASS_REACH: usize = 2;
 
 /// "The aide added": one whom the story has let speak before, and was asked about then.
 fn is_told_before(page: &Page<'_>, attribution: &Attribution) -> bool {
@@ -236,17 +261,17 @@ const EARLIER: usize = 8;
 
 /// A lead sums up in its first sentences, so many, what the story then tells one by one.
 const LEAD: usize = 3;
-/// People whose names are known to all; officials and aides are mostly those who would not give theirs.
-const SUMMED_UP: [&str; 6] = [
-    "lawmakers",
-    "leaders",
-    "ministers",
-    "executives",
-    "commanders",
-    "negotiators",
-];
 /// Those it sums up are at least so many.
 const SEVERAL: usize = 2;
+
+/// "Bank officials said", and the next speaks the bank's spokeswoman by name: one of them stands for the rest.
+fn is_one_of_them_next(page: &Page<'_>, attribution: &Attribution, voices: &[(usize, usize)]) -> bool {
+    let next = voices.partition_point(|v| v.0 <= attribution.sentence);
+    let near = voices
+        .get(next)
+        .is_some_and(|v| v.0 <= attribution.sentence + CLASS_REACH);
+    near && is_plural(page, attribution)
+}
 
 /// The sentences in which somebody speaks by name and in office.
 fn voices_in_office(page: &Page<'_>) -> Vec<(usize, usize)> {
@@ -257,30 +282,4 @@ fn voices_in_office(page: &Page<'_>) -> Vec<(usize, usize)> {
         (speaker.kind == SourceKind::Named && speaker.role.is_some()).then_some((attribution.sentence, *who))
     });
     lines.collect()
-}
-
-/// "Senior lawmakers said" at the top of a story that lets two of them speak by name: the lead sums them up.
-fn is_summed_up(page: &Page<'_>, attribution: &Attribution, voices: &[(usize, usize)]) -> bool {
-    let body = page
-        .document
-        .sentences
-        .iter()
-        .position(|s| page.document.kind_of(s).is_body());
-    let lead = body.is_some_and(|first| attribution.sentence < first + LEAD);
-    let head = page
-        .words(attribution.source.span)
-        .split_whitespace()
-        .next_back()
-        .unwrap_or_default();
-    if !lead || !SUMMED_UP.contains(&head.to_lowercase().as_str()) {
-        return false;
-    }
-    let mut later: Vec<usize> = voices
-        .iter()
-        .filter(|v| v.0 > attribution.sentence)
-        .map(|v| v.1)
-        .collect();
-    later.sort_unstable();
-    later.dedup();
-    later.len() >= SEVERAL
 }

@@ -165,20 +165,9 @@ impl Topic {
 fn stems<'a>(page: &Page<'a>, block: &'a Block) -> impl Iterator<Item = String> {
     let tokens = &page.document.tokens[block.tokens.clone()];
     let kept = tokens.iter().enumerate().filter(|(i, t)| {
-        let light = page.lexicon.any(
-            t.word,
-            &[
-                Class::Determiner,
-                Class::Preposition,
-                Class::Conjunction,
-                Class::Auxiliary,
-                Class::PersonPronoun,
-                Class::CueNeutral,
-                Class::Weekday,
-                Class::Month,
-            ],
-        );
-        t.is_word() && !light && (t.span.len() >= STEM - 1 || *i > 0 && t.is_capitalised())
+        let everywhere = [Class::CueNeutral, Class::Weekday, Class::Month];
+        let tells = page.lexicon.is_content(t) && !page.lexicon.any(t.word, &everywhere);
+        tells && (t.span.len() >= STEM - 1 || *i > 0 && t.is_capitalised())
     });
     kept.map(|(_, t)| {
         page.words(t.span)

@@ -45,7 +45,8 @@ fn follows_insertion(clause: &Clause<'_>, before: usize, at: usize) -> bool {
     (clause.token(before).is(',') || clause.token(before).is(')'))
         && left(clause, at).is_some_and(|subject| {
             let last = subject.end - 1;
-            is_name_word(clause, last) || clause.is(last, Class::Role) || clause.is(last, Class::Institution)
+            let speakers = [Class::Role, Class::Institution, Class::Document, Class::VagueGroup];
+            is_name_word(clause, last) || speakers.iter().any(|c| clause.is(last, *c))
         })
 }
 
@@ -86,7 +87,12 @@ pub(super) fn is_negated(clause: &Clause<'_>, at: usize) -> bool {
         if clause.is(before, Class::Negation) {
             return true;
         }
-        let verb = clause.is(before, Class::Auxiliary) || contracted(clause, before);
+        // "Declined to confirm": past its "to".
+        let to = clause.reads(before, "to")
+            && clause
+                .before(before)
+                .is_some_and(|b| ["declined", "refused"].iter().any(|w| clause.reads(b, w)));
+        let verb = to || clause.is(before, Class::Auxiliary) || contracted(clause, before);
         if !(verb || clause.ends(before, "ly")) {
             return matches!(
                 clause.words(before).to_ascii_lowercase().as_str(),
@@ -123,6 +129,22 @@ fn is_thing(clause: &Clause<'_>, at: usize) -> bool {
         && !clause.is(at, Class::Conjunction)
 }
 
+/// What is put to somebody, who then speaks.
+const PUT: [&str; 7] = [
+    "asked",
+    "told",
+    "pressed",
+    "questioned",
+    "reminded",
+    "informed",
+    "warned",
+];
+
+/// Is it a participle of what is put to somebody?
+pub(in crate::facts::attribution) fn is_put(clause: &Clause<'_>, at: usize) -> bool {
+    PUT.iter().any(|w| clause.reads(at, w))
+}
+
 /// A form of "be" before a participle: somebody is said to, expected to, accused.
 pub(super) fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
     if !(clause.ends(at, "ed")
@@ -137,12 +159,16 @@ pub(super) fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
     if clause.is(at, Class::StanceAdjective) {
         return false;
     }
-    // "Asked on Monday, he said", "when asked": whoever asked is not named.
-    let asks = clause.reads(at, "asked")
-        && clause
-            .before(at)
-            .is_none_or(|b| ["when", "if", "whenever", "once"].iter().any(|w| clause.reads(b, w)));
-    if asks {
+    // "Asked on Monday, he said", "when told of it": whoever asked or told is not named.
+    let opens = |before: Option<usize>| match before {
+        Some(b) => ["when", "if", "whenever", "once"].iter().any(|w| clause.reads(b, w)),
+        None => clause.token(at).is_capitalised(),
+    };
+    if is_put(clause, at) && opens(clause.before(at)) {
+        return true;
+    }
+    // "Charged with murder": those who charge somebody charge him with it.
+    if clause.reads(at, "charged") {
         return true;
     }
     // "Asked whether …", "a valley known as …", "a man accused of …": a passive without its verb.

@@ -26,7 +26,8 @@ pub(super) fn trimmed(clause: &Clause<'_>, tokens: Range<usize>) -> Range<usize>
         let token = clause.token(start);
         let more = start + 1 < tokens.end;
         let adverb = clause.ends(start, "ly") && !token.is_capitalised();
-        let verb = more && is_reporting_verb(clause, start) && !clause.is(start, Class::Document);
+        let echoes = clause.ends(start, "ing") && clause.is(start, Class::CueStance);
+        let verb = more && (is_reporting_verb(clause, start) || echoes) && !clause.is(start, Class::Document);
         let opener = more && (clause.reads(start, "that") || clause.is(start, Class::Opener));
         let opens = !token.is_word() && token.kind != TokenKind::Number
             || clause.is(start, Class::Conjunction)
@@ -72,7 +73,9 @@ pub(super) fn is_noun(clause: &Clause<'_>, at: usize) -> bool {
     }
     let opens = at == clause.first_word();
     let letters = clause.token(at).case == Case::Upper || clause.reads(at, "mps");
-    if clause.token(at).is_capitalised() && !opens && !(letters && clause.is(at, Class::Role)) {
+    // "Mr" is no one without a name.
+    let courtesy = clause.token(at).span.len() <= 3 && clause.is(at, Class::Title) && !clause.is(at, Class::Role);
+    if courtesy || clause.token(at).is_capitalised() && !opens && !(letters && clause.is(at, Class::Role)) {
         return false;
     }
     let speaker = [

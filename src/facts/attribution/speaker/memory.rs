@@ -14,6 +14,16 @@ use rustc_hash::FxHashMap;
 /// So many names or speakers are looked at on the way back: the time stays in bounds whatever stands there.
 const MOST_LOOKS: usize = 32;
 
+/// Of what party somebody is, before the name: "Republican Ida Moll".
+const PARTISANS: [&str; 6] = [
+    "Republican",
+    "Democrat",
+    "Conservative",
+    "Liberal",
+    "Independent",
+    "Tory",
+];
+
 /// Somebody words can stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Who {
@@ -197,7 +207,8 @@ impl<'a> Memory<'a> {
             return (parts.1, known.role.or(Some(parts.0)));
         }
         let first = &self.document.tokens[name.tokens.start];
-        let office = name.opens && name.len() > 2 && self.lexicon.is(first, Class::Role);
+        let partisan = PARTISANS.contains(&self.document.words(first.span));
+        let office = name.len() > 2 && (partisan || name.opens && self.lexicon.is(first, Class::Role));
         if office && let Some(next) = self.document.tokens.get(name.tokens.start + 1) {
             let rest = Span {
                 start: next.span.start,

@@ -143,5 +143,15 @@ fn says(clause: &Clause<'_>, attribution: &Attribution) -> bool {
         }
         _ => !any(&WORDLESS),
     };
-    told && !attribution.negated
+    told && !attribution.negated && !is_none(clause, attribution)
+}
+
+/// "None of the directors admits it", "no minister said so": nobody says anything.
+fn is_none(clause: &Clause<'_>, attribution: &Attribution) -> bool {
+    let source = clause.document.tokens_in(attribution.source.span);
+    let none = ["none", "neither", "no"].iter().any(|w| clause.reads(source.start, w));
+    let of = source.start >= clause.tokens.start + 2
+        && clause.reads(source.start - 1, "of")
+        && ["none", "neither"].iter().any(|w| clause.reads(source.start - 2, w));
+    !source.is_empty() && (none || of)
 }

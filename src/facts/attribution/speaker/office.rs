@@ -7,6 +7,8 @@ use crate::text::{Document, Span, TokenKind};
 const APPOSITION: usize = 14;
 /// An office before a name has at most so many words: "former Deputy Assistant Secretary of State".
 const OFFICE: usize = 7;
+/// Brackets behind a name that tell where somebody sits hold at most so many tokens: "(D-N.C.)".
+const BRACKETS: usize = 10;
 /// Titles that name no office.
 const COURTESIES: [&str; 12] = [
     "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "dr", "messrs", "rev",
@@ -24,6 +26,17 @@ const BEFORE_OFFICE: [&str; 9] = [
     "assistant",
 ];
 
+/// Words that tell something and are no part of an office: what was done, when, and how many.
+const NO_OFFICE: [Class; 7] = [
+    Class::CueNeutral,
+    Class::CueThought,
+    Class::CueAct,
+    Class::CueAssertive,
+    Class::Weekday,
+    Class::Opener,
+    Class::NumberWord,
+];
+
 /// "Finance minister", "Harrowby police chief": the words of office right before a name.
 pub(super) fn office_before(document: &Document, lexicon: &Lexicon, name: &NameMention) -> Option<Span> {
     let tokens = &document.tokens;
@@ -39,24 +52,9 @@ pub(super) fn office_before(document: &Document, lexicon: &Lexicon, name: &NameM
         let hyphen = tokens[at].is('-') && !tokens[start.min(tokens.len() - 1)].spaced;
         let lower = document.words(tokens[at].span);
         let moving = lower.ends_with("ly") || lower.ends_with("ing") && lower != "acting";
-        let word = tokens[at].is_word()
-            && !moving
-            && ![
-                Class::Determiner,
-                Class::Preposition,
-                Class::Conjunction,
-                Class::Auxiliary,
-                Class::PersonPronoun,
-                Class::CueNeutral,
-                Class::CueThought,
-                Class::CueAct,
-                Class::CueAssertive,
-                Class::Weekday,
-                Class::Opener,
-                Class::NumberWord,
-            ]
-            .iter()
-            .any(|c| is(at, *c));
+        let word = lexicon.is_content(&tokens[at]) && !moving && !lexicon.any(tokens[at].word, &NO_OFFICE);
+        // "Rep. Ida Moll", "Sen. Moll": the stop of a short title.
+        let stop = tokens[at].is('.') && !tokens[at].spaced && at > first && office(at - 1);
         // "Would involve Attorney General Ida Moll": an office in capitals has its words in capitals.
         let small = start < end
             && tokens[at].is_word()
@@ -66,7 +64,7 @@ pub(super) fn office_before(document: &Document, lexicon: &Lexicon, name: &NameM
             && !office(at)
             && !BEFORE_OFFICE.contains(&lower);
         // The first word back must be an office, or this is no office at all.
-        if small || !(word || of || hyphen) || (start == end && !office(at)) {
+        if small || !(word || of || hyphen || stop) || (start == end && !office(at) && !stop) {
             break;
         }
         start = at;
@@ -88,8 +86,16 @@ fn is_courtesy(document: &Document, at: usize) -> bool {
 pub(super) fn office_behind(document: &Document, lexicon: &Lexicon, name: &NameMention) -> Option<Span> {
     let tokens = &document.tokens;
     let limit = document.sentences[name.sentence].tokens.end;
-    let start = name.tokens.end + 1;
-    if start >= limit || !tokens[name.tokens.end].is(',') {
+    // "Ida Moll (D-Estry), head of the board": past the brackets.
+    let comma = match tokens.get(name.tokens.end) {
+        Some(open) if open.is('(') => {
+            let close = (name.tokens.end..limit.min(name.tokens.end + BRACKETS)).find(|i| tokens[*i].is(')'))?;
+            close + 1
+        }
+        _ => name.tokens.end,
+    };
+    let start = comma + 1;
+    if start >= limit || !tokens[comma].is(',') {
         return None;
     }
     let until = limit.min(start + APPOSITION);

@@ -1,6 +1,8 @@
 //! Who is named in an article: each bearer once, with office and sex where the article tells.
 
 use super::office::{office_before, office_behind};
+pub(super) use crate::facts::name::Sex;
+use crate::facts::name::sex;
 use crate::facts::{Class, Facts, Lexicon, NameKind, NameMention};
 use crate::text::{Document, Span};
 use rustc_hash::FxHashMap;
@@ -14,13 +16,6 @@ pub(super) enum Being {
     Neither,
 }
 
-/// He or she.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sex {
-    Man,
-    Woman,
-}
-
 /// One bearer of a name.
 #[derive(Clone, Debug)]
 pub(super) struct Bearer {
@@ -32,6 +27,9 @@ pub(super) struct Bearer {
     pub(super) sure: bool,
     pub(super) sex: Option<Sex>,
 }
+
+/// So many of one surname are told apart: a family in one story is rarely larger.
+const MOST_NAMESAKES: usize = 8;
 
 /// All bearers; [`People::of`] is by the bearer numbers of the names.
 #[derive(Debug, Default)]
@@ -85,7 +83,7 @@ impl People {
             of: vec![usize::MAX; full.len()],
             all: Vec::new(),
         };
-        let mut by_last: FxHashMap<String, usize> = FxHashMap::default();
+        let mut by_last: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         // First names and initials that two share lead nowhere.
         let mut by_first: FxHashMap<String, Option<usize>> = FxHashMap::default();
         let longest_first = |long: bool| {
@@ -107,7 +105,12 @@ impl People {
             let at = fresh(&mut people, number);
             people.of[bearer] = at;
             let name = &names[number];
-            by_last.insert(document.words(name.last(document)).to_lowercase(), at);
+            let namesakes = by_last
+                .entry(document.words(name.last(document)).to_lowercase())
+                .or_default();
+            if namesakes.len() < MOST_NAMESAKES {
+                namesakes.push(at);
+            }
             let first = document.words(name.first(document)).to_lowercase();
             let stands = stands_for(document, lexicon, name);
             for short in stands.then_some(first).into_iter().chain([initials(document, name)]) {
@@ -119,10 +122,20 @@ impl People {
         }
         for (bearer, number) in longest_first(false) {
             let word = document.words(names[number].span).to_lowercase();
-            let known = by_last.get(&word).copied();
+            // "Mr. Moll" is not Ida Moll; of several who could be meant, the one named first.
+            let sex_of = |name: &NameMention| sex(document, lexicon, name);
+            let known = by_last.get(&word).and_then(|namesakes| {
+                let own = sex_of(&names[number]);
+                let parted =
+                    |at: usize| own.is_some_and(|o| sex_of(&names[people.all[at].name]).is_some_and(|s| s != o));
+                namesakes.iter().copied().find(|at| !parted(*at))
+            });
             let known = known.or_else(|| by_first.get(&word).copied().flatten());
             let at = known.unwrap_or_else(|| fresh(&mut people, number));
-            by_last.entry(word).or_insert(at);
+            let namesakes = by_last.entry(word).or_default();
+            if !namesakes.contains(&at) && namesakes.len() < MOST_NAMESAKES {
+                namesakes.push(at);
+            }
             people.of[bearer] = at;
         }
         people
@@ -183,30 +196,5 @@ fn being(document: &Document, lexicon: &Lexicon, name: &NameMention, sure: bool,
         NameKind::Unknown if sure => Being::Person,
         NameKind::Unknown if !ends_as_body && !it && !short => Being::Person,
         _ => Being::Body,
-    }
-}
-
-fn sex(document: &Document, lexicon: &Lexicon, name: &NameMention) -> Option<Sex> {
-    if let Some(title) = name.title {
-        for word in document.words(title).to_lowercase().split(|c: char| !c.is_alphabetic()) {
-            match word {
-                "mr" | "sir" | "lord" | "king" | "prince" | "duke" | "father" | "pope" | "brother" => {
-                    return Some(Sex::Man);
-                }
-                "mrs" | "ms" | "miss" | "dame" | "lady" | "queen" | "princess" | "duchess" | "sister" => {
-                    return Some(Sex::Woman);
-                }
-                _ if word.len() > 6 && word.ends_with("woman") => return Some(Sex::Woman),
-                _ => {}
-            }
-        }
-    }
-    let first = &document.tokens[name.tokens.start];
-    if name.len() < 2 || !lexicon.is(first, Class::GivenName) || lexicon.is(first, Class::EitherName) {
-        None
-    } else if lexicon.is(first, Class::WomanName) {
-        Some(Sex::Woman)
-    } else {
-        Some(Sex::Man)
     }
 }

@@ -1,14 +1,14 @@
 //! What the words for a source are: names, words for somebody, a pronoun, or a scrap of a clause.
-//!
-//! Longer than most files: the cases of one reading stand together, in the order in which they are asked.
+
+mod words;
 
 use super::super::Clause;
 use super::super::cue::is_reporting_verb;
 use super::super::noun_phrase::noun_phrase;
 use super::bounds::{head, is_noun, is_preposition, lower, stops, trimmed, without_clause};
-use crate::facts::{Class, NameMention};
-use crate::text::TokenKind;
+use crate::facts::{Class, NameKind, NameMention};
 use std::ops::Range;
+use words::{is_quantity, words};
 
 /// Who a pronoun can stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,34 +45,10 @@ pub(super) enum Phrase {
     Scrap,
 }
 
-/// Words for an amount of people.
-const QUANTITIES: [&str; 16] = [
-    "some",
-    "many",
-    "others",
-    "several",
-    "most",
-    "few",
-    "one",
-    "both",
-    "all",
-    "none",
-    "everyone",
-    "everybody",
-    "someone",
-    "somebody",
-    "nobody",
-    "those",
-];
-/// Documents without a plural.
-const MASSES: [&str; 6] = ["data", "footage", "research", "testimony", "media", "analysis"];
 /// Ends of words that are no name though they open a sentence with a capital.
 const ABSTRACT: [&str; 10] = [
     "ence", "ance", "ness", "ess", "tion", "sion", "ity", "ment", "ism", "ly",
 ];
-/// A phrase behind its head is cut after so many words: "a member of the board of the port's owner".
-const TAIL: usize = 8;
-
 /// Reads the words of a source.
 pub(super) fn read(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
     let tokens = trimmed(clause, tokens);
@@ -81,7 +57,8 @@ pub(super) fn read(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) 
     }
     let first = lower(clause, tokens.start);
     match first.as_str() {
-        "he" | "his" => return Phrase::Pronoun(Pronoun::He),
+        "he" => return Phrase::Pronoun(Pronoun::He),
+        "his" if tokens.len() == 1 => return Phrase::Pronoun(Pronoun::He),
         "she" => return Phrase::Pronoun(Pronoun::She),
         "her" if tokens.len() == 1 => return Phrase::Pronoun(Pronoun::She),
         "they" => return Phrase::Pronoun(Pronoun::They),
@@ -116,10 +93,21 @@ fn before_relative(clause: &Clause<'_>, named: Named<'_>, at: usize) -> Phrase {
     match noun_phrase(clause, end) {
         Some(range) => {
             let range = trimmed(clause, range);
-            if range.is_empty() {
-                Phrase::Scrap
-            } else {
-                of(clause, named, range)
+            // "Ida Moll, the port's director, who added": the name stands before its office.
+            let all = named.all;
+            let before = all.partition_point(|n| n.tokens.end < range.start);
+            let bearer = before.checked_sub(1).filter(|n| {
+                let name = &all[*n];
+                name.tokens.end + 1 == range.start
+                    && clause.tokens.contains(&name.tokens.start)
+                    && clause.token(name.tokens.end).is(',')
+                    && name.kind == NameKind::Person
+                    && name.len() > 1
+            });
+            match bearer {
+                _ if range.is_empty() => Phrase::Scrap,
+                Some(name) => Phrase::Names(vec![name]),
+                None => of(clause, named, range),
             }
         }
         None => Phrase::Scrap,
@@ -139,6 +127,17 @@ fn of(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
     }
     // "Reports in the Harrowby Post", "a leader of the union": what hangs on a preposition is not the head.
     let until = inside.first().map_or(tokens.end, |n| names[*n].tokens.start);
+    // "The bank's head of research Ida Moll": the name ends what was said of her office.
+    if let [one] = inside.as_slice()
+        && names[*one].kind == NameKind::Person
+        && names[*one].len() > 1
+        && names[*one].tokens.end == tokens.end
+        && until > tokens.start
+        && clause.lexicon.is_content(clause.token(until - 1))
+        && !clause.token(until - 1).is_capitalised()
+    {
+        return Phrase::Names(vec![*one]);
+    }
     if let Some(head) = (tokens.start..until).find(|i| is_noun(clause, *i) && is_preposition(clause, i + 1)) {
         let author = ["in", "from", "by"].iter().any(|w| clause.reads(head + 1, w));
         let whose = |n: &&usize| names[**n].tokens.end == tokens.end && author;
@@ -176,8 +175,8 @@ fn of(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
             };
         }
     }
-    // "Ida Moll of the Harrowby Post": the second name tells where she works.
-    if let [.., one, two] = inside.as_slice() {
+    // "Ida Moll of the Harrowby Post": the names behind the first tell where she works.
+    if let [one, .., two] = inside.as_slice() {
         let (first, second) = (&names[*one], &names[*two]);
         let from = ["of", "from", "at", "with"]
             .iter()
@@ -240,80 +239,4 @@ fn stands_up(clause: &Clause<'_>, named: Named<'_>, name: &NameMention) -> bool 
 /// Does a verb that reports follow at once, or past an auxiliary?
 fn is_cue_near(clause: &Clause<'_>, at: usize) -> bool {
     (at..(at + 2).min(clause.tokens.end)).any(|i| is_reporting_verb(clause, i))
-}
-
-/// The words of a phrase from its determiner to the end of what hangs on its head.
-fn words(clause: &Clause<'_>, tokens: Range<usize>, head: usize) -> Phrase {
-    let mut start = head;
-    while start > tokens.start {
-        let at = start - 1;
-        let asks = clause.is(at, Class::Opener) && !clause.token(at).is_capitalised();
-        if clause.is(at, Class::PersonPronoun) || stops(clause, at) || is_preposition(clause, at) || asks {
-            break;
-        }
-        if !matches!(
-            clause.token(at).kind,
-            TokenKind::Word | TokenKind::Number | TokenKind::Possessive
-        ) && !clause.token(at).is('-')
-            && !clause.token(at).is('.')
-        {
-            break;
-        }
-        start = at;
-        // "featured five vintage photos" is no phrase: a verb stands before the determiner.
-        if clause.is(at, Class::Determiner) {
-            break;
-        }
-    }
-    // "Thursday's speech": the day is left out, and so is what hung on it.
-    while start < head && clause.token(start).kind == TokenKind::Possessive {
-        start += 1;
-    }
-    let verb = (start + 1..head).any(|i| {
-        clause.ends(i, "ed")
-            && (clause.is(i + 1, Class::Determiner)
-                || clause.is(i + 1, Class::NumberWord)
-                || clause.token(i + 1).kind == TokenKind::Number)
-    });
-    if verb {
-        return Phrase::Scrap;
-    }
-    // "Hate speech": a sort of thing; "a report", "reports", "data" are things at hand.
-    let at_hand = clause.ends(head, "s") || MASSES.iter().any(|w| clause.reads(head, w));
-    let bare = !(start..head).any(|i| {
-        clause.is(i, Class::Determiner) || clause.token(i).is_capitalised() || clause.token(i).kind != TokenKind::Word
-    });
-    if clause.is(head, Class::Document) && bare && !at_hand {
-        return Phrase::Scrap;
-    }
-    let mut end = head + 1;
-    if is_preposition(clause, end) && end < tokens.end {
-        let limit = tokens.end.min(end + TAIL);
-        let verb =
-            |i: usize| clause.ends(i, "ed") && !clause.is(i - 1, Class::Determiner) && !clause.token(i - 1).is('-');
-        let stop = (end + 1..limit).find(|i| stops(clause, *i) || clause.token(*i).is(',') || verb(*i));
-        let mut last = stop.unwrap_or(limit);
-        while last > end && (is_preposition(clause, last - 1) || clause.is(last - 1, Class::Determiner)) {
-            last -= 1;
-        }
-        end = last.max(end);
-    }
-    Phrase::Words {
-        tokens: start..end,
-        head,
-    }
-}
-
-fn is_quantity(clause: &Clause<'_>, tokens: &Range<usize>) -> bool {
-    // "Some", "a few", "many of them"; not "several political experts".
-    let words: Vec<String> = tokens.clone().map(|i| lower(clause, i)).collect();
-    let first = words
-        .iter()
-        .position(|w| w != "a" && w != "the" && w != "not" && w != "probably");
-    first.is_some_and(|f| {
-        QUANTITIES.contains(&words[f].as_str())
-            && words
-                .get(f + 1)
-                .is_none_or(|w| matches!(w.as_str(), "of" | "in" | "on" | "have" | "people"))
-    })
 }

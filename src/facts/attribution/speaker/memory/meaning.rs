@@ -127,7 +127,10 @@ impl Memory<'_> {
             .get(at)
             .filter(|n| n.tokens.start <= end + 3 && n.tokens.end < clause.tokens.end)?;
         let bearer = self.people.bearer(name)?;
-        let set_off = clause.token(name.tokens.end).is(',');
+        // "…, said another diver, Ida Moll.": the sentence may end with the name.
+        let behind = name.tokens.end;
+        let ends = clause.token(behind).is('.') && behind + 1 == clause.tokens.end;
+        let set_off = clause.token(behind).is(',') || ends;
         (set_off && self.people.all[bearer].being == Being::Person).then_some(bearer)
     }
 
