@@ -10,7 +10,7 @@ use super::vocabulary::{Vocabulary, WordId};
 use super::word_set::{WordSets, Words};
 pub use fault::PhraseFault;
 use rustc_hash::FxHashMap;
-use spelling::{is_plain, parts, spell_out};
+use spelling::{is_plain, parts, spell_out, spelt_out};
 use std::sync::Arc;
 
 /// How many ways a phrase may be spelt out: more is a mistake in the rule, not a phrase.
@@ -272,26 +272,6 @@ impl Notation {
         }
         rows
     }
-}
-
-/// All rows that a phrase of these parts stands for.
-fn spelt_out(parts: &[Part]) -> Vec<Row> {
-    let mut rows: Vec<Row> = vec![Vec::with_capacity(parts.len())];
-    for part in parts {
-        if let Part::One(element) = part {
-            for row in &mut rows {
-                row.push(*element);
-            }
-        } else {
-            let longer = |row: &Row| {
-                part.ways()
-                    .map(|way| [row.as_slice(), way].concat())
-                    .collect::<Vec<_>>()
-            };
-            rows = rows.iter().flat_map(longer).collect();
-        }
-    }
-    rows
 }
 
 /// Appends the words that an entry of single words stands for.

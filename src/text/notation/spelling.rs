@@ -1,6 +1,6 @@
 //! The letters of the notation: where parts end, and what braces stand for.
 
-use super::{MOST_SPELLINGS, PhraseFault};
+use super::{MOST_SPELLINGS, Part, PhraseFault, Row};
 
 /// Letters alone: one word, and nothing of the notation.
 pub(super) fn is_plain(part: &str) -> bool {
@@ -51,4 +51,24 @@ pub(super) fn spell_out(part: &str) -> Result<Vec<String>, PhraseFault> {
         .split(',')
         .flat_map(|way| tails.iter().map(move |tail| [before, way, tail].concat()))
         .collect())
+}
+
+/// All rows that a phrase of these parts stands for.
+pub(super) fn spelt_out(parts: &[Part]) -> Vec<Row> {
+    let mut rows: Vec<Row> = vec![Vec::with_capacity(parts.len())];
+    for part in parts {
+        if let Part::One(element) = part {
+            for row in &mut rows {
+                row.push(*element);
+            }
+        } else {
+            let longer = |row: &Row| {
+                part.ways()
+                    .map(|way| [row.as_slice(), way].concat())
+                    .collect::<Vec<_>>()
+            };
+            rows = rows.iter().flat_map(longer).collect();
+        }
+    }
+    rows
 }

@@ -1,23 +1,18 @@
 //! The tree of phrases as it is walked: flat, and with a sign at each node of what may follow.
 
+mod layout;
 mod walk;
 
 use super::{Element, Match, NodeId, Notation, ROOT, Tag};
 use crate::text::token::{Token, TokenKind};
 use crate::text::vocabulary::WordId;
-use crate::text::word_set::Words;
 use std::ops::Range;
 use walk::Walk;
-
-/// A set of this many words or fewer is spelt out in the table of a node; a longer one has bits of its own.
-const SPELT_OUT: usize = 8;
 
 /// What a token is to phrases: a bit for what it is, and one that its word shares with some others. Most
 /// words that begin a phrase are followed by none that goes on with it, and one look at this tells.
 type Sign = u64;
 
-/// So many bits are shared among the words.
-const SHARED: u32 = 59;
 /// A word across which phrases are read.
 const OVER: Sign = 1 << 59;
 const NUMBER: Sign = 1 << 60;
@@ -57,149 +52,12 @@ struct Place {
 }
 
 impl Index {
-    /// From where to each node, the root left out, and with what; whose phrases end where; and the words that are
-    /// numbers, and those across which phrases are read.
-    pub(super) fn new(
-        edges: &[(NodeId, Element)],
-        ends: &[(NodeId, Tag)],
-        notation: &Notation,
-        [number_words, passed_over]: [&[WordId]; 2],
-    ) -> Self {
-        let nodes = edges.len() + 1;
-        let mut index = Self {
-            places: Vec::with_capacity(nodes),
-            tags: Vec::with_capacity(ends.len()),
-            by_word: Vec::with_capacity(nodes * 2),
-            others: Vec::with_capacity(nodes),
-            ..Self::default()
-        };
-        for (words, sign) in [(number_words, NUMBER), (passed_over, OVER)] {
-            for word in words {
-                *index.sign_of(*word) |= sign;
-            }
-        }
-        let mut ahead = vec![0; nodes];
-        for (node, _) in ends {
-            ahead[*node as usize] = ANY;
-        }
-        // A node comes after the one it goes on from: from the last to the first, what is ahead is known.
-        let behind_others = edges.iter().enumerate().rev().filter(|(_, (from, _))| *from != ROOT);
-        for (before, (from, element)) in behind_others {
-            ahead[*from as usize] |= match element {
-                Element::Words(words) => index.signs_of(*words, notation),
-                // Without the word the phrase goes on right here.
-                Element::Optional(words) => index.signs_of(*words, notation) | ahead[before + 1],
-                Element::Gap(_) => ANY,
-                Element::Number => NUMBER,
-                Element::Name => NAME,
-                Element::Mark(_) => MARK,
-            };
-        }
-        let numbered = edges.iter().zip(1..);
-        let (first, all) = grouped(nodes, numbered.map(|((from, _), node)| (*from as usize, node)));
-        let (first_tag, tags) = grouped(nodes, ends.iter().map(|(node, tag)| (*node as usize, tag.0)));
-        for (node, signs) in ahead.iter().enumerate() {
-            let next = all[first[node] as usize..first[node + 1] as usize].iter();
-            let next = next.map(|next| (edges[*next as usize - 1].1, *next));
-            let (from, by_word, others) = (index.tags.len(), index.by_word.len(), index.others.len());
-            for tag in &tags[first_tag[node] as usize..first_tag[node + 1] as usize] {
-                // One phrase may be written twice.
-                if !index.tags[from..].contains(&Tag(*tag)) {
-                    index.tags.push(Tag(*tag));
-                }
-            }
-            if node == ROOT as usize {
-                index.begin(next, notation, &ahead);
-            } else {
-                index.sort_out(next, notation);
-            }
-            let range = |from: usize, to: usize| from as u32..to as u32;
-            index.places.push(Place {
-                ahead: *signs,
-                tags: range(from, index.tags.len()),
-                by_word: range(by_word, index.by_word.len()),
-                others: range(others, index.others.len()),
-            });
-        }
-        index
-    }
-
-    /// Puts what goes on from a node into the tables.
-    fn sort_out(&mut self, edges: impl Iterator<Item = (Element, NodeId)>, notation: &Notation) {
-        let from = self.by_word.len();
-        for (element, next) in edges {
-            match element {
-                Element::Words(Words::One(word)) => self.by_word.push((word, next)),
-                Element::Words(Words::Any(set)) if notation.sets.of(set).len() <= SPELT_OUT => {
-                    let words = notation.sets.of(set).iter();
-                    self.by_word.extend(words.map(|word| (*word, next)));
-                }
-                _ => self.others.push((element, next)),
-            }
-        }
-        self.by_word[from..].sort_unstable();
-    }
-
-    /// Sorts the nodes behind first elements by what they begin with.
-    fn begin(&mut self, edges: impl Iterator<Item = (Element, NodeId)> + Clone, notation: &Notation, ahead: &[Sign]) {
-        for (element, node) in edges.clone() {
-            match element {
-                Element::Mark(mark) => self.marks.push((mark, node)),
-                Element::Number => self.number = Some(node),
-                Element::Name => self.name = Some(node),
-                // Words follow below; and a phrase begins with something certain.
-                Element::Words(_) | Element::Gap(_) | Element::Optional(_) => {}
-            }
-        }
-        // First how many begin with each word, then each at its place: there are some ten thousand of them.
-        let mut next: Vec<u32> = Vec::new();
-        each_first_word(edges.clone(), notation, |word, _| {
-            if next.len() <= word {
-                next.resize(word + 1, 0);
-            }
-            next[word] += 1;
-        });
-        let mut all = 0;
-        for word in &mut next {
-            all += std::mem::replace(word, all);
-        }
-        self.offsets = next.iter().copied().chain([all]).collect();
-        self.starts = vec![(0, ROOT); all as usize];
-        each_first_word(edges, notation, |word, node| {
-            self.starts[next[word] as usize] = (ahead[node as usize], node);
-            next[word] += 1;
-        });
-    }
-
     /// The nodes behind a first word.
     fn starts(&self, word: WordId) -> &[(Sign, NodeId)] {
         let word = word.0 as usize;
         match (self.offsets.get(word), self.offsets.get(word + 1)) {
             (Some(from), Some(to)) => &self.starts[*from as usize..*to as usize],
             _ => &[],
-        }
-    }
-
-    /// The place for the sign of a word.
-    fn sign_of(&mut self, word: WordId) -> &mut Sign {
-        let slot = word.0 as usize;
-        if self.signs.len() <= slot {
-            self.signs.resize(slot + 1, 0);
-        }
-        &mut self.signs[slot]
-    }
-
-    /// The signs of words with which a phrase goes on.
-    fn signs_of(&mut self, words: Words, notation: &Notation) -> Sign {
-        let mut sign_of = |word: WordId| {
-            // Words of one list have numbers in a row; spread they share fewer bits.
-            let own = 1 << ((word.0.wrapping_mul(0x9e37_79b1) >> 8) % SHARED);
-            *self.sign_of(word) |= own;
-            own
-        };
-        match words {
-            Words::One(word) => sign_of(word),
-            Words::Any(set) => notation.sets.of(set).iter().fold(0, |all, word| all | sign_of(*word)),
         }
     }
 
@@ -286,39 +144,4 @@ impl Index {
             }
         }
     }
-}
-
-/// Does something for every word that a phrase begins with, and the node behind it.
-fn each_first_word(
-    edges: impl Iterator<Item = (Element, NodeId)>,
-    notation: &Notation,
-    mut with: impl FnMut(usize, NodeId),
-) {
-    for (element, node) in edges {
-        if let Element::Words(words) = element {
-            for word in notation.sets.all(&words) {
-                with(word.0 as usize, node);
-            }
-        }
-    }
-}
-
-/// Numbers by that of their group, in the order in which they came; and where each group begins, with one
-/// past the last.
-fn grouped(groups: usize, values: impl Iterator<Item = (usize, u32)> + Clone) -> (Vec<u32>, Vec<u32>) {
-    let mut first = vec![0_u32; groups + 1];
-    for (group, _) in values.clone() {
-        first[group + 1] += 1;
-    }
-    for group in 0..groups {
-        first[group + 1] += first[group];
-    }
-    let mut next = first.clone();
-    let mut out = vec![0; first.last().map_or(0, |all| *all as usize)];
-    for (group, value) in values {
-        let slot = &mut next[group];
-        out[*slot as usize] = value;
-        *slot += 1;
-    }
-    (first, out)
 }
