@@ -7,6 +7,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+#[path = "src/text/lists/entry.rs"]
+mod entry;
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=rules");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("rules");
@@ -23,7 +26,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     out.push_str("];\npub(crate) const LIST_FILES: &[(&str, &str)] = &[\n");
     for (name, path) in found(&root.join("lists"), "txt")? {
-        writeln!(out, "    ({name:?}, {:?}),", entries(&fs::read_to_string(path)?))?;
+        let text = fs::read_to_string(path)?;
+        let entries: Vec<&str> = text.lines().filter_map(entry::entry).collect();
+        writeln!(out, "    ({name:?}, {:?}),", entries.join("\n"))?;
     }
     out.push_str("];\n");
     fs::write(target.join("builtin.rs"), out)?;
@@ -54,13 +59,6 @@ fn pack(text: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut table: toml::Table = text.parse()?;
     table.remove("example");
     Ok(rmp_serde::to_vec_named(&table)?)
-}
-
-/// A list without its remarks, an entry a line.
-fn entries(text: &str) -> String {
-    let entry = |line: &str| line.find(" #").map_or(line, |at| &line[..at]).trim().to_owned();
-    let entries = text.lines().map(entry).filter(|e| !e.is_empty() && !e.starts_with('#'));
-    entries.collect::<Vec<_>>().join("\n")
 }
 
 fn collect(folder: &Path, ending: &str, out: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -184,11 +184,14 @@ impl Lexicon {
     pub fn build(lists: &Lists, vocabulary: &mut Vocabulary, phrases: &mut Phrases) -> Self {
         let mut lexicon = Self::default();
         let mut words = Vec::new();
-        for (class, list) in CLASSES {
+        let mut read = |list: &str, words: &mut Vec<WordId>| {
             words.clear();
             for entry in lists.get(list).into_iter().flatten() {
-                crate::text::phrase::add_words(entry, vocabulary, &mut words).unwrap_or_default();
+                crate::text::phrase::add_words(entry, vocabulary, words).unwrap_or_default();
             }
+        };
+        for (class, list) in CLASSES {
+            read(list, &mut words);
             for word in &words {
                 lexicon.set(*word, *class);
             }
@@ -199,10 +202,7 @@ impl Lexicon {
                 .filter(|w| lexicon.has(*w, Class::NumberWord))
                 .collect(),
         );
-        words.clear();
-        for entry in lists.get("hiding-adverb").into_iter().flatten() {
-            crate::text::phrase::add_words(entry, vocabulary, &mut words).unwrap_or_default();
-        }
+        read("hiding-adverb", &mut words);
         phrases.set_passed_over(words);
         for list in PHRASE_LISTS {
             let tag = phrases.tag();

@@ -101,7 +101,7 @@ impl House {
     /// # Errors
     /// All faults of the house's packs, drawn.
     pub fn rules_with_examples(&self) -> Result<Rules, Failure> {
-        self.configured(&as_written())
+        self.configured(&builtin::files_as_written())
     }
 
     fn configured(&self, builtin: &[RuleFile<'_>]) -> Result<Rules, Failure> {
@@ -143,7 +143,7 @@ impl House {
     /// # Errors
     /// All faults of the house's packs, drawn.
     pub fn as_written(&self) -> Result<Rules, Failure> {
-        self.load(&as_written())
+        self.load(&builtin::files_as_written())
     }
 
     fn load(&self, builtin: &[RuleFile<'_>]) -> Result<Rules, Failure> {
@@ -225,11 +225,6 @@ impl House {
         own.or_else(|| self.config.sources.get(file).map(String::as_str))
             .or_else(built_in)
     }
-}
-
-/// The built-in files with the examples of their rules.
-fn as_written() -> Vec<RuleFile<'static>> {
-    builtin::files().iter().map(|file| file.as_written()).collect()
 }
 
 /// The first configuration in this folder or one above it; a relative path, so that messages stay short.

@@ -7,7 +7,7 @@ use super::reading::written_by_hand;
 use crate::facts::Lexicon;
 use crate::rules::Spanned;
 use crate::text::lists::Lists;
-use crate::text::phrase::{PhraseFault, Phrases, Tag, add_words};
+use crate::text::phrase::{PhraseFault, Phrases, Tag, add_words_or_list};
 use crate::text::{Vocabulary, WordId};
 use std::ops::Range;
 
@@ -76,14 +76,7 @@ impl Compiler<'_> {
     pub fn words(&mut self, written: &[Spanned<String>]) -> Vec<WordId> {
         let mut out = Vec::new();
         for entry in written {
-            let read = match entry.get_ref().strip_prefix('@') {
-                None => add_words(entry.get_ref(), self.vocabulary, &mut out),
-                Some(list) => self
-                    .lists
-                    .get(list)
-                    .ok_or_else(|| PhraseFault::NoList(list.to_owned()))
-                    .and_then(|mut entries| entries.try_for_each(|e| add_words(e, self.vocabulary, &mut out))),
-            };
+            let read = add_words_or_list(entry.get_ref(), self.lists, self.vocabulary, &mut out);
             if let Err(fault) = read {
                 self.fault(entry.span(), fault.to_string(), None);
             }

@@ -71,8 +71,7 @@ impl Rules {
     /// If a built-in rule has a fault, which a test would show.
     #[must_use]
     pub fn builtin() -> Self {
-        let files: Vec<_> = builtin::files().iter().map(|file| file.as_written()).collect();
-        Self::load(&files, &builtin::lists()).unwrap_or_else(|faults| {
+        Self::load(&builtin::files_as_written(), &builtin::lists()).unwrap_or_else(|faults| {
             let source = |file: &str| Some(builtin::file(file.strip_suffix(".toml")?)?.text);
             panic!(
                 "the built-in rules are faulty\n\n{}",

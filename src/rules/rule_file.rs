@@ -45,3 +45,23 @@ impl RuleFile<'_> {
         packed.or_else(|| reading::read(what, &self.name(), self.text, faults))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::builtin;
+    use crate::rules::written::{PackAsWritten, RuleAsWritten};
+
+    /// What cannot be read packed is read as it is written, and nobody would notice but by the time it takes.
+    #[test]
+    fn every_built_in_rule_is_read_packed() {
+        for file in builtin::files().iter().filter(|file| file.path.contains('/')) {
+            let packed = file.packed.expect("every built-in file is packed");
+            let read = if file.path.ends_with("/pack") {
+                rmp_serde::from_slice::<PackAsWritten>(packed).map(drop)
+            } else {
+                rmp_serde::from_slice::<RuleAsWritten>(packed).map(drop)
+            };
+            assert!(read.is_ok(), "{}: {read:?}", file.path);
+        }
+    }
+}

@@ -5,7 +5,7 @@
 //! same reason it numbers its words for itself.
 
 use crate::text::lists::Lists;
-use crate::text::phrase::add_words;
+use crate::text::phrase::add_words_or_list;
 use crate::text::vocabulary::fold;
 use crate::text::{Document, Sentence, Token, TokenKind, Vocabulary, WordId};
 use serde::Deserialize;
@@ -129,13 +129,7 @@ impl Worth {
         for (number, feature) in written.feature.iter().enumerate() {
             words.clear();
             for entry in &feature.words {
-                match entry.strip_prefix('@') {
-                    None => add_words(entry, &mut worth.vocabulary, &mut words).ok()?,
-                    Some(list) => lists
-                        .get(list)?
-                        .try_for_each(|e| add_words(e, &mut worth.vocabulary, &mut words))
-                        .ok()?,
-                }
+                add_words_or_list(entry, lists, &mut worth.vocabulary, &mut words).ok()?;
             }
             worth.listed.resize(worth.vocabulary.len(), 0);
             for word in &words {

@@ -1,5 +1,8 @@
 //! Named lists of words and phrases, as data.
 
+mod entry;
+
+use entry::entry;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -17,14 +20,11 @@ impl Lists {
     /// Adds the entries of a list's text to the list of that name.
     pub fn add(&mut self, name: &str, text: &str) {
         let list = self.lists.entry(Cow::Owned(name.to_owned())).or_default().to_mut();
-        for line in text.lines() {
-            let entry = without_remark(line).trim();
-            if !entry.is_empty() && !entry.starts_with('#') {
-                if !list.is_empty() {
-                    list.push('\n');
-                }
-                list.push_str(entry);
+        for entry in text.lines().filter_map(entry) {
+            if !list.is_empty() {
+                list.push('\n');
             }
+            list.push_str(entry);
         }
     }
 
@@ -44,15 +44,5 @@ impl Lists {
     /// The names of all lists, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.lists.keys().map(AsRef::as_ref)
-    }
-}
-
-/// A line up to a remark behind its entry.
-fn without_remark(line: &str) -> &str {
-    let bytes = line.as_bytes();
-    let is_remark = |at: &usize| *at > 0 && bytes[at - 1] == b' ';
-    match memchr::memchr_iter(b'#', bytes).find(is_remark) {
-        Some(at) => &line[..at],
-        None => line,
     }
 }

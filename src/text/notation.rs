@@ -274,6 +274,20 @@ impl Notation {
     }
 }
 
+/// Appends the words that an entry of single words stands for, or all entries of the list it names.
+pub(crate) fn add_words_or_list(
+    written: &str,
+    lists: &Lists,
+    vocabulary: &mut Vocabulary,
+    out: &mut Vec<WordId>,
+) -> Result<(), PhraseFault> {
+    let Some(name) = written.strip_prefix('@') else {
+        return add_words(written, vocabulary, out);
+    };
+    let mut entries = lists.get(name).ok_or_else(|| PhraseFault::NoList(name.to_owned()))?;
+    entries.try_for_each(|entry| add_words(entry, vocabulary, out))
+}
+
 /// Appends the words that an entry of single words stands for.
 pub(crate) fn add_words(written: &str, vocabulary: &mut Vocabulary, out: &mut Vec<WordId>) -> Result<(), PhraseFault> {
     if !Notation::plain_word(written, vocabulary, out) {

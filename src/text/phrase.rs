@@ -19,8 +19,8 @@ mod index;
 
 use super::lists::Lists;
 pub use super::notation::PhraseFault;
-pub(crate) use super::notation::add_words;
 use super::notation::{Element, Notation, Part};
+pub(crate) use super::notation::{add_words, add_words_or_list};
 use super::token::Token;
 use super::vocabulary::{Vocabulary, WordId};
 use index::Index;

@@ -12,12 +12,8 @@ const NAME_REACH: usize = 8;
 const NOT_YET: [&str; 10] = [
     "to", "could", "would", "may", "might", "will", "can", "should", "not", "cannot",
 ];
-/// What may stand between the names of a list of places.
-const LISTED: [&str; 22] = [
-    "and",
-    ",",
-    "of",
-    "the",
+/// What a place may be called beside its name.
+const SETTLEMENTS: [&str; 8] = [
     "town",
     "towns",
     "village",
@@ -26,16 +22,10 @@ const LISTED: [&str; 22] = [
     "cities",
     "settlement",
     "settlements",
-    "both",
-    "as",
-    "well",
-    "also",
-    ":",
-    "two",
-    "three",
-    "several",
-    "”",
-    "\"",
+];
+/// What may stand between the names of a list of places, beside words for a settlement.
+const LISTED: [&str; 14] = [
+    "and", ",", "of", "the", "both", "as", "well", "also", ":", "two", "three", "several", "”", "\"",
 ];
 /// What sets a place in a larger one: "Lozova in the north-eastern Kharkiv region".
 const SET: [&str; 5] = ["in", "near", "inside", "within", "outside"];
@@ -86,8 +76,9 @@ impl Copy<'_> {
                 continue;
             }
             let (places, end) = self.places(found.end, range);
-            let several =
-                || (found.end..range.end.min(found.end + NAME_REACH)).find(|i| is_settlement(self.lower.word(*i)));
+            let several = || {
+                (found.end..range.end.min(found.end + NAME_REACH)).find(|i| SETTLEMENTS.contains(&self.lower.word(*i)))
+            };
             let end = if places.is_empty() {
                 several().map(|i| i + 1)
             } else {
@@ -120,7 +111,7 @@ impl Copy<'_> {
         let (mut out, mut end) = (Vec::new(), from);
         for name in names.take_while(|n| n.tokens.end <= range.end) {
             let between = || (end..name.tokens.start).map(|i| self.lower.word(i));
-            let listed = between().all(|word| LISTED.contains(&word));
+            let listed = between().all(|word| LISTED.contains(&word) || SETTLEMENTS.contains(&word));
             let set = !out.is_empty() && between().any(|word| SET.contains(&word));
             let placed = matches!(name.kind, NameKind::Place | NameKind::Unknown);
             if !placed || name.tokens.start - end > NAME_REACH || !(listed || set) {
@@ -136,18 +127,4 @@ impl Copy<'_> {
         out.dedup();
         (out, end)
     }
-}
-
-fn is_settlement(word: &str) -> bool {
-    [
-        "town",
-        "towns",
-        "village",
-        "villages",
-        "city",
-        "cities",
-        "settlement",
-        "settlements",
-    ]
-    .contains(&word)
 }

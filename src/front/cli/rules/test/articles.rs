@@ -38,7 +38,7 @@ pub(super) fn run(engine: &Engine, pack: &str, folder: &Path, accept: bool) -> R
     let mut out = Vec::new();
     for path in files::articles(folder)? {
         let article = Article {
-            id: path.display().to_string(),
+            id: files::id(&path),
             body: files::read(&path, None)?.body,
             ..Article::default()
         };
@@ -62,7 +62,7 @@ pub(super) fn run(engine: &Engine, pack: &str, folder: &Path, accept: bool) -> R
             accepted = Some(found.clone());
         }
         out.push(Trial {
-            path: article.id.replace('\\', "/"),
+            path: article.id,
             found,
             accepted,
             fired,
