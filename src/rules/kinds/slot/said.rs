@@ -3,8 +3,8 @@
 use super::filler::{sources_differ, words_but};
 use super::told::{Told, Value};
 use super::{MOST_COMPARED, SlotCheck, Sort, Sources};
-use crate::facts::Class;
 use crate::facts::quantity::Stem;
+use crate::facts::{Class, LIGHT};
 use crate::rules::{Hit, Page};
 use crate::text::TokenKind;
 use std::collections::BTreeMap;
@@ -13,6 +13,10 @@ use std::collections::BTreeMap;
 const REACH: usize = 6;
 /// Modifiers that are read back from a noun: "the women's long-distance final".
 const MOST_MODIFIERS: usize = 4;
+
+/// Values on either side among which one that comes up again is looked for: more than any story gives of one
+/// thing. Without a bound a text of a million prices would be read a million times.
+const MOST_COUNTED: usize = 1000;
 
 /// That a value fills the slot, and the noun that it is the value of, where nouns are asked for.
 struct Filled {
@@ -84,9 +88,9 @@ impl SlotCheck {
     }
 
     fn hold(&self, page: &Page<'_>, fillings: &[Filling], out: &mut Vec<Hit>) {
-        let times = |value: Value| {
+        let times = |near: &[Filling], value: Value| {
             let same = |f: &&Filling| !f.told.value.clashes(value, f64::INFINITY);
-            fillings.iter().filter(same).take(2).count()
+            near.iter().filter(same).take(2).count()
         };
         // Two values in one sentence are of two things: "the final on Sunday and the final on Monday".
         let alone = |f: &Filling| {
@@ -103,7 +107,8 @@ impl SlotCheck {
                     && self.are_one(page, one, two)
             });
             // Where both values come up again and again they are of two things.
-            let clash = clash.filter(|one| times(one.told.value).min(times(two.told.value)) == 1);
+            let near = &fillings[at.saturating_sub(MOST_COUNTED)..fillings.len().min(at + MOST_COUNTED)];
+            let clash = clash.filter(|one| times(near, one.told.value).min(times(near, two.told.value)) == 1);
             if let Some(one) = clash.filter(|one| alone(one) && alone(two)) {
                 out.push(Hit::pair(two.told.span, one.told.span));
             }
@@ -156,17 +161,10 @@ impl Filling {
 /// and whether it is a known one or a new one, where that is said.
 fn modifiers(page: &Page<'_>, noun: usize) -> (Vec<Stem>, Option<bool>) {
     let tokens = &page.document.tokens;
-    let grammar = [
-        Class::Determiner,
-        Class::Preposition,
-        Class::Conjunction,
-        Class::Auxiliary,
-        Class::PersonPronoun,
-    ];
     let ends = |at: usize| {
         let token = &tokens[at];
         let inside = token.is_word() || token.kind == TokenKind::Possessive || token.is('-');
-        !inside || page.lexicon.any(token.word, &grammar)
+        !inside || page.lexicon.any(token.word, &LIGHT)
     };
     let first = noun.saturating_sub(MOST_MODIFIERS);
     let start = (first..noun).rev().take_while(|at| !ends(*at)).last().unwrap_or(noun);
