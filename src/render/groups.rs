@@ -3,6 +3,7 @@
 use super::wording::points;
 use crate::finding::Severity;
 use crate::report::{FindingReport, Report};
+use std::collections::BTreeMap;
 
 /// The findings of one severity.
 #[derive(Debug)]
@@ -27,7 +28,16 @@ impl Group<'_> {
     }
 }
 
-impl Item<'_> {
+impl<'a> Item<'a> {
+    fn alone(finding: &'a FindingReport, scored: bool) -> Self {
+        let folded = Vec::new();
+        Self {
+            finding,
+            folded,
+            scored,
+        }
+    }
+
     /// What it costs, in words; nothing where the article is too short to score.
     pub(super) fn cost(&self) -> Option<String> {
         self.scored.then(|| points(self.points()))
@@ -97,17 +107,22 @@ fn holds(passage: &FindingReport, words: &FindingReport) -> bool {
 
 fn items<'a>(findings: &[&'a FindingReport], scored: bool) -> Vec<Item<'a>> {
     let mut items: Vec<Item<'_>> = Vec::new();
+    // A finding with a second half is never folded. Counted once: there may be thousands of findings.
+    let single = |f: &&FindingReport| f.related.is_empty();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in findings.iter().copied().filter(single) {
+        *counts.entry(&finding.rule).or_default() += 1;
+    }
+    let mut firsts: BTreeMap<&str, usize> = BTreeMap::new();
     for &finding in findings {
-        let single = |f: &FindingReport| f.rule == finding.rule && f.related.is_empty();
-        let folds = findings.iter().filter(|f| single(f)).count() > MOST_OF_A_RULE && finding.related.is_empty();
-        let first = items.iter_mut().find(|i| folds && single(i.finding));
-        match first {
-            Some(item) => item.folded.push(finding),
-            None => items.push(Item {
-                finding,
-                folded: Vec::new(),
-                scored,
-            }),
+        let many = counts.get(&*finding.rule).is_some_and(|count| *count > MOST_OF_A_RULE);
+        if !single(&finding) || !many {
+            items.push(Item::alone(finding, scored));
+        } else if let Some(first) = firsts.get(&*finding.rule) {
+            items[*first].folded.push(finding);
+        } else {
+            firsts.insert(&finding.rule, items.len());
+            items.push(Item::alone(finding, scored));
         }
     }
     // A stable sort: equal points stay in the order of the text.
