@@ -197,4 +197,9 @@ impl SlotCheck {
             .is_some_and(|tag| !page.matches.within(tag, near).is_empty());
         !part && !updated && !beside
     }
+
+    /// Are the values of two sentences on one word, or on two, as the rule wants it?
+    fn sources_fit(&self, page: &Page<'_>, one: usize, other: usize) -> bool {
+        sources_differ(page, one, other) == (self.sources == Sources::Differ)
+    }
 }

@@ -1,9 +1,9 @@
 //! The slots of counts: how many were killed, how many floors there are.
 
 use super::bond::{self, Story};
-use super::filler::{Filler, end_of, parts, sources_differ};
+use super::filler::{Filler, end_of, parts};
 use super::values::{Given, Values, given};
-use super::{Bond, MOST_COMPARED, SlotCheck, Sources};
+use super::{Bond, MOST_COMPARED, SlotCheck};
 use crate::facts::quantity::{Bound, Quantity, Stem, Unit};
 use crate::rules::{Hit, Page};
 use crate::text::phrase::Tag;
@@ -75,7 +75,7 @@ impl SlotCheck {
         if self.bond == Bond::Setting {
             return self.nouns_clash(one, two)
                 && bond::one_setting(page, one.quantity, two.quantity)
-                && self.sources_fit(page, one.quantity, two.quantity);
+                && self.sources_fit(page, one.quantity.sentence, two.quantity.sentence);
         }
         let shared = one.shared_with(two, page);
         let part = shared as f64 / one.words(page).len().min(two.words(page).len()).max(1) as f64;
@@ -88,7 +88,7 @@ impl SlotCheck {
         );
         if self.is_named() {
             let one_noun = matches!(heads, (None, _) | (_, None)) || heads.0 == heads.1;
-            return one_noun && self.sources_fit(page, one.quantity, two.quantity);
+            return one_noun && self.sources_fit(page, one.quantity.sentence, two.quantity.sentence);
         }
         // "The two states" may be the "two western states" of before, whoever speaks of them; but not if
         // the story has other states of that number, or a bare figure that may be theirs.
@@ -105,10 +105,6 @@ impl SlotCheck {
         let open = self.before.is_none() && self.after.is_none();
         let has_slot = self.nouns.is_some_and(|tag| page.matches.begins_at(tag, counted.token));
         (has_slot && (open || self.fills(page, quantity))).then_some(counted.head)
-    }
-
-    pub(super) fn sources_fit(&self, page: &Page<'_>, one: &Quantity, other: &Quantity) -> bool {
-        sources_differ(page, one.sentence, other.sentence) == (self.sources == Sources::Differ)
     }
 
     /// Do the words around a figure say that it fills the slot?

@@ -1,8 +1,8 @@
 //! The slots of values that are no counts: for what they sold it, how the vote went, when the wedding is.
 
-use super::filler::{sources_differ, words_but};
+use super::filler::words_but;
 use super::told::{Told, Value};
-use super::{MOST_COMPARED, SlotCheck, Sort, Sources};
+use super::{MOST_COMPARED, SlotCheck, Sort};
 use crate::facts::quantity::Stem;
 use crate::facts::{Class, LIGHT};
 use crate::rules::{Hit, Page};
@@ -125,7 +125,7 @@ impl SlotCheck {
         shared >= self.shared_words
             && part >= self.shared_part
             && (taken_up || (names && two.definite.is_none() && one.modifiers == two.modifiers))
-            && sources_differ(page, one.told.sentence, two.told.sentence) == (self.sources == Sources::Differ)
+            && self.sources_fit(page, one.told.sentence, two.told.sentence)
     }
 }
 

@@ -64,7 +64,7 @@ impl SlotCheck {
             one.shared_with(two, page) >= self.shared_words
                 && self.clash(a, b)
                 && self.nouns_clash(one, two)
-                && self.sources_fit(page, a, b)
+                && self.sources_fit(page, a.sentence, b.sentence)
                 && !is_some_of(page, b, a)
                 && !is_some_of(page, a, b)
                 && !is_sum(page, story, a)
