@@ -1,7 +1,7 @@
 //! Who is accused, and what the article has of their answer.
 
 use super::{Attribution, Class, CueClass, Facts, Form, Lexicon, NameMention};
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Document, Span, TokenKind, lower_case};
 
 /// Somebody is accused by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +45,11 @@ pub fn find(document: &Document, lexicon: &Lexicon, facts: &Facts) -> Vec<Accusa
 }
 
 fn accuses(document: &Document, attribution: &Attribution) -> bool {
-    let cue = document.words(attribution.cue).to_lowercase();
-    attribution.class == CueClass::Act && !attribution.negated && ["accus", "blam"].iter().any(|s| cue.starts_with(s))
+    if attribution.class != CueClass::Act || attribution.negated {
+        return false;
+    }
+    let cue = lower_case(document.words(attribution.cue));
+    ["accus", "blam"].iter().any(|s| cue.starts_with(s))
 }
 
 /// The name behind an accusing verb; of a passive, the one before it.

@@ -64,6 +64,17 @@ impl EventSort {
         (Self::Any, Class::EventAny),
     ];
 
+    /// The classes of all words for events: one look tells that a word is none.
+    const ALL: [Class; Self::CLASSES.len()] = {
+        let mut all = [Class::EventAny; Self::CLASSES.len()];
+        let mut at = 0;
+        while at < all.len() {
+            all[at] = Self::CLASSES[at].1;
+            at += 1;
+        }
+        all
+    };
+
     /// Can the two mean one event? A bombing is an attack and a blast.
     #[must_use]
     pub fn agrees(self, other: Self) -> bool {
@@ -110,6 +121,9 @@ pub fn find(document: &Document, lexicon: &Lexicon, facts: &Facts) -> Vec<EventM
 /// The sort of event the word at `at` names, if it stands as a noun.
 fn sort_at(document: &Document, lexicon: &Lexicon, first: usize, at: usize, end: usize) -> Option<EventSort> {
     let tokens = &document.tokens;
+    if !lexicon.any(tokens[at].word, &EventSort::ALL) {
+        return None;
+    }
     let sort = EventSort::CLASSES
         .iter()
         .find(|(_, class)| lexicon.is(&tokens[at], *class))?

@@ -133,19 +133,26 @@ impl Tone {
         if self.features.is_empty() {
             return vec![Weighed::default(); document.sentences.len()];
         }
-        // The matches of each feature that are still to come: sentences and matches are in text order.
-        let coming = self.features.iter().map(|feature| match &feature.what {
-            What::Words(tag) => matches.of(*tag),
-            What::Endings(_) | What::Surface(_) => &[],
-        });
-        let mut coming: Vec<&[Match]> = coming.collect();
-        let mut seen = vec![0.0; self.features.len()];
-        let sentences = document.sentences.iter();
+        // A row for each sentence, a column for each feature.
+        let width = self.features.len();
+        let mut seen = vec![0.0; width * document.sentences.len()];
+        for (column, feature) in self.features.iter().enumerate() {
+            let What::Words(tag) = feature.what else { continue };
+            // Sentences and matches are both in text order.
+            let mut row = 0;
+            for found in apart(matches.of(tag), document) {
+                let beyond = |s: &&Sentence| s.tokens.end <= found.tokens.start;
+                row += document.sentences[row..].iter().take_while(beyond).count();
+                if let Some(sum) = seen.get_mut(row * width + column) {
+                    *sum += self.share(facts, found.tokens.start);
+                }
+            }
+        }
+        let sentences = document.sentences.iter().zip(seen.chunks_exact_mut(width));
         sentences
-            .map(|sentence| {
-                let signs = Signs::of(document, sentence, |token| self.share(facts, token));
-                self.see(document, sentence, facts, &signs, &mut coming, &mut seen);
-                self.sum(&seen)
+            .map(|(sentence, seen)| {
+                self.see(document, sentence, facts, seen);
+                self.sum(seen)
             })
             .collect()
     }
@@ -156,37 +163,23 @@ impl Tone {
         let Some((tag, least, share)) = self.personal else {
             return false;
         };
-        let own = document
-            .sentences
-            .iter()
-            .filter(|s| self.words(matches.within(tag, s.tokens.clone()), document, facts) >= 1.0);
+        let says_so = |s: &&Sentence| {
+            let matches = apart(matches.within(tag, s.tokens.clone()), document);
+            let shares = matches.map(|found| self.share(facts, found.tokens.start));
+            shares.sum::<f64>() >= 1.0
+        };
+        let own = document.sentences.iter().filter(says_so);
         let own = own.count();
         own >= least && own as f64 >= share * document.sentences.len() as f64
     }
 
-    /// How much of each feature a sentence holds, into `seen`.
-    fn see<'a>(
-        &self,
-        document: &Document,
-        sentence: &Sentence,
-        facts: &Facts,
-        signs: &Signs,
-        coming: &mut [&'a [Match]],
-        seen: &mut [f64],
-    ) {
-        for ((feature, coming), seen) in self.features.iter().zip(coming).zip(&mut *seen) {
-            *seen = match &feature.what {
-                What::Words(_) => {
-                    let before = coming.iter().take_while(|m| m.tokens.start < sentence.tokens.start);
-                    let all: &'a [Match] = coming.get(before.count()..).unwrap_or_default();
-                    let here = all.iter().take_while(|m| m.tokens.start < sentence.tokens.end).count();
-                    let (here, after) = all.split_at(here);
-                    *coming = after;
-                    self.words(here, document, facts)
-                }
-                What::Endings(_) => 0.0,
-                What::Surface(surface) => signs.of_surface(*surface),
-            };
+    /// How much a sentence holds of each feature that is no list of words, into `seen`.
+    fn see(&self, document: &Document, sentence: &Sentence, facts: &Facts, seen: &mut [f64]) {
+        let signs = Signs::of(document, sentence, |token| self.share(facts, token));
+        for (feature, seen) in self.features.iter().zip(&mut *seen) {
+            if let What::Surface(surface) = feature.what {
+                *seen = signs.of_surface(surface);
+            }
         }
         for (at, token) in sentence.tokens.clone().zip(&document.tokens[sentence.tokens.clone()]) {
             if !token.is_word() || token.span.len() < LEAST_LETTERS {
@@ -209,7 +202,7 @@ impl Tone {
     /// What a sentence weighs that holds so much of each feature.
     fn sum(&self, seen: &[f64]) -> Weighed {
         let mut sum = self.start;
-        let mut parts = Vec::new();
+        let mut parts = Vec::with_capacity(seen.iter().filter(|seen| **seen != 0.0).count());
         for (feature, seen) in self.features.iter().zip(seen) {
             let adds = feature.weight * seen.min(feature.most);
             if adds != 0.0 {
@@ -231,20 +224,19 @@ impl Tone {
             Voice::Quoted => 0.0,
         }
     }
+}
 
-    /// How often a phrase stands in a sentence whose matches of it these are; one place counts once.
-    fn words(&self, matches: &[Match], document: &Document, facts: &Facts) -> f64 {
-        let mut count = 0.0;
-        let mut end = 0;
-        for found in matches {
-            let first = &document.tokens[found.tokens.start];
-            // “US” is a country, not the writer and his friends.
-            let short = first.case == Case::Upper && first.span.len() == 2;
-            if found.tokens.start >= end && !short {
-                count += self.share(facts, found.tokens.start);
-                end = found.tokens.end;
-            }
+/// The matches of a feature, the doubles left out: one place counts once.
+fn apart<'a>(matches: &'a [Match], document: &'a Document) -> impl Iterator<Item = &'a Match> {
+    let mut end = 0;
+    matches.iter().filter(move |found| {
+        let first = &document.tokens[found.tokens.start];
+        // “US” is a country, not the writer and his friends.
+        let short = first.case == Case::Upper && first.span.len() == 2;
+        let counts = found.tokens.start >= end && !short;
+        if counts {
+            end = found.tokens.end;
         }
-        count
-    }
+        counts
+    })
 }

@@ -115,6 +115,7 @@ impl Document {
             let span = self.tokens[tokens.start].span.join(self.tokens[tokens.end - 1].span);
             self.sentences.push(Sentence {
                 span,
+                titled: sentence::is_titled(&self.tokens[tokens.clone()]),
                 tokens,
                 block: self.blocks.len(),
             });

@@ -23,6 +23,6 @@ pub use block::{Block, BlockKind};
 pub use document::Document;
 pub use origin::Origin;
 pub use sentence::Sentence;
-pub use span::{Span, one_line};
+pub use span::{Span, lower_case, one_line};
 pub use token::{Case, Token, TokenKind};
 pub use vocabulary::{Vocabulary, WordId};

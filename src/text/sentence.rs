@@ -17,6 +17,22 @@ pub struct Sentence {
     pub tokens: std::ops::Range<usize>,
     /// The number of its block.
     pub block: usize,
+    /// Is it set like a title, nearly all words of weight with a capital, as American headlines are? Then a
+    /// capital proves nothing.
+    pub titled: bool,
+}
+
+/// Words of this many letters have a capital in a title: articles and prepositions stay small.
+const WEIGHTY: usize = 4;
+
+/// Is a sentence of these tokens set like a title?
+pub(super) fn is_titled(tokens: &[Token]) -> bool {
+    let weighty = tokens.iter().filter(|t| t.is_word() && t.span.len() >= WEIGHTY);
+    let (all, capitals) = weighty.fold((0, 0), |(all, capitals), t| {
+        (all + 1, capitals + usize::from(t.is_capitalised()))
+    });
+    // Two names of two words can fill half of a short sentence; four fifths they do not.
+    all >= 4 && capitals * 5 >= all * 4
 }
 
 /// Abbreviations that never end a sentence: a name or a number follows.

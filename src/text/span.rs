@@ -1,5 +1,7 @@
 //! A stretch of text.
 
+use std::borrow::Cow;
+
 /// A half-open stretch of a document's text, in UTF-8 bytes.
 ///
 /// Both ends lie on character boundaries of the text that the span was made for.
@@ -89,8 +91,25 @@ impl Span {
     }
 }
 
+/// Words in small letters; nearly all of them stand so already, and are not copied.
+#[must_use]
+pub fn lower_case(words: &str) -> Cow<'_, str> {
+    if words.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        Cow::Borrowed(words)
+    } else {
+        Cow::Owned(words.to_lowercase())
+    }
+}
+
 /// Words on one line, with one space between two, however they were broken.
 #[must_use]
 pub fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }

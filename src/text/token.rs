@@ -153,8 +153,20 @@ pub fn tokenize(text: &str, span: Span, vocabulary: &Vocabulary, out: &mut Vec<T
 
 /// What [`Token::hash`] is of a word that is folded already (see [`fold`]).
 #[must_use]
-pub fn hash_of(folded: &str) -> u32 {
+pub const fn hash_of(folded: &str) -> u32 {
     WordKey::of_folded(folded).hash
+}
+
+/// The same of several words: made when the program is compiled, they are asked for by one number each.
+#[must_use]
+pub const fn hashes_of<const N: usize>(folded: [&str; N]) -> [u32; N] {
+    let mut hashes = [0; N];
+    let mut at = 0;
+    while at < N {
+        hashes[at] = hash_of(folded[at]);
+        at += 1;
+    }
+    hashes
 }
 
 /// Is this an apostrophe, straight or curly?

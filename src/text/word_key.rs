@@ -28,11 +28,13 @@ const EIGHT: usize = 8;
 
 impl WordKey {
     /// The key of a word that is folded already.
-    pub(super) fn of_folded(word: &str) -> Self {
+    pub(super) const fn of_folded(word: &str) -> Self {
         let bytes = word.as_bytes();
         let mut mixer = Mixer::new(bytes.len());
-        for at in (0..bytes.len()).step_by(EIGHT) {
+        let mut at = 0;
+        while at < bytes.len() {
             mixer.add(eight(bytes, at, bytes.len()));
+            at += EIGHT;
         }
         mixer.key(bytes.len())
     }
@@ -79,17 +81,22 @@ pub(super) fn same_rest(plain: &[u8], folded: &[u8]) -> bool {
 
 /// Up to eight bytes from `at` on, those from `end` on left out.
 #[inline]
-fn eight(bytes: &[u8], at: usize, end: usize) -> u64 {
-    if let Some(whole) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+const fn eight(bytes: &[u8], at: usize, end: usize) -> u64 {
+    let (_, rest) = bytes.split_at(at);
+    if let Some(whole) = rest.first_chunk() {
         return u64::from_le_bytes(*whole) & filled(end - at);
     }
-    let rest = bytes.get(at..end).unwrap_or_default();
-    rest.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
+    let (mut number, mut last) = (0, end - at);
+    while last > 0 {
+        last -= 1;
+        number = number << 8 | rest[last] as u64;
+    }
+    number
 }
 
 /// All bits of so many bytes, eight at most.
 #[inline]
-fn filled(bytes: usize) -> u64 {
+const fn filled(bytes: usize) -> u64 {
     if bytes >= EIGHT {
         u64::MAX
     } else {
@@ -104,7 +111,7 @@ struct Mixer {
 }
 
 impl Mixer {
-    fn new(len: usize) -> Self {
+    const fn new(len: usize) -> Self {
         Self {
             first: None,
             state: len as u64,
@@ -112,17 +119,22 @@ impl Mixer {
     }
 
     #[inline]
-    fn add(&mut self, number: u64) {
-        self.first.get_or_insert(number);
+    const fn add(&mut self, number: u64) {
+        if self.first.is_none() {
+            self.first = Some(number);
+        }
         self.state = (self.state ^ number).wrapping_mul(SPREAD);
         // The high bits know of all bits below them; the next number is to meet them everywhere.
         self.state ^= self.state >> 32;
     }
 
     #[inline]
-    fn key(self, len: usize) -> WordKey {
+    const fn key(self, len: usize) -> WordKey {
         WordKey {
-            first: self.first.unwrap_or_default(),
+            first: match self.first {
+                Some(first) => first,
+                None => 0,
+            },
             len: len as u32,
             hash: self.state as u32,
         }

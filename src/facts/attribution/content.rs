@@ -3,18 +3,19 @@
 use super::cue::{Cue, is_put};
 use super::{Clause, Form};
 use crate::facts::Class;
+use crate::text::token::hashes_of;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
 /// Words after a comma that give the floor back to the writer: `…, with Kyiv struggling to hold on`.
-const CLOSERS: [&str; 12] = [
+const CLOSERS: [u32; 12] = hashes_of([
     "but", "while", "although", "though", "which", "who", "whereas", "with", "as", "marking", "making", "raising",
-];
+]);
 
 /// Words that open a sentence with a subordinate clause: a report inside it ends with its comma.
-const SUBORDINATE: [&str; 9] = [
+const SUBORDINATE: [u32; 9] = hashes_of([
     "although", "while", "though", "as", "after", "when", "since", "because", "whereas",
-];
+]);
 
 /// The words that the source answers for. Empty where the cue stands alone.
 pub(super) fn of(clause: &Clause<'_>, cue: &Cue, source: Option<&Range<usize>>) -> Span {
@@ -142,7 +143,7 @@ fn inserted(clause: &Clause<'_>, front: usize, behind: usize) -> bool {
 /// From `from` to the end of the clause: a semicolon, or a comma with a word that gives the floor back.
 fn forward(clause: &Clause<'_>, from: usize, behind: usize) -> Span {
     let mut end = clause.tokens.end;
-    let subordinate = SUBORDINATE.iter().any(|w| clause.reads(clause.tokens.start, w));
+    let subordinate = clause.reads_any(clause.tokens.start, &SUBORDINATE);
     let opening = subordinate && !(clause.tokens.start..behind).any(|i| clause.token(i).is(','));
     for i in behind..clause.tokens.end {
         if clause.quoted[i] {
@@ -153,9 +154,7 @@ fn forward(clause: &Clause<'_>, from: usize, behind: usize) -> Span {
             TokenKind::Mark(',') if opening => true,
             // "… he said when asked about it": the question is the writer's again.
             TokenKind::Word => clause.reads(i, "when") && clause.reads(i + 1, "asked"),
-            TokenKind::Mark(',' | '–' | '—') => {
-                i + 1 < clause.tokens.end && CLOSERS.iter().any(|w| clause.reads(i + 1, w))
-            }
+            TokenKind::Mark(',' | '–' | '—') => i + 1 < clause.tokens.end && clause.reads_any(i + 1, &CLOSERS),
             _ => false,
         };
         if closes && i > behind {
@@ -177,7 +176,7 @@ fn clause_start(clause: &Clause<'_>, at: usize) -> usize {
         .find(|i| {
             !clause.quoted[*i]
                 && (clause.token(*i).is(';')
-                    || (clause.token(*i).is(',') && CLOSERS.iter().chain(&["and"]).any(|w| clause.reads(i + 1, w))))
+                    || (clause.token(*i).is(',') && (clause.reads_any(i + 1, &CLOSERS) || clause.reads(i + 1, "and"))))
         })
         .map_or(clause.tokens.start, |i| i + 1)
 }

@@ -77,16 +77,17 @@ pub(super) fn find(clause: &Clause<'_>, barred: &[bool], matches: &Matches, out:
     }
     for at in clause.tokens.clone() {
         let token = clause.token(at);
-        let may_report = clause.lexicon.any(token.word, &REPORTING) || token.span.len() >= LEAST_ADVERB;
+        let reports = clause.lexicon.any(token.word, &REPORTING);
+        let may_report = reports || token.span.len() >= LEAST_ADVERB;
         if !may_report || clause.quoted[at] || barred[at] || !token.is_word() {
             continue;
         }
-        if let Some(cue) = verb(clause, at)
-            .or_else(|| noun(clause, at))
-            .or_else(|| adverb(clause, at))
-        {
-            out.push(cue);
-        }
+        let cue = if reports {
+            verb(clause, at).or_else(|| noun(clause, at))
+        } else {
+            None
+        };
+        out.extend(cue.or_else(|| adverb(clause, at)));
     }
     out.sort_by_key(|c| (c.tokens.start, std::cmp::Reverse(c.tokens.end)));
     // "according to reports": the words for the source are no second cue.

@@ -14,7 +14,6 @@ mod stance;
 
 pub use speaker::{Speaker, Speakers};
 
-use super::name::is_title_case;
 use super::{Facts, Lexicon, Matches};
 use crate::text::{BlockKind, Document, Span};
 
@@ -131,7 +130,7 @@ pub fn find(document: &Document, lexicon: &Lexicon, matches: &Matches, facts: &m
             document,
             lexicon,
             quoted: &quoted,
-            titled: is_title_case(document, sentence.tokens.clone()),
+            titled: sentence.titled,
             tokens: sentence.tokens.clone(),
         };
         cue::find(&view, &barred, matches, &mut cues);
@@ -187,23 +186,18 @@ impl Clause<'_> {
         self.document.words(self.token(at).span)
     }
 
-    /// A word of up to four letters in lower case, zeros behind it; of a longer one nothing.
-    #[inline]
-    fn short(&self, at: usize) -> [u8; 4] {
-        let small = |letter: u8| letter.to_ascii_lowercase();
-        match *self.words(at).as_bytes() {
-            [a] => [small(a), 0, 0, 0],
-            [a, b] => [small(a), small(b), 0, 0],
-            [a, b, c] => [small(a), small(b), small(c), 0],
-            [a, b, c, d] => [small(a), small(b), small(c), small(d)],
-            _ => [0; 4],
-        }
-    }
-
     /// Is the token this lower-case word, in any case?
     #[inline]
     fn reads(&self, at: usize, word: &str) -> bool {
-        self.tokens.contains(&at) && self.words(at).eq_ignore_ascii_case(word)
+        self.tokens.contains(&at)
+            && self.token(at).span.len() == word.len()
+            && self.words(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Is the token one of these words, by their [hashes](crate::text::token::hashes_of)?
+    #[inline]
+    fn reads_any(&self, at: usize, words: &[u32]) -> bool {
+        self.tokens.contains(&at) && words.contains(&self.token(at).hash)
     }
 
     /// Does any of it stand between quotation marks?
@@ -226,10 +220,8 @@ impl Clause<'_> {
     /// Does the token end in these letters?
     #[inline]
     fn ends(&self, at: usize, ending: &str) -> bool {
-        let words = self.words(at);
-        words.len() > ending.len() + 1
-            && words.is_ascii()
-            && words[words.len() - ending.len()..].eq_ignore_ascii_case(ending)
+        let word = &self.document.text.as_bytes()[self.token(at).span.range()];
+        word.len() > ending.len() + 1 && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
     }
 }
 

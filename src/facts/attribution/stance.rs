@@ -13,6 +13,7 @@ use super::cue::{Cue, REPORTING_VERBS, is_reporting_verb};
 use crate::facts::Class;
 use crate::facts::lexicon::joined;
 use crate::text::TokenKind;
+use crate::text::token::hashes_of;
 use frame::{After, Before};
 
 /// Where the model starts: most sentences without a report are the writer's own.
@@ -67,6 +68,10 @@ const QUOTED_SHARE: f64 = 2.4;
 const BESIDE: f64 = 0.27;
 /// Of each sort of sign this many count: the third says what the second said.
 const MOST: u32 = 2;
+
+const THIRD_PERSON: [u32; 3] = hashes_of(["he", "she", "they"]);
+const ASKING: [u32; 3] = hashes_of(["how", "why", "whether"]);
+const ON: [u32; 2] = hashes_of(["about", "against"]);
 
 /// The classes whose words are signs.
 const TELLING: [Class; 12] = joined(
@@ -165,15 +170,13 @@ fn read(clause: &Clause<'_>, barred: &[bool], cues: &[Cue]) -> Signs {
         }
         signs.words += 1;
         let opens = at == clause.tokens.start;
-        let short = clause.short(at);
-        signs.third |= matches!(&short, b"he\0\0" | b"she\0" | b"they");
+        let hash = clause.token(at).hash;
+        signs.third |= THIRD_PERSON.contains(&hash);
         if clause.quoted[at] || barred[at] || clause.token(at).is_capitalised() && !opens && !clause.titled {
             continue;
         }
-        if !opens {
-            signs.question += u32::from(matches!(&short, b"how\0" | b"why\0") || clause.reads(at, "whether"));
-            signs.about += u32::from(clause.reads(at, "about") || clause.reads(at, "against"));
-        }
+        signs.question += u32::from(!opens && ASKING.contains(&hash));
+        signs.about += u32::from(!opens && ON.contains(&hash));
         if !clause.lexicon.any(clause.token(at).word, &TELLING) {
             continue;
         }

@@ -82,10 +82,10 @@ struct Use {
     capital: u32,
 }
 
-/// How each capitalised word of a document is used.
+/// How each capitalised word of a document is used, by its hash.
 #[derive(Debug, Default)]
-struct Usage<'a> {
-    words: FxHashMap<&'a str, Use>,
+struct Usage {
+    words: FxHashMap<u32, Use>,
 }
 
 /// Which words of a document stand in it with a capital, as a bit for each of their hashes: nearly all
@@ -111,26 +111,24 @@ impl Capitalised {
     }
 }
 
-impl<'a> Usage<'a> {
-    fn of(document: &'a Document) -> Self {
+impl Usage {
+    fn of(document: &Document) -> Self {
         let mut usage = Self::default();
         let capitalised = Capitalised::of(document);
         for sentence in &document.sentences {
             if !document.kind_of(sentence).is_copy() {
                 continue;
             }
-            let titled = is_title_case(document, sentence.tokens.clone());
             let mut opens = true;
             for token in &document.tokens[sentence.tokens.clone()] {
                 if token.is_word() {
                     if token.span.len() > 1 {
-                        let word = token.span.of(&document.text);
                         if token.case == Case::Lower {
                             if capitalised.may_have(token) {
-                                usage.words.entry(word).or_default().small += 1;
+                                usage.words.entry(token.hash).or_default().small += 1;
                             }
-                        } else if !opens && !titled && token.case != Case::Upper {
-                            usage.words.entry(word).or_default().capital += 1;
+                        } else if !opens && !sentence.titled && token.case != Case::Upper {
+                            usage.words.entry(token.hash).or_default().capital += 1;
                         }
                     }
                     opens = false;
@@ -142,29 +140,14 @@ impl<'a> Usage<'a> {
         usage
     }
 
-    fn capital(&self, word: &str) -> u32 {
-        self.words.get(word).map_or(0, |u| u.capital)
+    fn capital(&self, word: &Token) -> u32 {
+        self.words.get(&word.hash).map_or(0, |u| u.capital)
     }
 
     /// Does the capitalised word also stand in small letters?
-    fn small(&self, word: &str) -> u32 {
-        let small = word.to_lowercase();
-        self.words.get(small.as_str()).map_or(0, |u| u.small)
+    fn small(&self, word: &Token) -> u32 {
+        self.words.get(&word.hash).map_or(0, |u| u.small)
     }
-}
-
-/// Are nearly all words of weight written with capitals, as American headlines are? Then a capital
-/// proves nothing.
-pub(super) fn is_title_case(document: &Document, tokens: Range<usize>) -> bool {
-    // Words of four letters and more: articles and prepositions stay small in such headlines.
-    let weighty = document.tokens[tokens]
-        .iter()
-        .filter(|t| t.is_word() && t.span.len() >= 4);
-    let (all, capitals) = weighty.fold((0, 0), |(all, capitals), t| {
-        (all + 1, capitals + usize::from(t.is_capitalised()))
-    });
-    // Two names of two words can fill half of a short sentence; four fifths they do not.
-    all >= 4 && capitals * 5 >= all * 4
 }
 
 /// All names of a document's copy, in order.

@@ -1,6 +1,6 @@
 //! Runs of capitalised words.
 
-use super::{NameKind, NameMention, Usage, is_function_word, is_title_case};
+use super::{NameKind, NameMention, Usage, is_function_word};
 use crate::facts::{Class, Lexicon};
 use crate::text::{Case, Document, Span, Token, TokenKind};
 use std::ops::Range;
@@ -9,24 +9,21 @@ use std::ops::Range;
 const SUFFIXES: &[&str] = &["Jr", "Sr", "II", "III", "IV", "Esq", "MP", "QC", "KC", "PhD"];
 
 /// Appends the names of one sentence.
-pub(super) fn find(
-    document: &Document,
-    lexicon: &Lexicon,
-    usage: &Usage<'_>,
-    sentence: usize,
-    out: &mut Vec<NameMention>,
-) {
-    let range = document.sentences[sentence].tokens.clone();
-    let titled = is_title_case(document, range.clone());
+pub(super) fn find(document: &Document, lexicon: &Lexicon, usage: &Usage, sentence: usize, out: &mut Vec<NameMention>) {
+    let (range, titled) = {
+        let sentence = &document.sentences[sentence];
+        (sentence.tokens.clone(), sentence.titled)
+    };
     let mut opens = true;
     let mut at = range.start;
     while at < range.end {
         let token = &document.tokens[at];
-        let begins = is_name_word(document, lexicon, at)
-            && stands_up(document, lexicon, usage, at, range.end, opens, titled)
-            || !titled
-                && (!opens || usage.capital(document.words(token.span)) > 0)
-                && is_part_of_name(document, lexicon, at, range.clone());
+        let begins = token.is_capitalised()
+            && (is_name_word(document, lexicon, at)
+                && stands_up(document, lexicon, usage, at, range.end, opens, titled)
+                || !titled
+                    && (!opens || usage.capital(token) > 0)
+                    && is_part_of_name(document, lexicon, at, range.clone()));
         if !begins {
             opens = (opens && !token.is_word()) || token.is(':') || token.is('“') || token.is('"');
             at += 1;
@@ -70,34 +67,33 @@ fn is_part_of_name(document: &Document, lexicon: &Lexicon, at: usize, sentence: 
 fn stands_up(
     document: &Document,
     lexicon: &Lexicon,
-    usage: &Usage<'_>,
+    usage: &Usage,
     at: usize,
     end: usize,
     opens: bool,
     titled: bool,
 ) -> bool {
     let token = &document.tokens[at];
-    let word = document.words(token.span);
     if lexicon.is(token, Class::Title) {
         return at + 1 < end;
     }
     if titled {
-        return usage.capital(word) > 0 || lexicon.any(token.word, &[Class::PlaceName, Class::GivenName]);
+        return usage.capital(token) > 0 || lexicon.any(token.word, &[Class::PlaceName, Class::GivenName]);
     }
     if !opens {
         return true;
     }
-    usage.capital(word) > 0 || usage.small(word) == 0
+    usage.capital(token) > 0 || usage.small(token) == 0
 }
 
 /// One past the last token of a run that begins at `at`.
-fn run_end(document: &Document, lexicon: &Lexicon, usage: &Usage<'_>, at: usize, end: usize, titled: bool) -> usize {
+fn run_end(document: &Document, lexicon: &Lexicon, usage: &Usage, at: usize, end: usize, titled: bool) -> usize {
     let tokens = &document.tokens;
     let goes_on = |i: usize| {
         i < end
             && is_name_word(document, lexicon, i)
             && (!titled
-                || usage.capital(document.words(tokens[i].span)) > 0
+                || usage.capital(&tokens[i]) > 0
                 || lexicon.any(tokens[i].word, &[Class::PlaceName, Class::GivenName]))
     };
     let mut last = at + 1;

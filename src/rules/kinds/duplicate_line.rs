@@ -4,8 +4,9 @@ use super::Kind;
 use crate::rules::line::{self, Line};
 use crate::rules::{Check, Compiler, Hit, Page, Stage};
 use crate::text::{Block, BlockKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use serde::Deserialize;
+use std::hash::Hasher;
 
 /// `[check.duplicate-line]`
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -91,20 +92,28 @@ fn is_candidate(page: &Page<'_>, block: &Block, line: &Line) -> bool {
         && !open_end
 }
 
-/// The first and the last letters and digits of a line in lower case, zeros behind fewer: lines with one
-/// key have them in common.
-type Margins = [[char; 8]; 2];
+/// So many letters and digits at either end are looked at.
+const MARGIN: usize = 8;
+
+/// A number made of the first letters and digits of a line in lower case, and one of the last: lines that are
+/// alike share both, and hardly any others do.
+type Margins = [u64; 2];
 
 fn margins(text: &str) -> Margins {
-    let mut margins = Margins::default();
-    let [head, tail] = &mut margins;
-    let fill = |slots: &mut [char], letters: &mut dyn Iterator<Item = char>| {
-        let letters = letters.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-        slots.iter_mut().zip(letters).for_each(|(slot, letter)| *slot = letter);
-    };
-    fill(head, &mut text.chars());
-    fill(tail, &mut text.chars().rev());
-    margins
+    [mixed(text.chars()), mixed(text.chars().rev())]
+}
+
+fn mixed(letters: impl Iterator<Item = char>) -> u64 {
+    let mut hasher = FxHasher::default();
+    for letter in letters.filter(|c| c.is_alphanumeric()).take(MARGIN) {
+        // Nearly every letter is plain, and one for one.
+        if letter.is_ascii() {
+            hasher.write_u32(letter.to_ascii_lowercase().into());
+        } else {
+            letter.to_lowercase().for_each(|l| hasher.write_u32(l.into()));
+        }
+    }
+    hasher.finish()
 }
 
 /// Letters and digits in lower case.

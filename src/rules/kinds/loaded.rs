@@ -6,7 +6,7 @@ use crate::finding::Severity;
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::{Match, Tag};
-use crate::text::{BlockKind, Case, Sentence};
+use crate::text::{BlockKind, Case, Sentence, WordId};
 use serde::Deserialize;
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ use std::ops::Range;
 pub struct Settings {
     /// The words and phrases.
     terms: Vec<Spanned<String>>,
-    /// Words that cannot be the noun after an adjective. Where they are given, the noun that follows is
+    /// Single words that cannot be the noun after an adjective. Where they are given, the noun that follows is
     /// found with it: an editor strikes "ludicrous" but looks at "ludicrous substitute".
     #[serde(default)]
     no_noun: Vec<Spanned<String>>,
@@ -48,7 +48,7 @@ impl Kind for Settings {
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
         Box::new(LoadedCheck {
             terms: compiler.phrases(&self.terms),
-            no_noun: compiler.phrases(&self.no_noun),
+            no_noun: compiler.words(&self.no_noun),
             earned: compiler.phrases(&self.earned),
             company: compiler.phrases(&self.company),
             often: self.often,
@@ -62,7 +62,8 @@ impl Kind for Settings {
 #[derive(Debug)]
 struct LoadedCheck {
     terms: Option<Tag>,
-    no_noun: Option<Tag>,
+    /// Sorted.
+    no_noun: Vec<WordId>,
     earned: Option<Tag>,
     company: Option<Tag>,
     often: usize,
@@ -109,7 +110,9 @@ impl Check for LoadedCheck {
 impl LoadedCheck {
     /// One past the noun after the words, or past the words where none follows.
     fn noun_end(&self, page: &Page<'_>, sentence: &Sentence, end: usize) -> usize {
-        let Some(no_noun) = self.no_noun else { return end };
+        if self.no_noun.is_empty() {
+            return end;
+        }
         let token = &page.document.tokens[end.min(page.document.tokens.len() - 1)];
         // Behind "illegal aliens" or "the elites" comes a verb.
         let last = page.words(page.document.tokens[end.saturating_sub(1)].span);
@@ -120,7 +123,7 @@ impl LoadedCheck {
             && token.spaced
             && token.case == Case::Lower
             && !page.words(token.span).ends_with("ly")
-            && !begins_at(page.matches, no_noun, end);
+            && self.no_noun.binary_search(&token.word).is_err();
         if follows { end + 1 } else { end }
     }
 }
@@ -182,12 +185,4 @@ fn stands_in(matches: &Matches, tag: Tag, tokens: &Range<usize>, apart: &Range<u
         .iter()
         .take_while(|m| m.tokens.start < tokens.end)
         .any(|m| m.tokens.end <= apart.start || m.tokens.start >= apart.end)
-}
-
-/// Does a match of `tag` begin at a token?
-fn begins_at(matches: &Matches, tag: Tag, at: usize) -> bool {
-    let all = matches.of(tag);
-    all[all.partition_point(|m| m.tokens.start < at)..]
-        .first()
-        .is_some_and(|m| m.tokens.start == at)
 }

@@ -3,7 +3,7 @@
 use super::Kind;
 use crate::facts::Class;
 use crate::rules::{Check, Compiler, Hit, Page};
-use crate::text::{BlockKind, Span};
+use crate::text::{BlockKind, Span, lower_case};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
@@ -109,17 +109,20 @@ fn uses(page: &Page<'_>) -> FxHashMap<String, Vec<(usize, bool)>> {
 }
 
 fn is_not(page: &Page<'_>, at: usize) -> bool {
-    let word = page
-        .words(page.document.tokens[at].span)
-        .to_lowercase()
-        .replace('\u{2019}', "'");
+    // "Not", "never", "n't": no shorter and no other word.
+    let word = page.words(page.document.tokens[at].span);
+    let not = word.eq_ignore_ascii_case("not")
+        || word.eq_ignore_ascii_case("never")
+        || ["n't", "n\u{2019}t", "N'T", "N\u{2019}T"]
+            .iter()
+            .any(|ending| word.ends_with(ending));
     // "Not only" and "not just" add; they do not deny.
     let next = page.document.tokens.get(at + 1).map(|t| page.words(t.span));
     let adds = matches!(
         next,
         Some("only" | "just" | "yet" | "even" | "necessarily" | "merely" | "simply" | "always")
     );
-    (word == "not" || word == "never" || word.ends_with("n't")) && !adds
+    not && !adds
 }
 
 fn is_telling(page: &Page<'_>, at: usize) -> bool {
@@ -128,8 +131,8 @@ fn is_telling(page: &Page<'_>, at: usize) -> bool {
 }
 
 fn stem(page: &Page<'_>, at: usize) -> String {
-    let word = page.words(page.document.tokens[at].span).to_lowercase();
-    word.get(..STEM).map_or(word.clone(), str::to_owned)
+    let word = lower_case(page.words(page.document.tokens[at].span));
+    word.get(..STEM).unwrap_or(&word).to_owned()
 }
 
 /// The stems of a run of tokens, sorted.

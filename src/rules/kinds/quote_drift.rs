@@ -129,13 +129,27 @@ fn numbers(page: &Page<'_>, quotation: &Quotation) -> Vec<Word> {
 /// A word of a quotation, by its hash and its length.
 type Word = (u32, usize);
 
+/// The words of a quotation, as they stand and sorted.
+struct Said {
+    words: Vec<Word>,
+    sorted: Vec<Word>,
+}
+
+impl Said {
+    fn new(words: Vec<Word>) -> Self {
+        let mut sorted = words.clone();
+        sorted.sort_unstable();
+        Self { words, sorted }
+    }
+}
+
 fn two_wordings(page: &Page<'_>, out: &mut Vec<Hit>) {
     let all = page.facts.quotations.iter();
     let long = all.filter(|q| q.words >= LEAST_WORDS && q.kind != QuotationKind::Title && !is_edited(page, q));
-    let quotations: Vec<(&Quotation, Vec<Word>)> = long.map(|q| (q, numbers(page, q))).collect();
+    let quotations: Vec<(&Quotation, Said)> = long.map(|q| (q, Said::new(numbers(page, q)))).collect();
     let mut telling: Vec<(Word, usize)> = Vec::new();
-    for (number, (_, words)) in quotations.iter().enumerate() {
-        telling.extend(words.iter().filter(|w| w.1 >= TELLING).map(|word| (*word, number)));
+    for (number, (_, said)) in quotations.iter().enumerate() {
+        telling.extend(said.words.iter().filter(|w| w.1 >= TELLING).map(|word| (*word, number)));
     }
     telling.sort_unstable();
     telling.dedup();
@@ -153,7 +167,7 @@ fn two_wordings(page: &Page<'_>, out: &mut Vec<Hit>) {
     pairs.sort_unstable();
     let mut drifted: Vec<(usize, usize)> = Vec::new();
     for (a, b) in pairs {
-        let (short, long) = if quotations[a].1.len() <= quotations[b].1.len() {
+        let (short, long) = if quotations[a].1.words.len() <= quotations[b].1.words.len() {
             (a, b)
         } else {
             (b, a)
@@ -175,13 +189,17 @@ fn two_wordings(page: &Page<'_>, out: &mut Vec<Hit>) {
 
 /// Square brackets and dots say that words were changed or left out.
 fn is_edited(page: &Page<'_>, quotation: &Quotation) -> bool {
-    let words = page.words(quotation.inner);
-    words.contains('[') || words.contains("...") || words.contains('…')
+    let tokens = &page.document.tokens[page.document.tokens_in(quotation.inner)];
+    let dots = |three: &[Token]| three.iter().all(|t| t.is('.')) && !three[1].spaced && !three[2].spaced;
+    tokens.iter().any(|t| t.is('[') || t.is('…')) || tokens.windows(3).any(dots)
 }
 
 /// Do most of the shorter one's words come back in order in the longer one, but not as they stand?
-fn drifts(short: &[Word], long: &[Word]) -> bool {
-    !wording::holds(short, long) && wording::is_alike(short, long, LEAST_SHARE)
+fn drifts(short: &Said, long: &Said) -> bool {
+    let most = wording::in_common(&short.sorted, &long.sorted);
+    most as f64 >= LEAST_SHARE * short.words.len() as f64
+        && !wording::holds(&short.words, &long.words)
+        && wording::is_alike(&short.words, &long.words, LEAST_SHARE)
 }
 
 /// Words of one to three in quotation marks in the headline or the first paragraph whose stem stands

@@ -135,21 +135,6 @@ impl Check for SourceCheck {
 
 impl SourceCheck {
     fn wants(&self, attribution: &Attribution, page: &Page<'_>) -> bool {
-        // What people want and hope is theirs to know; it is no testimony that needs a name.
-        let testimony = attribution.class != CueClass::Thought || attribution.source.span.is_empty();
-        let headed = self.heads.is_none_or(|tag| {
-            let tokens = page.document.tokens_in(attribution.source.span);
-            !page.matches.within(tag, tokens).is_empty()
-        });
-        // "Can be found here", "is shown": pictures and places, on nobody's word.
-        let seen = attribution.form == Form::Passive && attribution.class == CueClass::Evidence;
-        let excepted = self.except.is_some_and(|tag| {
-            let tokens = page.document.tokens_in(attribution.cue);
-            !page.matches.within(tag, tokens).is_empty()
-        });
-        if !testimony || !headed || seen || excepted {
-            return false;
-        }
         let sort = match attribution.source.kind {
             _ if attribution.source.span.is_empty() => SourceSort::Nobody,
             SourceKind::Vague => SourceSort::Vague,
@@ -164,7 +149,19 @@ impl SourceCheck {
             Form::Noun => FormSort::Noun,
             Form::Adverb => FormSort::Adverb,
         };
-        self.settings.sources.contains(&sort) && (self.settings.forms.is_empty() || self.settings.forms.contains(&form))
+        let forms = &self.settings.forms;
+        if !self.settings.sources.contains(&sort) || !(forms.is_empty() || forms.contains(&form)) {
+            return false;
+        }
+        // What people want and hope is theirs to know; it is no testimony that needs a name.
+        let testimony = attribution.class != CueClass::Thought || attribution.source.span.is_empty();
+        // "Can be found here", "is shown": pictures and places, on nobody's word.
+        let seen = attribution.form == Form::Passive && attribution.class == CueClass::Evidence;
+        let holds = |tag: Tag, span| !page.matches.within(tag, page.document.tokens_in(span)).is_empty();
+        testimony
+            && !seen
+            && self.heads.is_none_or(|tag| holds(tag, attribution.source.span))
+            && !self.except.is_some_and(|tag| holds(tag, attribution.cue))
     }
 
     /// "Senior lawmakers said" at the top of a story that lets two of them speak by name: the lead sums them up.

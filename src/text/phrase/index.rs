@@ -24,10 +24,11 @@ const ANY: Sign = 1 << 63;
 /// A tree of phrases, made from its nodes when the first article is there.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
-    /// For each word where its starts begin, and one past the last.
-    offsets: Vec<u32>,
-    /// Nodes behind a first word, each with what is ahead there: a table that is read in a row.
-    starts: Vec<(Sign, NodeId)>,
+    /// Whose phrases a word is all by itself, which most entries of lists are.
+    alone: ByWord<Tag>,
+    /// Nodes behind a first word that something goes on from, each with the signs of what does: a table that is
+    /// read in a row.
+    starts: ByWord<(Sign, NodeId)>,
     marks: Vec<(char, NodeId)>,
     number: Option<NodeId>,
     name: Option<NodeId>,
@@ -51,16 +52,35 @@ struct Place {
     others: Range<u32>,
 }
 
-impl Index {
-    /// The nodes behind a first word.
-    fn starts(&self, word: WordId) -> &[(Sign, NodeId)] {
+/// Something for each word, word by word in one table.
+#[derive(Clone, Debug)]
+struct ByWord<T> {
+    /// Where what a word has begins, and one past the last.
+    offsets: Vec<u32>,
+    all: Vec<T>,
+}
+
+impl<T> Default for ByWord<T> {
+    fn default() -> Self {
+        Self {
+            offsets: Vec::new(),
+            all: Vec::new(),
+        }
+    }
+}
+
+impl<T> ByWord<T> {
+    #[inline]
+    fn of(&self, word: WordId) -> &[T] {
         let word = word.0 as usize;
         match (self.offsets.get(word), self.offsets.get(word + 1)) {
-            (Some(from), Some(to)) => &self.starts[*from as usize..*to as usize],
+            (Some(from), Some(to)) => &self.all[*from as usize..*to as usize],
             _ => &[],
         }
     }
+}
 
+impl Index {
     fn sign(&self, token: &Token) -> Sign {
         let kind = match token.kind {
             TokenKind::Mark(_) => MARK,
@@ -120,9 +140,12 @@ impl Index {
         for (at, token) in tokens.iter().enumerate() {
             walk.ended.clear();
             let (sign, next) = (walk.signs[at], walk.signs[at + 1]);
-            for (ahead, node) in self.starts(token.word) {
-                if ahead & next != 0 {
-                    walk.go(*node, at + 1);
+            for tag in self.alone.of(token.word) {
+                told(*tag, at..at + 1);
+            }
+            for (onward, node) in self.starts.of(token.word) {
+                if onward & next != 0 {
+                    walk.onward(*node, at + 1);
                 }
             }
             if let TokenKind::Mark(mark) = token.kind

@@ -38,7 +38,7 @@ pub(super) fn is_agent(clause: &Clause<'_>, at: usize) -> bool {
         && last
         && word.len() >= 4
         && AGENTS.iter().any(|e| word.ends_with(e))
-        && !NO_AGENTS.contains(&word.as_str())
+        && !NO_AGENTS.contains(&&*word)
         && !classes.iter().any(|c| clause.is(at, *c))
         && !is_reporting_verb(clause, at)
 }

@@ -4,7 +4,8 @@ use super::super::Clause;
 use super::super::cue::is_reporting_verb;
 use super::agent::is_agent;
 use crate::facts::Class;
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, TokenKind, lower_case};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// "A member who supports Ida Moll": the clause that hangs on the source names others. "The man who Ida Moll
@@ -108,6 +109,6 @@ pub(super) fn is_preposition(clause: &Clause<'_>, at: usize) -> bool {
     clause.tokens.contains(&at) && clause.is(at, Class::Preposition)
 }
 
-pub(super) fn lower(clause: &Clause<'_>, at: usize) -> String {
-    clause.words(at).to_lowercase()
+pub(super) fn lower<'a>(clause: &Clause<'a>, at: usize) -> Cow<'a, str> {
+    lower_case(clause.document.words(clause.document.tokens[at].span))
 }

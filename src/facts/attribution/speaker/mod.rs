@@ -13,7 +13,7 @@ mod phrase;
 
 use super::{Attribution, Clause, CueClass, Form, SourceKind};
 use crate::facts::{Facts, Lexicon};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, lower_case};
 use memory::{Found, Memory};
 use people::People;
 
@@ -125,7 +125,7 @@ fn is_passive(clause: &Clause<'_>, attribution: &Attribution, cue: &str) -> bool
 
 /// Does somebody say something, so that it belongs in a table of who says so?
 fn says(clause: &Clause<'_>, attribution: &Attribution) -> bool {
-    let cue = clause.document.words(attribution.cue).to_lowercase();
+    let cue = lower_case(clause.document.words(attribution.cue));
     let any = |stems: &[&str]| stems.iter().any(|s| cue.starts_with(s));
     let next = clause.document.tokens_in(attribution.cue).end;
     let tokens = clause.document.tokens_in(attribution.cue);

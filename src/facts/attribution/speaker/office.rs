@@ -1,7 +1,7 @@
 //! The office, trade or rank beside a name.
 
 use crate::facts::{Class, Lexicon, NameMention};
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Document, Span, TokenKind, lower_case};
 
 /// An apposition longer than this is a clause.
 const APPOSITION: usize = 14;
@@ -78,8 +78,8 @@ pub(super) fn office_before(document: &Document, lexicon: &Lexicon, name: &NameM
 }
 
 fn is_courtesy(document: &Document, at: usize) -> bool {
-    let word = document.words(document.tokens[at].span).to_lowercase();
-    COURTESIES.contains(&word.as_str())
+    let word = lower_case(document.words(document.tokens[at].span));
+    COURTESIES.contains(&&*word)
 }
 
 /// ", the mayor of Harrowby,": an apposition with a word of office in it.

@@ -4,6 +4,7 @@ use super::office::{office_before, office_behind};
 pub(super) use crate::facts::name::Sex;
 use crate::facts::name::sex;
 use crate::facts::{Class, Facts, Lexicon, NameKind, NameMention};
+use crate::text::token::hash_of;
 use crate::text::{Document, Span};
 use rustc_hash::FxHashMap;
 
@@ -83,9 +84,11 @@ impl People {
             of: vec![usize::MAX; full.len()],
             all: Vec::new(),
         };
-        let mut by_last: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        // By the hash of the word, which is the same in capitals and small letters.
+        let word = |at: usize| document.tokens[at].hash;
+        let mut by_last: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
         // First names and initials that two share lead nowhere.
-        let mut by_first: FxHashMap<String, Option<usize>> = FxHashMap::default();
+        let mut by_first: FxHashMap<u32, Option<usize>> = FxHashMap::default();
         let longest_first = |long: bool| {
             full.iter()
                 .enumerate()
@@ -105,13 +108,11 @@ impl People {
             let at = fresh(&mut people, number);
             people.of[bearer] = at;
             let name = &names[number];
-            let namesakes = by_last
-                .entry(document.words(name.last(document)).to_lowercase())
-                .or_default();
+            let namesakes = by_last.entry(word(name.tokens.end - 1)).or_default();
             if namesakes.len() < MOST_NAMESAKES {
                 namesakes.push(at);
             }
-            let first = document.words(name.first(document)).to_lowercase();
+            let first = word(name.tokens.start);
             let stands = stands_for(document, lexicon, name);
             for short in stands.then_some(first).into_iter().chain([initials(document, name)]) {
                 by_first
@@ -121,7 +122,7 @@ impl People {
             }
         }
         for (bearer, number) in longest_first(false) {
-            let word = document.words(names[number].span).to_lowercase();
+            let word = word(names[number].tokens.start);
             // "Mr. Moll" is not Ida Moll; of several who could be meant, the one named first.
             let sex_of = |name: &NameMention| sex(document, lexicon, name);
             let known = by_last.get(&word).and_then(|namesakes| {
@@ -153,11 +154,11 @@ fn stands_for(document: &Document, lexicon: &Lexicon, name: &NameMention) -> boo
     !letters && !rest.iter().any(|t| lexicon.is(t, Class::Role))
 }
 
-/// "Financial Services Authority" as "fsa".
-fn initials(document: &Document, name: &NameMention) -> String {
+/// The hash of "fsa" for "Financial Services Authority".
+fn initials(document: &Document, name: &NameMention) -> u32 {
     let words = document.tokens[name.tokens.clone()].iter().filter(|t| t.is_word());
     let first = words.filter_map(|t| document.words(t.span).chars().next());
-    first.collect::<String>().to_lowercase()
+    hash_of(&first.flat_map(char::to_lowercase).collect::<String>())
 }
 
 /// How often each bearer is a he or she, and how often an it, right behind its own cue: "Sorvik said it".

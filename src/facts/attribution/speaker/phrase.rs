@@ -56,7 +56,7 @@ pub(super) fn read(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) 
         return Phrase::Scrap;
     }
     let first = lower(clause, tokens.start);
-    match first.as_str() {
+    match &*first {
         "he" => return Phrase::Pronoun(Pronoun::He),
         "his" if tokens.len() == 1 => return Phrase::Pronoun(Pronoun::He),
         "she" => return Phrase::Pronoun(Pronoun::She),
@@ -76,7 +76,7 @@ pub(super) fn read(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) 
     }
     // "The Wall Street Journal which": the pronoun repeats what stands before it.
     let last = lower(clause, tokens.end - 1);
-    let tokens = if matches!(last.as_str(), "who" | "which" | "that") && tokens.len() > 1 {
+    let tokens = if matches!(&*last, "who" | "which" | "that") && tokens.len() > 1 {
         tokens.start..tokens.end - 1
     } else {
         tokens

@@ -5,6 +5,7 @@ use super::super::cue::contracted;
 use super::super::source::is_agents;
 use crate::facts::Class;
 use crate::text::TokenKind;
+use crate::text::token::hashes_of;
 
 /// What stands before a verb, past auxiliaries and adverbs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,15 @@ pub(super) enum After {
 
 /// A clause shows its verb within so many words of its first.
 const VERB_WITHIN: usize = 7;
+
+/// Words that open what is said or thought.
+const OPENERS: [u32; 9] = hashes_of(["that", "whether", "how", "why", "what", "who", "if", "when", "where"]);
+/// Prepositions before what the matter is.
+const MATTER: [u32; 6] = hashes_of(["about", "for", "of", "on", "over", "against"]);
+/// Adverbs that do not end in -ly.
+const ADVERBS: [u32; 12] = hashes_of([
+    "also", "then", "now", "still", "just", "even", "often", "never", "always", "already", "long", "once",
+]);
 
 /// What stands before the word at `at`.
 pub(super) fn before(clause: &Clause<'_>, at: usize) -> Before {
@@ -94,13 +104,11 @@ pub(super) fn after(clause: &Clause<'_>, at: usize) -> After {
     if clause.reads(next, "to") {
         return After::To;
     }
-    let openers = ["that", "whether", "how", "why", "what", "who", "if", "when", "where"];
-    if openers.iter().any(|w| clause.reads(next, w)) {
+    if clause.reads_any(next, &OPENERS) {
         return After::Clause;
     }
     if clause.is(next, Class::Preposition) {
-        let matter = ["about", "for", "of", "on", "over", "against"];
-        return if matter.iter().any(|w| clause.reads(next, w)) {
+        return if clause.reads_any(next, &MATTER) {
             After::Matter
         } else {
             After::End
@@ -134,9 +142,6 @@ fn has_mind(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 fn is_adverb(clause: &Clause<'_>, at: usize) -> bool {
-    let short = [
-        "also", "then", "now", "still", "just", "even", "often", "never", "always", "already", "long", "once",
-    ];
     clause.token(at).is_word()
-        && (!clause.token(at).is_capitalised() && clause.ends(at, "ly") || short.iter().any(|w| clause.reads(at, w)))
+        && (!clause.token(at).is_capitalised() && clause.ends(at, "ly") || clause.reads_any(at, &ADVERBS))
 }

@@ -15,7 +15,9 @@ const MOST_LETTERS: usize = 40;
 pub(super) fn letters(word: &str) -> Vec<char> {
     let mut out: Vec<char> = Vec::with_capacity(word.len());
     for c in word.chars() {
-        if is_apostrophe(c) {
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+        } else if is_apostrophe(c) {
             out.push('\'');
         } else {
             out.extend(c.to_lowercase());

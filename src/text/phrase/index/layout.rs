@@ -1,7 +1,7 @@
 //! How the tree is laid out: from its nodes to tables that are read in a row.
 
 use super::super::Tag;
-use super::{ANY, Element, Index, MARK, NAME, NUMBER, NodeId, Notation, OVER, Place, ROOT, Sign};
+use super::{ANY, ByWord, Element, Index, MARK, NAME, NUMBER, NodeId, Notation, OVER, Place, ROOT, Sign};
 use crate::text::vocabulary::WordId;
 use crate::text::word_set::Words;
 
@@ -33,17 +33,18 @@ impl Index {
                 *index.sign_of(*word) |= sign;
             }
         }
-        let mut ahead = vec![0; nodes];
+        let mut ending = vec![0; nodes];
         for (node, _) in ends {
-            ahead[*node as usize] = ANY;
+            ending[*node as usize] = ANY;
         }
+        let mut onward = vec![0; nodes];
         // A node comes after the one it goes on from: from the last to the first, what is ahead is known.
         let behind_others = edges.iter().enumerate().rev().filter(|(_, (from, _))| *from != ROOT);
         for (before, (from, element)) in behind_others {
-            ahead[*from as usize] |= match element {
+            onward[*from as usize] |= match element {
                 Element::Words(words) => index.signs_of(*words, notation),
                 // Without the word the phrase goes on right here.
-                Element::Optional(words) => index.signs_of(*words, notation) | ahead[before + 1],
+                Element::Optional(words) => index.signs_of(*words, notation) | onward[before + 1] | ending[before + 1],
                 Element::Gap(_) => ANY,
                 Element::Number => NUMBER,
                 Element::Name => NAME,
@@ -53,7 +54,7 @@ impl Index {
         let numbered = edges.iter().zip(1..);
         let (first, all) = grouped(nodes, numbered.map(|((from, _), node)| (*from as usize, node)));
         let (first_tag, tags) = grouped(nodes, ends.iter().map(|(node, tag)| (*node as usize, tag.0)));
-        for (node, signs) in ahead.iter().enumerate() {
+        for (node, signs) in onward.iter().enumerate() {
             let next = all[first[node] as usize..first[node + 1] as usize].iter();
             let next = next.map(|next| (edges[*next as usize - 1].1, *next));
             let (from, by_word, others) = (index.tags.len(), index.by_word.len(), index.others.len());
@@ -64,13 +65,13 @@ impl Index {
                 }
             }
             if node == ROOT as usize {
-                index.begin(next, notation, &ahead);
+                index.begin(next, notation, [&first_tag, &tags], &onward);
             } else {
                 index.sort_out(next, notation);
             }
             let range = |from: usize, to: usize| from as u32..to as u32;
             index.places.push(Place {
-                ahead: *signs,
+                ahead: *signs | ending[node],
                 tags: range(from, index.tags.len()),
                 by_word: range(by_word, index.by_word.len()),
                 others: range(others, index.others.len()),
@@ -95,8 +96,14 @@ impl Index {
         self.by_word[from..].sort_unstable();
     }
 
-    /// Sorts the nodes behind first elements by what they begin with.
-    fn begin(&mut self, edges: impl Iterator<Item = (Element, NodeId)> + Clone, notation: &Notation, ahead: &[Sign]) {
+    /// Sorts the nodes behind first elements by what they begin with; `ends` are the tags by node.
+    fn begin(
+        &mut self,
+        edges: impl Iterator<Item = (Element, NodeId)> + Clone,
+        notation: &Notation,
+        [first_tag, tags]: [&[u32]; 2],
+        onward: &[Sign],
+    ) {
         for (element, node) in edges.clone() {
             match element {
                 Element::Mark(mark) => self.marks.push((mark, node)),
@@ -106,23 +113,22 @@ impl Index {
                 Element::Words(_) | Element::Gap(_) | Element::Optional(_) => {}
             }
         }
-        // First how many begin with each word, then each at its place: there are some ten thousand of them.
-        let mut next: Vec<u32> = Vec::new();
-        each_first_word(edges.clone(), notation, |word, _| {
-            if next.len() <= word {
-                next.resize(word + 1, 0);
-            }
-            next[word] += 1;
+        let words = edges.filter_map(|(element, node)| match element {
+            Element::Words(words) => Some((words, node as usize)),
+            _ => None,
         });
-        let mut all = 0;
-        for word in &mut next {
-            all += std::mem::replace(word, all);
-        }
-        self.offsets = next.iter().copied().chain([all]).collect();
-        self.starts = vec![(0, ROOT); all as usize];
-        each_first_word(edges, notation, |word, node| {
-            self.starts[next[word] as usize] = (ahead[node as usize], node);
-            next[word] += 1;
+        self.alone = by_word(Tag::default(), |put| {
+            for (words, node) in words.clone() {
+                for tag in &tags[first_tag[node] as usize..first_tag[node + 1] as usize] {
+                    notation.sets.all(&words).iter().for_each(|word| put(*word, Tag(*tag)));
+                }
+            }
+        });
+        self.starts = by_word((0, ROOT), |put| {
+            for (words, node) in words.clone().filter(|(_, node)| onward[*node] != 0) {
+                let start = (onward[node], node as NodeId);
+                notation.sets.all(&words).iter().for_each(|word| put(*word, start));
+            }
         });
     }
 
@@ -150,19 +156,29 @@ impl Index {
     }
 }
 
-/// Does something for every word that a phrase begins with, and the node behind it.
-fn each_first_word(
-    edges: impl Iterator<Item = (Element, NodeId)>,
-    notation: &Notation,
-    mut with: impl FnMut(usize, NodeId),
-) {
-    for (element, node) in edges {
-        if let Element::Words(words) = element {
-            for word in notation.sets.all(&words) {
-                with(word.0 as usize, node);
-            }
+/// A table of what `each` puts to each word, in the order in which it does.
+fn by_word<T: Clone>(blank: T, each: impl Fn(&mut dyn FnMut(WordId, T))) -> ByWord<T> {
+    // First how many there are of each word, then each at its place: there are some ten thousand of them.
+    let mut next: Vec<u32> = Vec::new();
+    each(&mut |word, _| {
+        let word = word.0 as usize;
+        if next.len() <= word {
+            next.resize(word + 1, 0);
         }
+        next[word] += 1;
+    });
+    let mut count = 0;
+    for word in &mut next {
+        count += std::mem::replace(word, count);
     }
+    let offsets = next.iter().copied().chain([count]).collect();
+    let mut all = vec![blank; count as usize];
+    each(&mut |word, value| {
+        let slot = &mut next[word.0 as usize];
+        all[*slot as usize] = value;
+        *slot += 1;
+    });
+    ByWord { offsets, all }
 }
 
 /// Numbers by that of their group, in the order in which they came; and where each group begins, with one

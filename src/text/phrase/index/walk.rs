@@ -25,12 +25,18 @@ impl Walk<'_> {
         }
     }
 
-    pub(super) fn go(&mut self, node: NodeId, at: usize) {
-        let index = self.index;
-        let place = &index.places[node as usize];
-        if !place.tags.is_empty() && self.ended.iter().all(|(n, _)| *n != node) {
+    fn go(&mut self, node: NodeId, at: usize) {
+        let tags = &self.index.places[node as usize].tags;
+        if !tags.is_empty() && self.ended.iter().all(|(n, _)| *n != node) {
             self.ended.push((node, at));
         }
+        self.onward(node, at);
+    }
+
+    /// Follows what goes on from a node.
+    pub(super) fn onward(&mut self, node: NodeId, at: usize) {
+        let index = self.index;
+        let place = &index.places[node as usize];
         let token = self.tokens.get(at);
         if let Some(word) = token.map(|t| t.word).filter(|word| *word != WordId::UNKNOWN) {
             let all = &index.by_word[place.by_word.start as usize..place.by_word.end as usize];

@@ -4,7 +4,7 @@ use super::super::super::{Attribution, Clause, Form, SourceKind};
 use super::super::people::Being;
 use super::{Found, MOST_LOOKS, Memory, Unknown, Who};
 use crate::facts::Class;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, lower_case};
 use std::ops::Range;
 
 /// A quotation may run over many sentences before "he added" takes up its speaker again.
@@ -56,15 +56,15 @@ impl Memory<'_> {
         tokens: Range<usize>,
         head: usize,
     ) -> Found {
-        let word = clause.words(head).to_lowercase();
+        let word = lower_case(clause.words(head));
         let is = |class: Class| clause.is(head, class);
         // "The mayor, Ida Moll, said": the name stands beside the office.
         if let Some(name) = self.beside(clause, tokens.end) {
             return Found::Speakers(vec![Who::Bearer(name)]);
         }
         let definite = ["the", "this", "that"].iter().any(|w| clause.reads(tokens.start, w));
-        let plural = word.ends_with('s') && !word.ends_with("ss")
-            || matches!(word.as_str(), "people" | "men" | "women" | "police");
+        let plural =
+            word.ends_with('s') && !word.ends_with("ss") || matches!(&*word, "people" | "men" | "women" | "police");
         let own = tokens.clone().any(|i| clause.token(i).kind == TokenKind::Possessive);
         if definite && !plural && !own {
             if let Some(bearer) = self.in_office(&word, attribution.sentence) {
@@ -84,7 +84,7 @@ impl Memory<'_> {
                     None => Found::Unnamed,
                 };
             }
-            let first_time = !self.by_head.contains_key(&word) && is(Class::Role);
+            let first_time = !self.by_head.contains_key(&*word) && is(Class::Role);
             if first_time && let Some(bearer) = self.without_office(attribution) {
                 return Found::Speakers(vec![Who::Bearer(bearer)]);
             }
@@ -95,7 +95,7 @@ impl Memory<'_> {
         let short = tokens.len() <= 2;
         if definite
             && short
-            && let Some(phrase) = self.by_head.get(&word)
+            && let Some(phrase) = self.by_head.get(&*word)
         {
             return Found::Speakers(vec![Who::Phrase(*phrase)]);
         }
@@ -112,7 +112,7 @@ impl Memory<'_> {
                 row: None,
             });
         }
-        self.by_head.insert(word, phrase);
+        self.by_head.insert(word.into_owned(), phrase);
         Found::Speakers(vec![Who::Phrase(phrase)])
     }
 

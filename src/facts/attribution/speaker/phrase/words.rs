@@ -102,14 +102,14 @@ pub(super) fn words(clause: &Clause<'_>, tokens: Range<usize>, head: usize) -> P
 /// Is it an amount of people and nobody in particular: "some", "a few of them"?
 pub(super) fn is_quantity(clause: &Clause<'_>, tokens: &Range<usize>) -> bool {
     // "Some", "a few", "many of them"; not "several political experts".
-    let words: Vec<String> = tokens.clone().map(|i| lower(clause, i)).collect();
+    let words: Vec<_> = tokens.clone().map(|i| lower(clause, i)).collect();
     let first = words
         .iter()
         .position(|w| w != "a" && w != "the" && w != "not" && w != "probably");
     first.is_some_and(|f| {
-        QUANTITIES.contains(&words[f].as_str())
+        QUANTITIES.contains(&&*words[f])
             && words
                 .get(f + 1)
-                .is_none_or(|w| matches!(w.as_str(), "of" | "in" | "on" | "have" | "people"))
+                .is_none_or(|w| matches!(&**w, "of" | "in" | "on" | "have" | "people"))
     })
 }
