@@ -132,12 +132,8 @@ impl Engine {
     #[must_use]
     pub fn read(&self, article: &Article) -> Reading {
         let mut document = Document::read(article, &self.rules.vocabulary);
-        // About as many phrases are found as there are words.
-        let mut found = Vec::with_capacity(document.tokens.len());
-        for sentence in &document.sentences {
-            let tokens = &document.tokens[sentence.tokens.clone()];
-            self.rules.phrases.find(tokens, sentence.tokens.start, &mut found);
-        }
+        let sentences = document.sentences.iter().map(|s| s.tokens.clone());
+        let found = self.rules.phrases.find(&document.tokens, sentences);
         let matches = Matches::new(&found, self.rules.phrases.tags());
         let lines = Line::all(&document, &self.rules.lexicon);
         let furniture = furniture::find(&self.rules, article, &mut document, &matches, &lines);

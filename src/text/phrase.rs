@@ -25,6 +25,7 @@ use super::token::Token;
 use super::vocabulary::{Vocabulary, WordId};
 use index::Index;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Whose phrase it is: a number that the owner gave out.
@@ -37,7 +38,7 @@ pub struct Match {
     /// Whose it is.
     pub tag: Tag,
     /// The tokens it covers, as a range of the document's tokens.
-    pub tokens: std::ops::Range<usize>,
+    pub tokens: Range<usize>,
 }
 
 /// A place in the tree of phrases: phrases that begin alike share their beginning, and a list that
@@ -197,10 +198,10 @@ impl Phrases {
         node
     }
 
-    /// Finds every phrase in a run of tokens (a sentence), in the order of their beginnings. Two matches
-    /// of one tag may begin together; the caller keeps the longer. `offset` is
-    /// the number of the first token in its document.
-    pub fn find(&self, tokens: &[Token], offset: usize, out: &mut Vec<Match>) {
+    /// Finds every phrase in each of some runs of tokens (the sentences of a document), in the order of their
+    /// beginnings. Two matches of one tag may begin together; the caller keeps the longer.
+    #[must_use]
+    pub fn find(&self, tokens: &[Token], runs: impl Iterator<Item = Range<usize>>) -> Vec<Match> {
         let index = self.index.get_or_init(|| {
             Index::new(
                 &self.edges,
@@ -209,7 +210,10 @@ impl Phrases {
                 [&self.number_words, &self.passed_over],
             )
         });
-        index.find(&self.notation, tokens, offset, out);
+        // About as many phrases are found as there are words.
+        let mut out = Vec::with_capacity(tokens.len());
+        index.find(&self.notation, tokens, runs, &mut out);
+        out
     }
 }
 
@@ -247,8 +251,7 @@ mod tests {
             .expect("the phrase is sound");
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len()), &vocabulary, &mut tokens);
-        let mut out = Vec::new();
-        phrases.find(&tokens, 0, &mut out);
+        let out = phrases.find(&tokens, std::iter::once(0..tokens.len()));
         out.iter()
             .map(|m| {
                 tokens[m.tokens.start]

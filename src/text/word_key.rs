@@ -82,7 +82,9 @@ pub(super) fn same_rest(plain: &[u8], folded: &[u8]) -> bool {
 /// Up to eight bytes from `at` on, those from `end` on left out.
 #[inline]
 const fn eight(bytes: &[u8], at: usize, end: usize) -> u64 {
-    let (_, rest) = bytes.split_at(at);
+    let Some((_, rest)) = bytes.split_at_checked(at) else {
+        return 0;
+    };
     if let Some(whole) = rest.first_chunk() {
         return u64::from_le_bytes(*whole) & filled(end - at);
     }

@@ -140,8 +140,10 @@ impl Usage {
         usage
     }
 
+    /// How often does the word stand with a capital that proves something? One all in capitals never does.
     fn capital(&self, word: &Token) -> u32 {
-        self.words.get(&word.hash).map_or(0, |u| u.capital)
+        let used = self.words.get(&word.hash).filter(|_| word.case != Case::Upper);
+        used.map_or(0, |u| u.capital)
     }
 
     /// Does the capitalised word also stand in small letters?

@@ -3,7 +3,7 @@
 use super::Kind;
 use crate::facts::Class;
 use crate::rules::{Check, Compiler, Hit, Page};
-use crate::text::{BlockKind, Span, lower_case};
+use crate::text::{BlockKind, Prefix, Span};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
@@ -36,7 +36,7 @@ struct NegatedCheck;
 impl Check for NegatedCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let document = page.document;
-        let mut body: Option<FxHashMap<String, Vec<(usize, bool)>>> = None;
+        let mut body: Option<FxHashMap<Prefix, Vec<(usize, bool)>>> = None;
         for sentence in &document.sentences {
             if !matches!(document.kind_of(sentence), BlockKind::Headline | BlockKind::Standfirst) {
                 continue;
@@ -85,8 +85,8 @@ fn word_span(page: &Page<'_>, at: usize) -> Span {
 }
 
 /// Each telling word of the body by stem, with whether a negation reaches it.
-fn uses(page: &Page<'_>) -> FxHashMap<String, Vec<(usize, bool)>> {
-    let mut out: FxHashMap<String, Vec<(usize, bool)>> = FxHashMap::default();
+fn uses(page: &Page<'_>) -> FxHashMap<Prefix, Vec<(usize, bool)>> {
+    let mut out: FxHashMap<Prefix, Vec<(usize, bool)>> = FxHashMap::default();
     for sentence in page
         .document
         .sentences
@@ -130,14 +130,13 @@ fn is_telling(page: &Page<'_>, at: usize) -> bool {
     token.span.len() >= STEM && page.lexicon.is_content(token)
 }
 
-fn stem(page: &Page<'_>, at: usize) -> String {
-    let word = lower_case(page.words(page.document.tokens[at].span));
-    word.get(..STEM).unwrap_or(&word).to_owned()
+fn stem(page: &Page<'_>, at: usize) -> Prefix {
+    Prefix::of(page.words(page.document.tokens[at].span), STEM)
 }
 
 /// The stems of a run of tokens, sorted.
-fn stems(page: &Page<'_>, tokens: std::ops::Range<usize>) -> Vec<String> {
-    let mut out: Vec<String> = tokens.filter(|i| is_telling(page, *i)).map(|i| stem(page, i)).collect();
+fn stems(page: &Page<'_>, tokens: std::ops::Range<usize>) -> Vec<Prefix> {
+    let mut out: Vec<Prefix> = tokens.filter(|i| is_telling(page, *i)).map(|i| stem(page, i)).collect();
     out.sort_unstable();
     out.dedup();
     out

@@ -14,6 +14,7 @@ use crate::text::{BlockKind, Token, TokenKind, WordId};
 use rustc_hash::FxHashMap;
 use sayings::sayings;
 use serde::Deserialize;
+use std::cell::OnceCell;
 
 /// `[check.quote-drift]`
 #[derive(Clone, Debug, Deserialize)]
@@ -112,13 +113,13 @@ fn numbers(page: &Page<'_>, quotation: &Quotation) -> Vec<Word> {
     let mut out = Vec::with_capacity(quotation.words.min(MOST_WORDS));
     let mut folded = String::new();
     for token in tokens(page, quotation) {
-        let word = page.words(token.span);
-        if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
-            out.push((token.hash, word.len()));
+        let bytes = &page.document.text.as_bytes()[token.span.range()];
+        if bytes.iter().all(u8::is_ascii_alphanumeric) {
+            out.push((token.hash, bytes.len()));
             continue;
         }
         folded.clear();
-        fold(word, &mut folded);
+        fold(page.words(token.span), &mut folded);
         let (first, second) = parted(&folded);
         let both = [Some(first), second];
         out.extend(both.into_iter().flatten().map(|word| (hash_of(word), word.len())));
@@ -129,17 +130,26 @@ fn numbers(page: &Page<'_>, quotation: &Quotation) -> Vec<Word> {
 /// A word of a quotation, by its hash and its length.
 type Word = (u32, usize);
 
-/// The words of a quotation, as they stand and sorted.
+/// The words of a quotation, as they stand and, where they are compared with another's, sorted.
 struct Said {
     words: Vec<Word>,
-    sorted: Vec<Word>,
+    sorted: OnceCell<Vec<Word>>,
 }
 
 impl Said {
     fn new(words: Vec<Word>) -> Self {
-        let mut sorted = words.clone();
-        sorted.sort_unstable();
-        Self { words, sorted }
+        Self {
+            words,
+            sorted: OnceCell::new(),
+        }
+    }
+
+    fn sorted(&self) -> &[Word] {
+        self.sorted.get_or_init(|| {
+            let mut sorted = self.words.clone();
+            sorted.sort_unstable();
+            sorted
+        })
     }
 }
 
@@ -196,7 +206,7 @@ fn is_edited(page: &Page<'_>, quotation: &Quotation) -> bool {
 
 /// Do most of the shorter one's words come back in order in the longer one, but not as they stand?
 fn drifts(short: &Said, long: &Said) -> bool {
-    let most = wording::in_common(&short.sorted, &long.sorted);
+    let most = wording::in_common(short.sorted(), long.sorted());
     most as f64 >= LEAST_SHARE * short.words.len() as f64
         && !wording::holds(&short.words, &long.words)
         && wording::is_alike(&short.words, &long.words, LEAST_SHARE)

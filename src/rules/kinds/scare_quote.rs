@@ -5,7 +5,7 @@ use crate::facts::{Quotation, QuotationKind};
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
-use crate::text::{BlockKind, TokenKind};
+use crate::text::{BlockKind, Prefix, TokenKind};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
@@ -42,10 +42,12 @@ struct ScareQuoteCheck {
 const REACH: usize = 4;
 /// Words are held to be the same when so many first letters are: "destructive", "destruction".
 const STEM: usize = 5;
+/// Shorter words are the same by chance.
+const LEAST_LETTERS: usize = 4;
 
 impl Check for ScareQuoteCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
-        let mut spoken: Option<FxHashMap<String, usize>> = None;
+        let mut spoken: Option<FxHashMap<Prefix, usize>> = None;
         for quotation in &page.facts.quotations {
             let short = quotation.kind == QuotationKind::Word && quotation.words <= self.most_words;
             let kind = page.document.blocks[quotation.block].kind;
@@ -59,8 +61,8 @@ impl Check for ScareQuoteCheck {
             }
             // A word that a longer quotation holds is somebody's, taken up again.
             let spoken = spoken.get_or_insert_with(|| longest_with(page));
-            let taken_up = |stem: &String| spoken.get(stem).is_some_and(|words| *words > quotation.words);
-            if !stems(page, quotation).iter().any(taken_up) {
+            let taken_up = |stem: Prefix| spoken.get(&stem).is_some_and(|words| *words > quotation.words);
+            if !stems(page, quotation).any(taken_up) {
                 out.push(Hit::at(quotation.span));
             }
         }
@@ -94,8 +96,8 @@ fn plain(page: &Page<'_>, quotation: &Quotation) -> bool {
 }
 
 /// For each stem the words of the longest quotation that holds it, titles left out.
-fn longest_with(page: &Page<'_>) -> FxHashMap<String, usize> {
-    let mut out: FxHashMap<String, usize> = FxHashMap::default();
+fn longest_with(page: &Page<'_>) -> FxHashMap<Prefix, usize> {
+    let mut out: FxHashMap<Prefix, usize> = FxHashMap::default();
     for quotation in page.facts.quotations.iter().filter(|q| q.kind != QuotationKind::Title) {
         for stem in stems(page, quotation) {
             let longest = out.entry(stem).or_default();
@@ -105,12 +107,12 @@ fn longest_with(page: &Page<'_>) -> FxHashMap<String, usize> {
     out
 }
 
-fn stems(page: &Page<'_>, quotation: &Quotation) -> Vec<String> {
+/// The stems of its words, those of short ones left out: they tell nothing.
+fn stems<'a>(page: &'a Page<'_>, quotation: &Quotation) -> impl Iterator<Item = Prefix> + 'a {
     let tokens = &page.document.tokens[page.document.tokens_in(quotation.inner)];
-    tokens
+    let stems = tokens
         .iter()
         .filter(|t| t.is_word())
-        .map(|t| page.words(t.span).chars().take(STEM).collect::<String>().to_lowercase())
-        .filter(|s| s.chars().count() >= 4)
-        .collect()
+        .map(|t| Prefix::of(page.words(t.span), STEM));
+    stems.filter(|stem| stem.len() >= LEAST_LETTERS)
 }

@@ -8,7 +8,7 @@ use super::Kind;
 use crate::facts::{Class, NameKind, NameMention};
 use crate::finding::Severity;
 use crate::rules::{Check, Compiler, Hit, Page};
-use crate::text::{BlockKind, Case};
+use crate::text::{BlockKind, Case, Prefix};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use serde::Deserialize;
 
@@ -50,7 +50,7 @@ impl Check for StrangerCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let document = page.document;
         let is_top = |kind| matches!(kind, BlockKind::Headline | BlockKind::Standfirst);
-        let mut body: Option<FxHashSet<Stem>> = None;
+        let mut body: Option<FxHashSet<Prefix>> = None;
         for name in &page.facts.names {
             let sentence = &document.sentences[name.sentence];
             if !is_top(document.kind_of(sentence)) {
@@ -136,7 +136,7 @@ fn twin<'a>(page: &Page<'a>, name: &NameMention) -> Option<&'a NameMention> {
 }
 
 /// The stems of all words of the body.
-fn stems(page: &Page<'_>) -> FxHashSet<Stem> {
+fn stems(page: &Page<'_>) -> FxHashSet<Prefix> {
     let document = page.document;
     let sentences = document.sentences.iter().filter(|s| {
         let kind = document.kind_of(s);
@@ -151,19 +151,8 @@ fn stems(page: &Page<'_>) -> FxHashSet<Stem> {
     stems
 }
 
-/// The first letters of a word in lower case, the first highest; nothing stands for letters that are not there.
-type Stem = u128;
-
-fn stem(page: &Page<'_>, at: usize) -> Stem {
-    let word = page.words(page.document.tokens[at].span);
-    let joined = |stem, letter| stem << u32::BITS | Stem::from(letter);
-    if word.is_ascii() {
-        let letters = word.bytes().take(STEM).map(|b| u32::from(b.to_ascii_lowercase()));
-        letters.fold(0, joined)
-    } else {
-        let letters = word.chars().flat_map(char::to_lowercase).take(STEM).map(u32::from);
-        letters.fold(0, joined)
-    }
+fn stem(page: &Page<'_>, at: usize) -> Prefix {
+    Prefix::of(page.words(page.document.tokens[at].span), STEM)
 }
 
 fn is_content(page: &Page<'_>, at: usize) -> bool {

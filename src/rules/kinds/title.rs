@@ -9,9 +9,10 @@ use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Span};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use serde::Deserialize;
 use std::cell::OnceCell;
+use std::hash::Hasher;
 
 /// `[check.title]`
 #[derive(Clone, Debug, Deserialize)]
@@ -71,16 +72,17 @@ impl Check for TitleCheck {
             return;
         }
         // Few articles give many of their people an office: what it takes to tell them apart waits for one.
-        let namesakes = OnceCell::new();
+        let bearers_of = OnceCell::new();
         let mut held: FxHashMap<usize, Held> = FxHashMap::default();
         for mention in &page.facts.names {
             let Some((office, at)) = self.office(page, mention, &before, &after) else {
                 continue;
             };
             // One with a namesake cannot be told by the surname alone.
-            let last = page.words(mention.last(page.document));
-            let namesakes = namesakes.get_or_init(|| namesakes_of(page));
-            if namesakes.get(last).is_some_and(|n| *n > 1) {
+            let own = surname(page, mention);
+            let bearers = bearers_of.get_or_init(|| bearers(page));
+            let first = bearers.partition_point(|(surname, _)| *surname < own);
+            if bearers.get(first + 1).is_some_and(|(surname, _)| *surname == own) {
                 continue;
             }
             match held.get(&mention.bearer) {
@@ -98,34 +100,44 @@ impl Check for TitleCheck {
     }
 }
 
-/// How many bearers with a first name of their own each surname has.
-fn namesakes_of<'a>(page: &Page<'a>) -> FxHashMap<&'a str, usize> {
-    let mut seen: Vec<(&str, usize)> = page
-        .facts
-        .names
-        .iter()
-        .map(|m| (page.words(m.last(page.document)), m.bearer))
-        .collect();
-    seen.sort_unstable();
-    seen.dedup();
-    let mut out = FxHashMap::default();
-    for (last, _) in seen {
-        *out.entry(last).or_default() += 1;
-    }
+/// Each surname with each of its bearers, by a number made of its letters; sorted.
+fn bearers(page: &Page<'_>) -> Vec<(u64, usize)> {
+    let names = page.facts.names.iter();
+    let mut out: Vec<_> = names.map(|m| (surname(page, m), m.bearer)).collect();
+    out.sort_unstable();
+    out.dedup();
     out
 }
 
-type ByToken = FxHashMap<usize, (usize, usize)>;
+fn surname(page: &Page<'_>, mention: &NameMention) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(page.words(mention.last(page.document)).as_bytes());
+    hasher.finish()
+}
+
+/// Offices by a token, in order: each with its number and its other end.
+type ByToken = Vec<(usize, (usize, usize))>;
+
+fn at(offices: &ByToken, token: usize) -> Option<(usize, usize)> {
+    let found = offices.binary_search_by_key(&token, |(at, _)| *at).ok()?;
+    Some(offices[found].1)
+}
 
 impl TitleCheck {
-    /// Offices by the token after their last, and by their first: each with the office and its other end.
+    /// Offices by the token after their last, and by their first.
     fn by_token(&self, page: &Page<'_>) -> (ByToken, ByToken) {
-        let (mut ends, mut starts) = (FxHashMap::default(), FxHashMap::default());
+        let (mut ends, mut starts) = (Vec::new(), Vec::new());
         for (number, (_, tag)) in self.offices.iter().enumerate() {
             for found in tag.map(|t| page.matches.of(t)).unwrap_or_default() {
-                ends.insert(found.tokens.end, (number, found.tokens.start));
-                starts.insert(found.tokens.start, (number, found.tokens.end));
+                ends.push((found.tokens.end, (number, found.tokens.start)));
+                starts.push((found.tokens.start, (number, found.tokens.end)));
             }
+        }
+        // Of two offices at one token the one told of last counts.
+        for offices in [&mut ends, &mut starts] {
+            offices.reverse();
+            offices.sort_by_key(|(token, _)| *token);
+            offices.dedup_by_key(|(token, _)| *token);
         }
         (ends, starts)
     }
@@ -148,8 +160,8 @@ impl TitleCheck {
         while end > 0 && (tokens[end - 1].is('.') || tokens[end - 1].is(',')) {
             end -= 1;
         }
-        let (office, from, to) = if let Some((office, start)) = ends.get(&end) {
-            (*office, *start, mention.tokens.end)
+        let (office, from, to) = if let Some((office, start)) = at(ends, end) {
+            (office, start, mention.tokens.end)
         } else {
             // "Leopold Gray, the finance director"
             let mut start = mention.tokens.end;
@@ -160,8 +172,8 @@ impl TitleCheck {
             if ["the", "a", "its", "their", "his", "her"].contains(&document.words(tokens.get(start)?.span)) {
                 start += 1;
             }
-            let (office, end) = starts.get(&start)?;
-            (*office, mention.tokens.start, *end)
+            let (office, end) = at(starts, start)?;
+            (office, mention.tokens.start, end)
         };
         let sentence = &document.sentences[mention.sentence];
         let near = from.saturating_sub(NEAR).max(sentence.tokens.start)..to;

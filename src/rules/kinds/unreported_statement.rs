@@ -4,7 +4,7 @@ use super::Kind;
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
-use crate::text::{BlockKind, Span, TokenKind};
+use crate::text::{BlockKind, Prefix, Span, Token, TokenKind};
 use serde::Deserialize;
 
 /// `[check.unreported-statement]`
@@ -45,8 +45,9 @@ impl Check for UnreportedStatement {
             let Some(owner) = owner(page, noun) else { continue };
             let span = owner.join(page.document.tokens[noun].span);
             let first = page.document.tokens[0..noun].iter().filter(|t| t.is_word());
-            let stem = stem(page.words(page.document.tokens[noun].span));
-            let before = first.map(|t| page.words(t.span)).any(|w| stem_matches(w, &stem));
+            let stem = |token: &Token| Prefix::of(page.words(token.span), STEM);
+            let own = stem(&page.document.tokens[noun]);
+            let before = first.map(stem).any(|earlier| earlier == own);
             let copy = !matches!(
                 page.block_kind_at(span),
                 BlockKind::Headline | BlockKind::Heading | BlockKind::Standfirst
@@ -82,12 +83,4 @@ fn owner(page: &Page<'_>, noun: usize) -> Option<Span> {
         .take_while(|i| tokens[*i].is_capitalised())
         .last()?;
     Some(page.document.span_of(first..noun))
-}
-
-fn stem(word: &str) -> String {
-    word.chars().take(STEM).flat_map(char::to_lowercase).collect()
-}
-
-fn stem_matches(word: &str, stem: &str) -> bool {
-    word.len() >= stem.len() && word.is_char_boundary(stem.len()) && word[..stem.len()].eq_ignore_ascii_case(stem)
 }

@@ -4,7 +4,8 @@ use super::Kind;
 use crate::facts::quantity::Stem;
 use crate::facts::{Attribution, CueClass, SourceKind};
 use crate::rules::{Check, Compiler, Hit, Page};
-use crate::text::Span;
+use crate::text::token::hashes_of;
+use crate::text::{Prefix, Span};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
@@ -115,17 +116,17 @@ fn parties(page: &Page<'_>) -> Vec<Party> {
     let mut attributions: Vec<&Attribution> = page.facts.attributions.iter().filter(|a| !a.negated).collect();
     attributions.sort_by_key(|a| a.cue);
     let mut out: Vec<Party> = Vec::new();
-    let mut numbers: FxHashMap<String, usize> = FxHashMap::default();
-    let mut last: Option<(usize, String)> = None;
+    let mut numbers: FxHashMap<Prefix, usize> = FxHashMap::default();
+    let mut last: Option<(usize, Prefix)> = None;
     for attribution in attributions {
         let block = page.document.sentences[attribution.sentence].block;
         // "It said": the party that spoke before in the same paragraph.
-        let carried = || last.as_ref().filter(|(b, _)| *b == block).map(|(_, key)| key.clone());
+        let carried = || last.as_ref().filter(|(b, _)| *b == block).map(|(_, key)| *key);
         let speaks = matches!(attribution.source.kind, SourceKind::Named | SourceKind::Institution);
         let Some(key) = name(page, attribution.source.span).or_else(carried).filter(|_| speaks) else {
             continue;
         };
-        last = Some((block, key.clone()));
+        last = Some((block, key));
         let at = *numbers.entry(key).or_insert_with(|| {
             out.push(Party::default());
             out.len() - 1
@@ -144,23 +145,14 @@ fn parties(page: &Page<'_>) -> Vec<Party> {
     out
 }
 
+/// Words with a capital that are no name.
+const OPENERS: [u32; 10] = hashes_of(["the", "a", "an", "it", "he", "she", "they", "its", "his", "her"]);
+
 /// The stem of the first name in a source's words.
-fn name(page: &Page<'_>, source: Span) -> Option<String> {
+fn name(page: &Page<'_>, source: Span) -> Option<Prefix> {
     let tokens = &page.document.tokens[page.document.tokens_in(source)];
-    let opens = |word: &str| {
-        matches!(
-            word.to_lowercase().as_str(),
-            "the" | "a" | "an" | "it" | "he" | "she" | "they" | "its" | "his" | "her"
-        )
-    };
     let named = tokens
         .iter()
-        .find(|t| t.is_capitalised() && !opens(page.words(t.span)))?;
-    Some(
-        page.words(named.span)
-            .chars()
-            .take(STEM)
-            .collect::<String>()
-            .to_lowercase(),
-    )
+        .find(|t| t.is_capitalised() && !OPENERS.contains(&t.hash))?;
+    Some(Prefix::of(page.words(named.span), STEM))
 }

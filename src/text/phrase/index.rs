@@ -91,53 +91,63 @@ impl Index {
         ANY | kind | name | self.signs.get(token.word.0 as usize).copied().unwrap_or(0)
     }
 
-    /// Finds every phrase in a run of tokens; see [`Phrases::find`](super::Phrases::find).
-    pub(super) fn find(&self, notation: &Notation, tokens: &[Token], offset: usize, out: &mut Vec<Match>) {
-        let signs: Vec<Sign> = tokens.iter().map(|token| self.sign(token)).chain([ANY]).collect();
-        let over = signs.iter().fold(0, |all, sign| all | sign) & OVER != 0;
-        let first = out.len();
-        // Hardly a sentence holds such a word; one that does is read again without it.
-        let (places, kept): (Vec<usize>, Vec<Token>) = if over {
-            let kept = tokens.iter().enumerate().zip(&signs);
-            let kept = kept.filter(|(_, sign)| *sign & OVER == 0);
-            kept.map(|((at, token), _)| (at, *token)).unzip()
-        } else {
-            (Vec::new(), Vec::new())
-        };
-        self.walk(notation, tokens, signs, |tag, found| {
-            let tokens = offset + found.start..offset + found.end;
-            out.push(Match { tag, tokens });
-        });
-        if over {
-            let signs = kept.iter().map(|token| self.sign(token)).chain([ANY]).collect();
-            let known = out[first..].to_vec();
-            self.walk(notation, &kept, signs, |tag, found| {
-                let (from, last) = (places[found.start], places[found.end - 1]);
-                // Without such a word inside, or where the phrase itself allows for one, it was found already.
-                if last - from >= found.len() {
-                    let tokens = offset + from..offset + last + 1;
-                    let new = Match { tag, tokens };
-                    let at = known.partition_point(|m| m.tokens.start < new.tokens.start);
-                    let mut here = known[at..].iter().take_while(|m| m.tokens.start == new.tokens.start);
-                    if here.all(|m| *m != new) {
-                        out.push(new);
-                    }
-                }
+    /// Finds every phrase in each of some runs of tokens; see [`Phrases::find`](super::Phrases::find).
+    pub(super) fn find(
+        &self,
+        notation: &Notation,
+        tokens: &[Token],
+        runs: impl Iterator<Item = Range<usize>>,
+        out: &mut Vec<Match>,
+    ) {
+        let mut walk = Walk::new(self, notation);
+        for run in runs {
+            let first = out.len();
+            let over = walk.read(&tokens[run.clone()]);
+            self.tell(&mut walk, |tag, found| {
+                let tokens = run.start + found.start..run.start + found.end;
+                out.push(Match { tag, tokens });
             });
-            out[first..].sort_by_key(|found| found.tokens.start);
+            // Hardly a sentence holds such a word; one that does is read again without it.
+            if over {
+                self.find_across(notation, tokens, run, first, out);
+            }
         }
     }
 
-    /// Tells of every phrase in a run of tokens, in the order of their beginnings.
-    fn walk(&self, notation: &Notation, tokens: &[Token], signs: Vec<Sign>, mut told: impl FnMut(Tag, Range<usize>)) {
-        let mut walk = Walk {
-            index: self,
-            notation,
-            tokens,
-            signs,
-            ended: Vec::new(),
-        };
-        for (at, token) in tokens.iter().enumerate() {
+    /// Finds the phrases of a run inside which stands a word that phrases are read across; those without one
+    /// stand in `out` from `first` on.
+    fn find_across(
+        &self,
+        notation: &Notation,
+        tokens: &[Token],
+        run: Range<usize>,
+        first: usize,
+        out: &mut Vec<Match>,
+    ) {
+        let kept = run.filter(|at| self.sign(&tokens[*at]) & OVER == 0);
+        let (places, kept): (Vec<usize>, Vec<Token>) = kept.map(|at| (at, tokens[at])).unzip();
+        let known = out[first..].to_vec();
+        let mut walk = Walk::new(self, notation);
+        walk.read(&kept);
+        self.tell(&mut walk, |tag, found| {
+            let (from, last) = (places[found.start], places[found.end - 1]);
+            // Without such a word inside, or where the phrase itself allows for one, it was found already.
+            if last - from >= found.len() {
+                let tokens = from..last + 1;
+                let new = Match { tag, tokens };
+                let at = known.partition_point(|m| m.tokens.start < new.tokens.start);
+                let mut here = known[at..].iter().take_while(|m| m.tokens.start == new.tokens.start);
+                if here.all(|m| *m != new) {
+                    out.push(new);
+                }
+            }
+        });
+        out[first..].sort_by_key(|found| found.tokens.start);
+    }
+
+    /// Tells of every phrase in the tokens that a walk has read, in the order of their beginnings.
+    fn tell(&self, walk: &mut Walk<'_>, mut told: impl FnMut(Tag, Range<usize>)) {
+        for (at, token) in walk.tokens.iter().enumerate() {
             walk.ended.clear();
             let (sign, next) = (walk.signs[at], walk.signs[at + 1]);
             for tag in self.alone.of(token.word) {

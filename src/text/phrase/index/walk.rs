@@ -1,6 +1,6 @@
 //! From one token down the tree, as far as the sentence goes along.
 
-use super::{Element, Index, NUMBER, NodeId, Notation, Sign};
+use super::{ANY, Element, Index, NUMBER, NodeId, Notation, OVER, Sign};
 use crate::text::token::{Token, TokenKind};
 use crate::text::vocabulary::WordId;
 use crate::text::word_set::Words;
@@ -16,7 +16,27 @@ pub(super) struct Walk<'a> {
     pub(super) ended: Vec<(NodeId, usize)>,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    pub(super) fn new(index: &'a Index, notation: &'a Notation) -> Self {
+        Self {
+            index,
+            notation,
+            tokens: &[],
+            signs: Vec::new(),
+            ended: Vec::new(),
+        }
+    }
+
+    /// Takes up other tokens. Is one among them across which phrases are read?
+    pub(super) fn read(&mut self, tokens: &'a [Token]) -> bool {
+        self.tokens = tokens;
+        self.signs.clear();
+        self.signs.extend(tokens.iter().map(|token| self.index.sign(token)));
+        let all = self.signs.iter().fold(0, |all, sign| all | sign);
+        self.signs.push(ANY);
+        all & OVER != 0
+    }
+
     /// Goes on at a node, if anything can be found there.
     pub(super) fn step(&mut self, node: NodeId, at: usize) {
         let ahead = self.index.places[node as usize].ahead;
