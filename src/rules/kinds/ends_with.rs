@@ -1,12 +1,12 @@
 //! `ends-with`: sentences that the writer ends with a mark: a question nobody answers, a shout.
 
 use super::Kind;
-use crate::facts::Voice;
+use crate::facts::{LIGHT, Voice};
 use crate::finding::Severity;
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
-use crate::text::{BlockKind, Sentence, TokenKind};
+use crate::text::{BlockKind, Case, Sentence, TokenKind};
 use serde::Deserialize;
 
 /// `[check.ends-with]`
@@ -92,10 +92,27 @@ impl EndsWithCheck {
         let heading = block.sentences.len() == 1 && words <= self.lone_words;
         block.kind == BlockKind::Paragraph
             && !heading
+            && !ends_title(page, sentence, mark)
             && page.facts.voice(mark) == Voice::Author
             && page.facts.voice(sentence.tokens.start) == Voice::Author
             && page.facts.attribution_of(number).is_none()
     }
+}
+
+/// Fewer words with a capital are a name.
+const TITLE_WORDS: usize = 3;
+
+/// Is the mark a title's own: "he appeared in Who Moved the Herring?" Words behind the writer's small ones, all with
+/// a capital, and among them one that names have not: who, is, they.
+fn ends_title(page: &Page<'_>, sentence: &Sentence, mark: usize) -> bool {
+    let before = page.document.tokens[sentence.tokens.start..mark].iter().rev();
+    let capitals = before
+        .filter(|t| t.is_word())
+        .take_while(|t| matches!(t.case, Case::Capital | Case::Mixed));
+    let (words, light) = capitals.fold((0, false), |(words, light), t| {
+        (words + 1, light || page.lexicon.any(t.word, &LIGHT))
+    });
+    !sentence.titled && words >= TITLE_WORDS && light
 }
 
 /// Does the next sentence of the paragraph answer, on somebody's word or in a few words? A question
