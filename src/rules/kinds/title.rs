@@ -1,7 +1,8 @@
 //! `title`: one person with two offices that nobody holds together.
 //!
-//! Only offices named in the rule are compared, and only as the person's own: "former" and "then"
-//! lift a mention out, because careers move on.
+//! Only offices named in the rule are compared, and only as the person's own: "then" and "acting" lift a
+//! mention out, because careers move on. Who is introduced as a former holder of one office and called by the
+//! bare surname in another was given the wrong one: a new office is introduced, too.
 
 use super::Kind;
 use crate::facts::NameMention;
@@ -21,8 +22,11 @@ use std::hash::Hasher;
 pub struct Settings {
     /// Offices of which one person holds one at a time; each with the words for it.
     office: Vec<Office>,
-    /// Words before an office that put it in another time or make it another one: former, then, deputy.
+    /// Words before an office that put it in another time or make it another one: then, deputy.
     unless_before: Vec<Spanned<String>>,
+    /// Words before an office that the person has left: former. It counts against the bare surname with another.
+    #[serde(default)]
+    left: Vec<Spanned<String>>,
 }
 
 /// One office.
@@ -45,17 +49,19 @@ impl Kind for Settings {
         Box::new(TitleCheck {
             offices: offices.collect(),
             unless_before: compiler.phrases(&self.unless_before),
+            left: compiler.phrases(&self.left),
         })
     }
 }
 
-/// Words before an office in which "former" lifts it out: "the former Maryland Democratic governor".
+/// Words before an office within which "former" is said of it: "the former Maryland Democratic governor".
 const NEAR: usize = 4;
 
 #[derive(Debug)]
 struct TitleCheck {
     offices: Vec<(String, Option<Tag>)>,
     unless_before: Option<Tag>,
+    left: Option<Tag>,
 }
 
 /// A mention with its office.
@@ -63,6 +69,8 @@ struct TitleCheck {
 struct Held {
     office: usize,
     at: Span,
+    /// Is it an office that the person has left?
+    left: bool,
 }
 
 impl Check for TitleCheck {
@@ -75,7 +83,7 @@ impl Check for TitleCheck {
         let bearers_of = OnceCell::new();
         let mut held: FxHashMap<usize, Held> = FxHashMap::default();
         for mention in &page.facts.names {
-            let Some((office, at)) = self.office(page, mention, &before, &after) else {
+            let Some(now) = self.office(page, mention, &before, &after) else {
                 continue;
             };
             // One with a namesake cannot be told by the surname alone.
@@ -87,14 +95,14 @@ impl Check for TitleCheck {
             }
             match held.get(&mention.bearer) {
                 None => {
-                    held.insert(mention.bearer, Held { office, at });
+                    held.insert(mention.bearer, now);
                 }
-                Some(first) if first.office != office => out.push(
-                    Hit::pair(at, first.at)
-                        .with("office", self.offices[office].0.clone())
+                Some(first) if first.office == now.office || now.left || first.left && mention.len() > 1 => {}
+                Some(first) => out.push(
+                    Hit::pair(now.at, first.at)
+                        .with("office", self.offices[now.office].0.clone())
                         .with("other_office", self.offices[first.office].0.clone()),
                 ),
-                Some(_) => {}
             }
         }
     }
@@ -143,13 +151,7 @@ impl TitleCheck {
     }
 
     /// The office given with a mention, and the words for both.
-    fn office(
-        &self,
-        page: &Page<'_>,
-        mention: &NameMention,
-        ends: &ByToken,
-        starts: &ByToken,
-    ) -> Option<(usize, Span)> {
+    fn office(&self, page: &Page<'_>, mention: &NameMention, ends: &ByToken, starts: &ByToken) -> Option<Held> {
         let document = page.document;
         let tokens = &document.tokens;
         if page.block_kind_at(mention.span) == BlockKind::Caption {
@@ -177,9 +179,11 @@ impl TitleCheck {
         };
         let sentence = &document.sentences[mention.sentence];
         let near = from.saturating_sub(NEAR).max(sentence.tokens.start)..to;
-        let lifted = self
-            .unless_before
-            .is_some_and(|t| !page.matches.within(t, near.clone()).is_empty());
-        (!lifted && from >= sentence.tokens.start).then(|| (office, document.span_of(from..to)))
+        let said = |tag: Option<Tag>| tag.is_some_and(|t| !page.matches.within(t, near.clone()).is_empty());
+        (!said(self.unless_before) && from >= sentence.tokens.start).then(|| Held {
+            office,
+            at: document.span_of(from..to),
+            left: said(self.left),
+        })
     }
 }
