@@ -150,17 +150,18 @@ impl PictureCheck {
             let marks = ['(', '[', '/', '|', '.', '?', '!', '"', '\u{201d}', ')', '©'];
             line.words <= CREDIT_WORDS || from == block.tokens.start || marks.iter().any(|m| tokens[from - 1].is(*m))
         };
+        let glued = glued_credit(page, block).filter(|at| named_only(at + 1));
         let credit = matches(page, self.credits, block)
             .find(|m| m.tokens.end < end && named_only(m.tokens.end) && parted(m.tokens.start))
             .map(|m| m.tokens.start)
-            .or_else(|| glued_credit(page, block).filter(|at| named_only(at + 1)));
+            .or(glued);
         let agency = matches(page, self.agencies, block).find(|m| {
             let closes = !tokens[m.tokens.end..end].iter().any(crate::text::token::Token::is_word);
             let parted = m.tokens.start > block.tokens.start
-                && matches!(
+                && (matches!(
                     tokens[m.tokens.start - 1].kind,
                     TokenKind::Mark('/' | '|' | '(' | '©' | '-' | '–')
-                );
+                ) || page.words(tokens[m.tokens.start - 1].span) == "via");
             closes && parted
         });
         let credit = credit.or_else(|| agency.map(|m| m.tokens.start));
@@ -171,8 +172,9 @@ impl PictureCheck {
                 line.speaks,
             ) {
                 (true, _) => Part::Credit,
-                (false, true) => Part::Nothing,
-                (false, false) => Part::Caption,
+                // "… the firm reported. Photograph by Ilse Wren/Northwire": a stroke parts nobody from his paper in copy.
+                (false, true) if glued.is_none() && !tokens[at..end].iter().any(|t| t.is('/')) => Part::Nothing,
+                (false, _) => Part::Caption,
             };
         }
         let whole = matches(page, self.agencies, block).any(|m| {

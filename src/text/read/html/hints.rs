@@ -1,6 +1,6 @@
 //! What the attributes of an element say about its content.
 
-use super::names::suggested;
+use super::names::{is_walled, suggested};
 use super::tag::Tag;
 use super::tree::{NodeId, Tree};
 
@@ -88,12 +88,14 @@ pub(super) fn own(tree: &Tree<'_>, id: NodeId) -> Hints {
         // Such elements are named by the newsroom, like classes: `related-links`, `media-video`.
         hints = hints.and(suggested(tree.name(id)));
     }
+    let mut walled = false;
     for (name, value) in tree.attributes(id) {
         if value.is_empty() && !name.eq_ignore_ascii_case("hidden") {
             continue;
         }
         if NAMING.iter().any(|n| n.eq_ignore_ascii_case(name)) {
             hints = hints.and(suggested(value));
+            walled |= is_walled(value);
         } else if name.eq_ignore_ascii_case("style") {
             if hides(value) {
                 hints = hints.and(Hints::HIDDEN);
@@ -101,6 +103,9 @@ pub(super) fn own(tree: &Tree<'_>, id: NodeId) -> Hints {
         } else if name.eq_ignore_ascii_case("hidden") && !value.eq_ignore_ascii_case("until-found") {
             hints = hints.and(Hints::HIDDEN);
         }
+    }
+    if walled {
+        hints = hints.without(Hints::PROMO).without(Hints::HIDDEN);
     }
     hints
 }

@@ -102,6 +102,20 @@ const TERMS: &[(Hints, Fit, &[&str])] = &[
     ]),
 ];
 
+/// Names of copy that only subscribers are shown: it is the story's, hidden in the page or not, and the words in it are
+/// no offer to subscribe.
+#[rustfmt::skip]
+const WALLED: [&str; 9] = [
+    "subscriber-only", "subscribers-only", "subscriber-preview", "subscriber-content", "paywall-content",
+    "paywalled-content", "paywall-body", "premium-content", "metered-content",
+];
+
+/// Do the names of an element say that it holds copy for subscribers?
+pub(super) fn is_walled(names: &str) -> bool {
+    let mut names = names.split_ascii_whitespace();
+    names.any(|name| WALLED.iter().any(|w| w.eq_ignore_ascii_case(name)))
+}
+
 /// A name that holds one of these hides its element on some screens only.
 const SHOWN: [&str; 4] = ["block", "flex", "grid", "visible"];
 

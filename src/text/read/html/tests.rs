@@ -182,6 +182,20 @@ fn scripts_comments_and_hidden_parts_are_not_read() {
 }
 
 #[test]
+fn copy_for_subscribers_is_read() {
+    let source = "<article><div class='subscriber-preview'><p>The ferry sank at noon.</p></div>\
+        <div class='subscriber-offers'><p>Subscribe for one crown a week.</p></div>\
+        <div class='subscriber-only' style='display:none'><p>Nobody was on board, the harbour office said.</p></div></article>";
+    assert_eq!(
+        body(&reading(source)),
+        [
+            "The ferry sank at noon.",
+            "Nobody was on board, the harbour office said."
+        ]
+    );
+}
+
+#[test]
 fn unclosed_and_misplaced_tags_lose_no_text() {
     let source = "<div><p>One <b>two <i>three</b> four</i><p>five</div></span>six<ul><li>seven<li>eight</ul>\
         <table><tr><td>nine<td>ten</table><a href=x>eleven <a href=y>twelve</a> thirteen <";
