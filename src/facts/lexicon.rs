@@ -88,6 +88,8 @@ classes! {
     EitherName = "either-name",
     /// Last words of the names of bodies: News, Motors, Alliance.
     BodyEnding = "body-ending",
+    /// Last words that make a name a body's: Agency, Times, United.
+    BodyName = "body-name",
     /// Countries and large cities.
     PlaceName = "place-name",
     /// Other words that open a sentence with a capital and are no names.

@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 #[must_use]
 pub fn render(report: &Report, article: &Article) -> String {
     let mut out = String::new();
-    let (word, meaning) = wording::verdict(&report.gate);
+    let (word, meaning) = wording::verdict(report);
     // Writing to a string cannot fail, here and below.
     let _ = write!(
         out,

@@ -2,7 +2,7 @@
 
 use crate::finding::{Family, Severity};
 use crate::report::{
-    ActLineReport, ActReport, FindingReport, Gate, Place, Report, ScoreReport, SourcingReport, Standing, Verdict,
+    ActLineReport, ActReport, FindingReport, Place, Report, ScoreReport, SourcingReport, Standing, Verdict,
 };
 use crate::text::{Field, one_line};
 
@@ -39,9 +39,14 @@ pub(super) fn about(family: Family) -> &'static str {
     }
 }
 
-/// The gate's answer: a word, and what it means.
-pub(super) fn verdict(gate: &Gate) -> (&'static str, &'static str) {
-    match gate.verdict {
+/// The gate's answer: a word, and what it means. The gate lets a major finding pass where its rule has not earned to
+/// stop an article; the reader is not to take that for a clean one.
+pub(super) fn verdict(report: &Report) -> (&'static str, &'static str) {
+    let open = |f: &FindingReport| f.allowed.is_none() && f.severity >= Severity::Major;
+    match report.gate.verdict {
+        Verdict::Pass if report.findings.iter().any(open) => {
+            ("pass", "nothing holds it, but mend or answer what is major")
+        }
         Verdict::Pass => ("pass", "no rule stands against publication"),
         Verdict::Fix => ("fix", "mend what these rules found before publication"),
         Verdict::Hold => ("hold", "a second reader decides on what these rules found"),

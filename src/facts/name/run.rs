@@ -212,7 +212,7 @@ fn title_before(document: &Document, lexicon: &Lexicon, first: usize, run: usize
 fn kind(document: &Document, lexicon: &Lexicon, mention: &NameMention) -> NameKind {
     let first = &document.tokens[mention.tokens.start];
     let last = &document.tokens[mention.tokens.end - 1];
-    if ends_body(document.words(last.span)) || (last.case == Case::Upper && mention.len() == 1) {
+    if lexicon.is(last, Class::BodyName) || (last.case == Case::Upper && mention.len() == 1) {
         return NameKind::Body;
     }
     if mention.title.is_some() {
@@ -225,64 +225,6 @@ fn kind(document: &Document, lexicon: &Lexicon, mention: &NameMention) -> NameKi
         return NameKind::Person;
     }
     NameKind::Unknown
-}
-
-/// Is it a last word of the names of bodies?
-fn ends_body(word: &str) -> bool {
-    matches!(
-        word,
-        "Agency"
-            | "Airlines"
-            | "Army"
-            | "Assembly"
-            | "Association"
-            | "Authority"
-            | "Bank"
-            | "Board"
-            | "Bureau"
-            | "Cabinet"
-            | "Club"
-            | "College"
-            | "Commission"
-            | "Committee"
-            | "Company"
-            | "Congress"
-            | "Corp"
-            | "Corporation"
-            | "Council"
-            | "Court"
-            | "Department"
-            | "Federation"
-            | "Force"
-            | "Forces"
-            | "Foundation"
-            | "Fund"
-            | "Group"
-            | "House"
-            | "Inc"
-            | "Institute"
-            | "League"
-            | "Ltd"
-            | "Ministry"
-            | "Museum"
-            | "Navy"
-            | "Office"
-            | "Organisation"
-            | "Organization"
-            | "Parliament"
-            | "Party"
-            | "Police"
-            | "Post"
-            | "School"
-            | "Senate"
-            | "Service"
-            | "Society"
-            | "Times"
-            | "Trust"
-            | "Union"
-            | "United"
-            | "University"
-    )
 }
 
 /// Is it a small word inside names: Ursula von der Leyen, Osama bin Laden?
