@@ -40,7 +40,7 @@ pub(super) fn sources(page: &Page<'_>, places: &mut Places<'_>) -> Vec<SourceRep
 /// Words without a name may open a sentence: the capital of their "The" is the sentence's.
 fn who(page: &Page<'_>, speaker: &Speaker) -> String {
     let words = one_line(page.words(speaker.words));
-    for opener in ["The ", "A ", "An ", "One ", "Another "] {
+    for opener in ["The ", "A ", "An ", "One ", "Another ", "At "] {
         if let Some(rest) = words.strip_prefix(opener) {
             return format!("{}{rest}", opener.to_lowercase());
         }

@@ -57,6 +57,32 @@ fn bodies_roles_and_groups_are_told_apart() {
 }
 
 #[test]
+fn a_lawmaker_with_party_and_state_is_the_lawmaker() {
+    let report = report(
+        "Committee leader Tom McRae, R-Est., who backed the crane in May, said it was rusty. At least one senator said that he \
+         had seen it fall.",
+    );
+    assert_eq!(
+        rows(&report),
+        [
+            "named Tom McRae (Committee leader) 1",
+            "anonymous at least one senator 1"
+        ]
+    );
+}
+
+#[test]
+fn a_mayor_who_is_called_like_a_newspaper_is_a_mayor() {
+    let report = report(
+        "Harbour Mayor Don Guardian said the quay was lost. “It is gone,” Guardian said.\n\n\
+         Mayra Gonzalo, a cook at the inn, said it was important for the town to keep the crane.",
+    );
+    let rows = rows(&report);
+    assert!(rows[0].starts_with("named Don Guardian"), "{rows:?}");
+    assert!(rows[1].starts_with("named Mayra Gonzalo"), "{rows:?}");
+}
+
+#[test]
 fn scraps_and_amounts_are_no_sources() {
     let report = report(
         "Some say the crane will fall. If you are on the quay you should know that it was reported to be rusty.\n\n\

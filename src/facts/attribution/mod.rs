@@ -200,6 +200,11 @@ impl Clause<'_> {
         self.tokens.contains(&at) && words.contains(&self.token(at).hash)
     }
 
+    /// "At least one senator": the preposition belongs to the number.
+    fn opens_amount(&self, at: usize) -> bool {
+        self.reads(at, "at") && (self.reads(at + 1, "least") || self.reads(at + 1, "most"))
+    }
+
     /// Does any of it stand between quotation marks?
     fn holds_quotation(&self) -> bool {
         self.tokens.clone().any(|at| self.quoted[at])

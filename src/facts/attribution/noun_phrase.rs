@@ -1,10 +1,13 @@
 //! Noun phrases to the left and the right of a cue.
 
+mod parts;
+
 use super::Clause;
 use super::cue::{Cue, contracted, is_reporting_verb};
 use super::source::is_name_word;
 use crate::facts::Class;
 use crate::text::TokenKind;
+use parts::{before_party, hangs_on_role, is_of_many, joins};
 use std::ops::Range;
 
 /// A subject further away than this belongs to another verb (methods: sources stand within 12 tokens).
@@ -62,7 +65,7 @@ pub(super) fn left(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
         let open = (from..before).rev().find(|i| {
             clause.token(*i).kind == partner && !clause.quoted[*i] && (mark != TokenKind::Mark('-') || dash(*i))
         })?;
-        return noun_phrase(clause, open);
+        return noun_phrase(clause, before_party(clause, open).unwrap_or(open));
     }
     noun_phrase(clause, end)
 }
@@ -83,7 +86,7 @@ pub(super) fn noun_phrase(clause: &Clause<'_>, end: usize) -> Option<Range<usize
                     && (hangs_on_role(clause, i) || clause.reads(i, "of"));
                 let stops =
                     clause.is(i, Class::Auxiliary) || (clause.is(i, Class::Conjunction) && !joins(clause, i, start));
-                (!clause.is(i, Class::Preposition) || connector) && !stops
+                (!clause.is(i, Class::Preposition) || connector || clause.opens_amount(i)) && !stops
             }
             TokenKind::Possessive | TokenKind::Number => true,
             TokenKind::Mark(mark) => matches!(mark, '-' | '.' | '&') && !token.spaced || is_of_many(clause, i),
@@ -101,40 +104,11 @@ pub(super) fn noun_phrase(clause: &Clause<'_>, end: usize) -> Option<Range<usize
     }
     while start < end
         && (clause.is(start, Class::Preposition) || clause.is(start, Class::Conjunction) || clause.token(start).is('-'))
+        && !clause.opens_amount(start)
     {
         start += 1;
     }
     (start < end).then_some(start..end)
-}
-
-/// Does "and" join two names or two roles?
-fn joins(clause: &Clause<'_>, at: usize, next: usize) -> bool {
-    clause.reads(at, "and")
-        && clause.before(at).is_some_and(|b| {
-            (clause.token(b).is_capitalised() && clause.token(next).is_capitalised())
-                || (clause.is(b, Class::Role) && clause.is(next, Class::Role))
-        })
-}
-
-/// Is the preposition at `at` part of "a spokesman for the ministry"?
-fn hangs_on_role(clause: &Clause<'_>, at: usize) -> bool {
-    clause.before(at).is_some_and(|b| {
-        clause.is(b, Class::Role)
-            || clause.is(b, Class::Institution)
-            || clause.is(b, Class::VagueGroup)
-            || clause.is(b, Class::Document)
-            || clause.is(b, Class::NumberWord)
-    })
-}
-
-/// Is it the apostrophe of "the works’ manager", behind a plural and before what is owned?
-fn is_of_many(clause: &Clause<'_>, at: usize) -> bool {
-    matches!(clause.token(at).kind, TokenKind::Mark('\'' | '\u{2019}'))
-        && !clause.token(at).spaced
-        && clause.before(at).is_some_and(|b| clause.ends(b, "s"))
-        && clause.tokens.contains(&(at + 1))
-        && clause.token(at + 1).is_word()
-        && !is_verb(clause, at + 1)
 }
 
 /// `said Smith`, `added the minister`: after a quotation or a comma, with the subject behind the verb.
@@ -209,7 +183,13 @@ pub(super) fn right(clause: &Clause<'_>, start: usize) -> Option<Range<usize>> {
                 let connector = clause.is(i, Class::Preposition)
                     && i > start
                     && (hangs_on_role(clause, i) || clause.reads(i, "of"));
+                // "Moll backed off": behind a name a word in -ed is its verb.
+                let does = i > start
+                    && clause.token(i - 1).is_capitalised()
+                    && clause.ends(i, "ed")
+                    && !token.is_capitalised();
                 let stops = clause.is(i, Class::Auxiliary)
+                    || does
                     || (i > start && is_verb(clause, i))
                     || (clause.is(i, Class::Conjunction) && !(i + 1 < limit && joins(clause, i, i + 1)));
                 (!clause.is(i, Class::Preposition) || connector) && !stops

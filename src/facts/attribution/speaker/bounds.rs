@@ -32,7 +32,7 @@ pub(super) fn trimmed(clause: &Clause<'_>, tokens: Range<usize>) -> Range<usize>
         let opener = more && (clause.reads(start, "that") || clause.is(start, Class::Opener));
         let opens = !token.is_word() && token.kind != TokenKind::Number
             || clause.is(start, Class::Conjunction)
-            || clause.is(start, Class::Preposition)
+            || is_preposition(clause, start)
             || adverb
             || opener
             || verb
@@ -106,7 +106,7 @@ pub(super) fn stops(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 pub(super) fn is_preposition(clause: &Clause<'_>, at: usize) -> bool {
-    clause.tokens.contains(&at) && clause.is(at, Class::Preposition)
+    clause.tokens.contains(&at) && clause.is(at, Class::Preposition) && !clause.opens_amount(at)
 }
 
 pub(super) fn lower<'a>(clause: &Clause<'a>, at: usize) -> Cow<'a, str> {

@@ -4,8 +4,8 @@ use super::office::{office_before, office_behind};
 pub(super) use crate::facts::name::Sex;
 use crate::facts::name::sex;
 use crate::facts::{Class, Facts, Lexicon, NameKind, NameMention};
-use crate::text::token::hash_of;
-use crate::text::{Document, Span};
+use crate::text::token::{hash_of, hashes_of};
+use crate::text::{Document, Span, Token};
 use rustc_hash::FxHashMap;
 
 /// What a name's bearer is, as far as the article tells.
@@ -60,10 +60,13 @@ impl People {
             }
             bearer.sex = bearer.sex.or_else(|| sex(document, lexicon, name));
         }
-        let votes = votes(document, facts, &people);
+        let votes = votes(document, lexicon, facts, &people);
         for (bearer, (person, body)) in people.all.iter_mut().zip(votes) {
             bearer.sure = bearer.role.is_some() || bearer.sex.is_some() || person > body;
-            bearer.being = being(document, lexicon, &names[bearer.name], bearer.sure, body > person);
+            // "Mayor Don Guardian" is no newspaper.
+            let proved = bearer.role.is_some() || person > body;
+            let seen = [bearer.sure, proved, body > person];
+            bearer.being = being(document, lexicon, &names[bearer.name], seen);
             bearer.sure |= names[bearer.name].kind == NameKind::Person;
             if bearer.being != Being::Person {
                 bearer.role = None;
@@ -162,7 +165,7 @@ fn initials(document: &Document, name: &NameMention) -> u32 {
 }
 
 /// How often each bearer is a he or she, and how often an it, right behind its own cue: "Sorvik said it".
-fn votes(document: &Document, facts: &Facts, people: &People) -> Vec<(u32, u32)> {
+fn votes(document: &Document, lexicon: &Lexicon, facts: &Facts, people: &People) -> Vec<(u32, u32)> {
     const NEAR: usize = 5;
     let mut votes = vec![(0, 0); people.all.len()];
     for attribution in &facts.attributions {
@@ -174,9 +177,12 @@ fn votes(document: &Document, facts: &Facts, people: &People) -> Vec<(u32, u32)>
         let Some(bearer) = people.bearer(name) else { continue };
         let end = document.sentences[attribution.sentence].tokens.end;
         let from = document.tokens_in(attribution.cue).end;
-        for token in document.tokens.iter().take(end.min(from + NEAR)).skip(from) {
-            match document.words(token.span) {
+        let behind = from..end.min(from + NEAR);
+        for at in behind {
+            match document.words(document.tokens[at].span) {
                 "he" | "she" | "his" | "her" => votes[bearer].0 += 1,
+                // "Said it was important to …" says nothing of the speaker.
+                "it" if is_expletive(document, lexicon, at) => continue,
                 "it" | "its" => votes[bearer].1 += 1,
                 _ => continue,
             }
@@ -186,14 +192,33 @@ fn votes(document: &Document, facts: &Facts, people: &People) -> Vec<(u32, u32)>
     votes
 }
 
-fn being(document: &Document, lexicon: &Lexicon, name: &NameMention, sure: bool, it: bool) -> Being {
+/// Is the "it" at a token one that stands for nothing: "it was important", "it is a shame"? With a participle
+/// behind the auxiliary it stands for somebody: "it was cutting jobs", "it has agreed".
+fn is_expletive(document: &Document, lexicon: &Lexicon, at: usize) -> bool {
+    const BE: [u32; 3] = hashes_of(["is", "was", "be"]);
+    let mut next = at + 1;
+    let token = |at: usize| document.tokens.get(at);
+    while token(next).is_some_and(|t| lexicon.is(t, Class::Auxiliary) && !BE.contains(&t.hash)) {
+        next += 1;
+    }
+    let participle = |t: &Token| {
+        let word = document.words(t.span);
+        word.ends_with("ing") || word.ends_with("ed") || lexicon.is(t, Class::Past)
+    };
+    token(next).is_some_and(|t| BE.contains(&t.hash)) && token(next + 1).is_some_and(|t| t.is_word() && !participle(t))
+}
+
+/// What a name's bearer is. What was seen of it: does anything tell of a person, is it proved by an office or a
+/// pronoun, and is it called "it"?
+fn being(document: &Document, lexicon: &Lexicon, name: &NameMention, [sure, proved, it]: [bool; 3]) -> Being {
     let last = &document.tokens[name.tokens.end - 1];
+    let speaks_itself = lexicon.any(last.word, &[Class::Institution, Class::State]);
     let ends_as_body = lexicon.any(last.word, &[Class::Institution, Class::State, Class::BodyEnding]);
     // Somebody never given in full is rarely a person in news copy: "Facebook", "the G8".
     let short = name.len() == 1 && name.title.is_none();
     match name.kind {
         NameKind::Place if !lexicon.is(last, Class::State) => Being::Neither,
-        NameKind::Person if !ends_as_body => Being::Person,
+        NameKind::Person if !ends_as_body || proved && !speaks_itself => Being::Person,
         NameKind::Unknown if sure => Being::Person,
         NameKind::Unknown if !ends_as_body && !it && !short => Being::Person,
         _ => Being::Body,
