@@ -5,7 +5,7 @@ use super::is_verb;
 use crate::facts::Class;
 use crate::text::TokenKind;
 
-/// "McRae, R-Estry., who leads the committee, said": the comma before the party and the state of a lawmaker that
+/// "Moll, R-Estry., who leads the committee, said": the comma before the party and the state of a lawmaker that
 /// ends at `end`.
 pub(super) fn before_party(clause: &Clause<'_>, end: usize) -> Option<usize> {
     let mut at = clause.before(end)?;
