@@ -171,7 +171,9 @@ pub(super) fn syntax(file: &str, text: &str, error: &toml::de::Error) -> Fault {
             "a key stands once in a table: put the two together, or delete one",
         )
     } else if raw.contains("escape") {
-        let slash = text[..(start + 1).min(text.len())].rfind('\\').unwrap_or(start);
+        // The letter behind the backslash may be of more than one byte.
+        let behind = text.ceil_char_boundary((start + 1).min(text.len()));
+        let slash = text[..behind].rfind('\\').unwrap_or(start);
         let escape: String = text[slash..].chars().take(2).collect();
         (
             slash..slash + escape.len(),
