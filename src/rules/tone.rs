@@ -175,17 +175,20 @@ impl Tone {
 
     /// How much a sentence holds of each feature that is no list of words, into `seen`.
     fn see(&self, document: &Document, sentence: &Sentence, facts: &Facts, seen: &mut [f64]) {
-        let signs = Signs::of(document, sentence, |token| self.share(facts, token));
+        let tokens = &document.tokens[sentence.tokens.clone()];
+        let voices = facts.voices.get(sentence.tokens.clone()).unwrap_or_default();
+        let signs = Signs::of(tokens, voices, |voice| self.share_of(voice));
         for (feature, seen) in self.features.iter().zip(&mut *seen) {
             if let What::Surface(surface) = feature.what {
                 *seen = signs.of_surface(surface);
             }
         }
-        for (at, token) in sentence.tokens.clone().zip(&document.tokens[sentence.tokens.clone()]) {
+        let text = document.text.as_bytes();
+        for (token, voice) in tokens.iter().zip(voices) {
             if !token.is_word() || token.span.len() < LEAST_LETTERS {
                 continue;
             }
-            let word = &document.text.as_bytes()[token.span.range()];
+            let word = &text[token.span.range()];
             if !self.last.may_end(word) {
                 continue;
             }
@@ -193,7 +196,7 @@ impl Tone {
                 if let What::Endings(endings) = &feature.what
                     && endings.end(word)
                 {
-                    *seen += self.share(facts, at);
+                    *seen += self.share_of(*voice);
                 }
             }
         }
@@ -216,9 +219,13 @@ impl Tone {
         }
     }
 
-    /// What a token counts: all of it in the writer's voice, a part in a paraphrase, nothing in a quotation.
     fn share(&self, facts: &Facts, token: usize) -> f64 {
-        match facts.voice(token) {
+        self.share_of(facts.voice(token))
+    }
+
+    /// What a token counts: all of it in the writer's voice, a part in a paraphrase, nothing in a quotation.
+    fn share_of(&self, voice: Voice) -> f64 {
+        match voice {
             Voice::Author => 1.0,
             Voice::Reported => self.reported,
             Voice::Quoted => 0.0,

@@ -75,8 +75,8 @@ pub(super) fn find(clause: &Clause<'_>, barred: &[bool], matches: &Matches, out:
             }
         }
     }
-    for at in clause.tokens.clone() {
-        let token = clause.token(at);
+    let range = clause.tokens.clone();
+    for (at, token) in range.clone().zip(&clause.document.tokens[range]) {
         let reports = clause.lexicon.any(token.word, &REPORTING);
         let may_report = reports || token.span.len() >= LEAST_ADVERB;
         if !may_report || clause.quoted[at] || barred[at] || !token.is_word() {

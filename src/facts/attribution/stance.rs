@@ -12,8 +12,8 @@ use super::Clause;
 use super::cue::{Cue, REPORTING_VERBS, is_reporting_verb};
 use crate::facts::Class;
 use crate::facts::lexicon::joined;
-use crate::text::TokenKind;
 use crate::text::token::hashes_of;
+use crate::text::{Case, TokenKind};
 use frame::{After, Before};
 
 /// Where the model starts: most sentences without a report are the writer's own.
@@ -163,21 +163,23 @@ fn read(clause: &Clause<'_>, barred: &[bool], cues: &[Cue]) -> Signs {
         tokens: clause.tokens.len() as u32,
         ..Signs::default()
     };
-    for at in clause.tokens.clone() {
-        signs.quoted += u32::from(clause.quoted[at]);
-        if !clause.token(at).is_word() {
+    let range = clause.tokens.clone();
+    let tokens = &clause.document.tokens[range.clone()];
+    let set_apart = clause.quoted[range.clone()].iter().zip(&barred[range.clone()]);
+    for ((at, token), (quoted, barred)) in range.zip(tokens).zip(set_apart) {
+        signs.quoted += u32::from(*quoted);
+        if !token.is_word() {
             continue;
         }
         signs.words += 1;
         let opens = at == clause.tokens.start;
-        let hash = clause.token(at).hash;
-        signs.third |= THIRD_PERSON.contains(&hash);
-        if clause.quoted[at] || barred[at] || clause.token(at).is_capitalised() && !opens && !clause.titled {
+        signs.third |= THIRD_PERSON.contains(&token.hash);
+        if *quoted || *barred || token.case != Case::Lower && !opens && !clause.titled {
             continue;
         }
-        signs.question += u32::from(!opens && ASKING.contains(&hash));
-        signs.about += u32::from(!opens && ON.contains(&hash));
-        if !clause.lexicon.any(clause.token(at).word, &TELLING) {
+        signs.question += u32::from(!opens && ASKING.contains(&token.hash));
+        signs.about += u32::from(!opens && ON.contains(&token.hash));
+        if !clause.lexicon.any(token.word, &TELLING) {
             continue;
         }
         if cues.iter().any(|c| c.tokens.contains(&at)) {

@@ -1,7 +1,8 @@
 //! What of a sentence is counted token by token.
 
 use super::Surface;
-use crate::text::{Document, Sentence, TokenKind};
+use crate::facts::Voice;
+use crate::text::{Case, Token, TokenKind};
 
 /// Endings of words.
 #[derive(Clone, Debug)]
@@ -80,27 +81,31 @@ pub(super) struct Signs {
 }
 
 impl Signs {
-    pub(super) fn of(document: &Document, sentence: &Sentence, share: impl Fn(usize) -> f64) -> Self {
+    /// Counts the tokens of a sentence; `share` is what one counts by the voice it stands in.
+    pub(super) fn of(tokens: &[Token], voices: &[Voice], share: impl Fn(Voice) -> f64) -> Self {
         let mut signs = Self::default();
-        let tokens = &document.tokens[sentence.tokens.clone()];
-        for (at, token) in sentence.tokens.clone().zip(tokens) {
-            match token.kind {
+        let mut words = 0_u32;
+        for (at, (token, voice)) in tokens.iter().zip(voices).enumerate() {
+            let sign = match token.kind {
                 TokenKind::Word => {
-                    let share = share(at);
-                    signs.words += 1.0;
+                    words += 1;
+                    let share = share(*voice);
                     signs.own_words += share;
-                    if at > sentence.tokens.start && token.is_capitalised() {
+                    if at > 0 && token.case != Case::Lower {
                         signs.capitals += share;
                     }
+                    continue;
                 }
-                TokenKind::Number => signs.figures += share(at),
-                TokenKind::Mark('?') => signs.questions += share(at),
-                TokenKind::Mark('!') => signs.exclamations += share(at),
-                TokenKind::Mark('–' | '—' | ':' | ';') => signs.breaks += share(at),
-                TokenKind::Mark('-') if token.spaced => signs.breaks += share(at),
-                TokenKind::Mark(_) | TokenKind::Possessive => {}
-            }
+                TokenKind::Number => &mut signs.figures,
+                TokenKind::Mark('?') => &mut signs.questions,
+                TokenKind::Mark('!') => &mut signs.exclamations,
+                TokenKind::Mark('–' | '—' | ':' | ';') => &mut signs.breaks,
+                TokenKind::Mark('-') if token.spaced => &mut signs.breaks,
+                TokenKind::Mark(_) | TokenKind::Possessive => continue,
+            };
+            *sign += share(*voice);
         }
+        signs.words = words.into();
         signs.asks = tokens.iter().rev().take(3).any(|t| t.is('?'));
         signs
     }
