@@ -5,7 +5,7 @@ use crate::facts::Class;
 use crate::facts::quantity::{Quantity, Stem, Unit};
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::Token;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::ops::Range;
 
@@ -79,8 +79,10 @@ impl Check for AgeCheck {
             }
             known.push(person);
         }
-        let several = |name: &Stem| people.get(name).is_some_and(|known| ages(known) >= SEVERAL);
-        out.extend(hits.into_iter().filter(|(name, _)| !several(name)).map(|(_, hit)| hit));
+        let several = people.iter().filter(|(_, known)| ages(known) >= SEVERAL);
+        let several: FxHashSet<Stem> = several.map(|(name, _)| *name).collect();
+        let one = hits.into_iter().filter(|(name, _)| !several.contains(name));
+        out.extend(one.map(|(_, hit)| hit));
         out.sort_by_key(|h| h.primary);
     }
 }

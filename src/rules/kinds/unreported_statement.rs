@@ -5,6 +5,7 @@ use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Prefix, Span, Token, TokenKind};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 /// `[check.unreported-statement]`
@@ -40,14 +41,17 @@ struct UnreportedStatement {
 impl Check for UnreportedStatement {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let Some(tag) = self.statements else { return };
+        // What was said up to a token, word by word: each is looked at once, however many statements there are.
+        let (mut said, mut until) = (FxHashSet::default(), 0);
+        let stem = |token: &Token| Prefix::of(page.words(token.span), STEM);
         for found in page.matches.of(tag) {
             let noun = found.tokens.start;
             let Some(owner) = owner(page, noun) else { continue };
             let span = owner.join(page.document.tokens[noun].span);
-            let first = page.document.tokens[0..noun].iter().filter(|t| t.is_word());
-            let stem = |token: &Token| Prefix::of(page.words(token.span), STEM);
-            let own = stem(&page.document.tokens[noun]);
-            let before = first.map(stem).any(|earlier| earlier == own);
+            let earlier = page.document.tokens[until.min(noun)..noun].iter();
+            said.extend(earlier.filter(|t| t.is_word()).map(stem));
+            until = noun;
+            let before = said.contains(&stem(&page.document.tokens[noun]));
             let copy = !matches!(
                 page.block_kind_at(span),
                 BlockKind::Headline | BlockKind::Heading | BlockKind::Standfirst
