@@ -77,9 +77,18 @@ fn a_mayor_who_is_called_like_a_newspaper_is_a_mayor() {
         "Harbour Mayor Don Guardian said the quay was lost. “It is gone,” Guardian said.\n\n\
          Mayra Gonzalo, a cook at the inn, said it was important for the town to keep the crane.",
     );
-    let rows = rows(&report);
-    assert!(rows[0].starts_with("named Don Guardian"), "{rows:?}");
-    assert!(rows[1].starts_with("named Mayra Gonzalo"), "{rows:?}");
+    let named = rows(&report);
+    assert!(named[0].starts_with("named Don Guardian"), "{named:?}");
+    assert!(named[1].starts_with("named Mayra Gonzalo"), "{named:?}");
+}
+
+#[test]
+fn a_lawmaker_who_is_called_like_a_country_is_a_lawmaker() {
+    let report =
+        report("“We saw it fall,” Rep. Tom Jordan said in May.\n\n“So did I,” said J. J. Price, a crane driver.");
+    let named = rows(&report);
+    assert!(named[0].starts_with("named Tom Jordan"), "{named:?}");
+    assert!(named[1].starts_with("named Price"), "{named:?}");
 }
 
 #[test]

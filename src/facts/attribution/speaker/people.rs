@@ -208,14 +208,22 @@ fn is_expletive(document: &Document, lexicon: &Lexicon, at: usize) -> bool {
     token(next).is_some_and(|t| BE.contains(&t.hash)) && token(next + 1).is_some_and(|t| t.is_word() && !participle(t))
 }
 
+/// "J. J. Price": an initial before a surname is somebody's.
+fn has_initial(document: &Document, name: &NameMention) -> bool {
+    let before = |back: usize| name.tokens.start.checked_sub(back).map(|at| &document.tokens[at]);
+    let initial = |t: &Token| t.is_capitalised() && t.span.len() == 1 && !matches!(document.words(t.span), "I" | "A");
+    before(1).is_some_and(|t| t.is('.') && !t.spaced) && before(2).is_some_and(initial)
+}
+
 /// What a name's bearer is. What was seen of it: does anything tell of a person, is it proved by an office or a
 /// pronoun, and is it called "it"?
 fn being(document: &Document, lexicon: &Lexicon, name: &NameMention, [sure, proved, it]: [bool; 3]) -> Being {
     let last = &document.tokens[name.tokens.end - 1];
-    let speaks_itself = lexicon.any(last.word, &[Class::Institution, Class::State]);
+    // "Rep. Jim Jordan" is no country.
+    let speaks_itself = lexicon.is(last, Class::Institution) || lexicon.is(last, Class::State) && name.len() == 1;
     let ends_as_body = lexicon.any(last.word, &[Class::Institution, Class::State, Class::BodyEnding]);
     // Somebody never given in full is rarely a person in news copy: "Facebook", "the G8".
-    let short = name.len() == 1 && name.title.is_none();
+    let short = name.len() == 1 && name.title.is_none() && !has_initial(document, name);
     match name.kind {
         NameKind::Place if !lexicon.is(last, Class::State) => Being::Neither,
         NameKind::Person if !ends_as_body || proved && !speaks_itself => Being::Person,
