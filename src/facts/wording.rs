@@ -57,3 +57,31 @@ pub fn is_alike<W: PartialEq>(short: &[W], long: &[W], least: f64) -> bool {
         .unwrap_or(usize::MAX);
     length as f64 >= least * short.len() as f64 && together <= short.len() + short.len() / 3
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_in_common_are_counted_as_often_as_both_have_them() {
+        assert_eq!(in_common(&[1, 1, 2, 5], &[1, 2, 2, 4]), 2);
+        assert_eq!(in_common(&[1, 1], &[1, 1, 1]), 2);
+        assert_eq!(in_common::<u32>(&[], &[1]), 0);
+    }
+
+    #[test]
+    fn no_more_come_back_in_order_than_are_in_common() {
+        let (short, long) = (
+            ["we", "will", "not", "move"],
+            ["they", "say", "we", "will", "never", "move"],
+        );
+        let sorted = |words: &[&'static str]| {
+            let mut words = words.to_vec();
+            words.sort_unstable();
+            words
+        };
+        assert_eq!(in_common(&sorted(&short), &sorted(&long)), 3);
+        assert!(is_alike(&short, &long, 0.75));
+        assert!(!is_alike(&short, &long, 0.8));
+    }
+}

@@ -74,21 +74,21 @@ fn a_lawmaker_with_party_and_state_is_the_lawmaker() {
 #[test]
 fn a_mayor_who_is_called_like_a_newspaper_is_a_mayor() {
     let report = report(
-        "Harbour Mayor Don Guardian said the quay was lost. “It is gone,” Guardian said.\n\n\
-         Mayra Gonzalo, a cook at the inn, said it was important for the town to keep the crane.",
+        "Harbour Mayor Ned Herald said the quay was lost. “It is gone,” Herald said.\n\n\
+         Paula Ortega, a weaver in the old town, said it was a shame to lose the crane.",
     );
     let named = rows(&report);
-    assert!(named[0].starts_with("named Don Guardian"), "{named:?}");
-    assert!(named[1].starts_with("named Mayra Gonzalo"), "{named:?}");
+    assert!(named[0].starts_with("named Ned Herald"), "{named:?}");
+    assert!(named[1].starts_with("named Paula Ortega"), "{named:?}");
 }
 
 #[test]
 fn a_lawmaker_who_is_called_like_a_country_is_a_lawmaker() {
     let report =
-        report("“We saw it fall,” Rep. Tom Jordan said in May.\n\n“So did I,” said J. J. Price, a crane driver.");
+        report("“We saw it fall,” Rep. Tom Jordan said in May.\n\n“So did I,” said E. M. Sloan, a crane driver.");
     let named = rows(&report);
     assert!(named[0].starts_with("named Tom Jordan"), "{named:?}");
-    assert!(named[1].starts_with("named Price"), "{named:?}");
+    assert!(named[1].starts_with("named Sloan"), "{named:?}");
 }
 
 #[test]

@@ -172,7 +172,7 @@ impl PictureCheck {
                 line.speaks,
             ) {
                 (true, _) => Part::Credit,
-                // "… the firm reported. Photograph by Ilse Wren/Northwire": a stroke parts nobody from his paper in copy.
+                // "… the firm reported. Photograph by Ilse Wren/Northwire": copy sets no stroke between a name and an agency.
                 (false, true) if glued.is_none() && !tokens[at..end].iter().any(|t| t.is('/')) => Part::Nothing,
                 (false, _) => Part::Caption,
             };

@@ -63,7 +63,7 @@ impl People {
         let votes = votes(document, lexicon, facts, &people);
         for (bearer, (person, body)) in people.all.iter_mut().zip(votes) {
             bearer.sure = bearer.role.is_some() || bearer.sex.is_some() || person > body;
-            // "Mayor Don Guardian" is no newspaper.
+            // "Mayor Ned Herald" is no newspaper.
             let proved = bearer.role.is_some() || person > body;
             let seen = [bearer.sure, proved, body > person];
             bearer.being = being(document, lexicon, &names[bearer.name], seen);
@@ -208,7 +208,7 @@ fn is_expletive(document: &Document, lexicon: &Lexicon, at: usize) -> bool {
     token(next).is_some_and(|t| BE.contains(&t.hash)) && token(next + 1).is_some_and(|t| t.is_word() && !participle(t))
 }
 
-/// "J. J. Price": an initial before a surname is somebody's.
+/// "E. M. Sloan": an initial before a surname is somebody's.
 fn has_initial(document: &Document, name: &NameMention) -> bool {
     let before = |back: usize| name.tokens.start.checked_sub(back).map(|at| &document.tokens[at]);
     let initial = |t: &Token| t.is_capitalised() && t.span.len() == 1 && !matches!(document.words(t.span), "I" | "A");
@@ -219,7 +219,7 @@ fn has_initial(document: &Document, name: &NameMention) -> bool {
 /// pronoun, and is it called "it"?
 fn being(document: &Document, lexicon: &Lexicon, name: &NameMention, [sure, proved, it]: [bool; 3]) -> Being {
     let last = &document.tokens[name.tokens.end - 1];
-    // "Rep. Jim Jordan" is no country.
+    // "Rep. Tom Jordan" is no country.
     let speaks_itself = lexicon.is(last, Class::Institution) || lexicon.is(last, Class::State) && name.len() == 1;
     let ends_as_body = lexicon.any(last.word, &[Class::Institution, Class::State, Class::BodyEnding]);
     // Somebody never given in full is rarely a person in news copy: "Facebook", "the G8".
