@@ -5,6 +5,7 @@
 //! attack" goes back to the attack named last, "an attack" opens a new chain, and a chain is as good as
 //! these rules, so the checks that rest on it ask for more than a chain.
 
+use super::lexicon::classes_of;
 use super::{Class, Facts, Lexicon, NameKind};
 use crate::text::{BlockKind, Document, Span};
 use std::ops::Range;
@@ -54,26 +55,18 @@ pub enum EventSort {
 }
 
 impl EventSort {
-    const CLASSES: [(Self, Class); 7] = [
-        (Self::Attack, Class::EventAttack),
-        (Self::Blast, Class::EventBlast),
-        (Self::Crash, Class::EventCrash),
-        (Self::Fire, Class::EventFire),
-        (Self::Disaster, Class::EventDisaster),
-        (Self::Scheme, Class::EventScheme),
-        (Self::Any, Class::EventAny),
+    const CLASSES: [(Class, Self); 7] = [
+        (Class::EventAttack, Self::Attack),
+        (Class::EventBlast, Self::Blast),
+        (Class::EventCrash, Self::Crash),
+        (Class::EventFire, Self::Fire),
+        (Class::EventDisaster, Self::Disaster),
+        (Class::EventScheme, Self::Scheme),
+        (Class::EventAny, Self::Any),
     ];
 
     /// The classes of all words for events: one look tells that a word is none.
-    const ALL: [Class; Self::CLASSES.len()] = {
-        let mut all = [Class::EventAny; Self::CLASSES.len()];
-        let mut at = 0;
-        while at < all.len() {
-            all[at] = Self::CLASSES[at].1;
-            at += 1;
-        }
-        all
-    };
+    const ALL: [Class; Self::CLASSES.len()] = classes_of(&Self::CLASSES);
 
     /// Can the two mean one event? A bombing is an attack and a blast.
     #[must_use]
@@ -126,8 +119,8 @@ fn sort_at(document: &Document, lexicon: &Lexicon, first: usize, at: usize, end:
     }
     let sort = EventSort::CLASSES
         .iter()
-        .find(|(_, class)| lexicon.is(&tokens[at], *class))?
-        .0;
+        .find(|(class, _)| lexicon.is(&tokens[at], *class))?
+        .1;
     // "to attack", "they struck", "will fire": a verb.
     let before = (at > first).then(|| &tokens[at - 1]);
     let verb_before = before.is_some_and(|t| {
@@ -141,7 +134,7 @@ fn sort_at(document: &Document, lexicon: &Lexicon, first: usize, at: usize, end:
     let object_after = after.is_some_and(|t| {
         t.is_word()
             && ((!determined && lexicon.any(t.word, &[Class::Determiner, Class::PersonPronoun]))
-                || EventSort::CLASSES.iter().any(|(_, class)| lexicon.is(t, *class)))
+                || lexicon.any(t.word, &EventSort::ALL))
     });
     (!verb_before && !object_after).then_some(sort)
 }

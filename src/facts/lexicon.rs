@@ -147,6 +147,17 @@ pub(in crate::facts) const fn joined<const N: usize>(first: &[Class], more: &[Cl
     all
 }
 
+/// The classes of a table, in its order.
+pub(in crate::facts) const fn classes_of<T, const N: usize>(table: &[(Class, T); N]) -> [Class; N] {
+    let mut all = [Class::CueNeutral; N];
+    let mut at = 0;
+    while at < N {
+        all[at] = table[at].0;
+        at += 1;
+    }
+    all
+}
+
 /// Word classes and the phrases that facts are drawn from.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {

@@ -219,6 +219,7 @@ impl Tone {
         }
     }
 
+    /// What the token with this number counts.
     fn share(&self, facts: &Facts, token: usize) -> f64 {
         self.share_of(facts.voice(token))
     }

@@ -3,7 +3,7 @@
 mod form;
 
 use super::{Clause, CueClass, Form};
-use crate::facts::lexicon::joined;
+use crate::facts::lexicon::{classes_of, joined};
 use crate::facts::{Class, Matches};
 use crate::text::TokenKind;
 pub(super) use form::{contracted, is_put};
@@ -31,15 +31,7 @@ const VERBS: [(Class, CueClass); 7] = [
 ];
 
 /// The classes of verbs that report.
-pub(super) const REPORTING_VERBS: [Class; VERBS.len()] = {
-    let mut classes = [Class::CueNeutral; VERBS.len()];
-    let mut at = 0;
-    while at < VERBS.len() {
-        classes[at] = VERBS[at].0;
-        at += 1;
-    }
-    classes
-};
+pub(super) const REPORTING_VERBS: [Class; VERBS.len()] = classes_of(&VERBS);
 
 /// The classes of all words that may report.
 const REPORTING: [Class; 9] = joined(&REPORTING_VERBS, &[Class::CueBesideQuotation, Class::CueNoun]);

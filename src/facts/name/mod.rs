@@ -59,6 +59,18 @@ impl NameMention {
     pub fn first(&self, document: &Document) -> Span {
         document.tokens[self.tokens.start].span
     }
+
+    /// The initial right before it, with or without its stop: "C Thomson".
+    #[must_use]
+    pub fn initial_before<'a>(&self, document: &'a Document) -> Option<&'a str> {
+        let tokens = &document.tokens;
+        let mut at = self.tokens.start.checked_sub(1)?;
+        if tokens[at].is('.') {
+            at = at.checked_sub(1)?;
+        }
+        let word = document.words(tokens[at].span);
+        (run::is_initial(document, &tokens[at]) && word != "I" && word != "A").then_some(word)
+    }
 }
 
 /// What a name seems to name.

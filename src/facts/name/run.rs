@@ -10,10 +10,8 @@ const SUFFIXES: &[&str] = &["Jr", "Sr", "II", "III", "IV", "Esq", "MP", "QC", "K
 
 /// Appends the names of one sentence.
 pub(super) fn find(document: &Document, lexicon: &Lexicon, usage: &Usage, sentence: usize, out: &mut Vec<NameMention>) {
-    let (range, titled) = {
-        let sentence = &document.sentences[sentence];
-        (sentence.tokens.clone(), sentence.titled)
-    };
+    let range = document.sentences[sentence].tokens.clone();
+    let titled = document.sentences[sentence].titled;
     let mut opens = true;
     let mut at = range.start;
     while at < range.end {
@@ -139,7 +137,7 @@ fn run_end(document: &Document, lexicon: &Lexicon, usage: &Usage, at: usize, end
     }
 }
 
-fn is_initial(document: &Document, token: &Token) -> bool {
+pub(super) fn is_initial(document: &Document, token: &Token) -> bool {
     token.is_capitalised() && document.words(token.span).chars().count() == 1
 }
 

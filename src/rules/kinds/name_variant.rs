@@ -200,7 +200,7 @@ fn note<'a>(page: &Page<'a>, mention: &NameMention, form: &mut Form<'a>) {
             form.firsts.push(first);
         }
         form.full_at.get_or_insert(mention.span);
-    } else if let Some(initial) = initial_before(page, mention) {
+    } else if let Some(initial) = mention.initial_before(document) {
         // "C Thomson" in a list has a first name too.
         if form.firsts.len() < MOST_FIRSTS {
             form.firsts.push(initial);
@@ -211,17 +211,6 @@ fn note<'a>(page: &Page<'a>, mention: &NameMention, form: &mut Form<'a>) {
         let placed = before.is_some_and(|t| ["in", "at", "near", "In", "At", "Near"].contains(&document.words(t.span)));
         form.placed += usize::from(placed);
     }
-}
-
-/// A single capital letter before the name, with or without its stop.
-fn initial_before<'a>(page: &Page<'a>, mention: &NameMention) -> Option<&'a str> {
-    let tokens = &page.document.tokens;
-    let mut at = mention.tokens.start.checked_sub(1)?;
-    if tokens[at].is('.') {
-        at = at.checked_sub(1)?;
-    }
-    let word = page.document.words(tokens[at].span);
-    (tokens[at].is_capitalised() && word.chars().count() == 1 && word != "I" && word != "A").then_some(word)
 }
 
 /// Does anything beside the capital tell of a person?

@@ -109,13 +109,9 @@ fn uses(page: &Page<'_>) -> FxHashMap<Prefix, Vec<(usize, bool)>> {
 }
 
 fn is_not(page: &Page<'_>, at: usize) -> bool {
-    // "Not", "never", "n't": no shorter and no other word.
     let word = page.words(page.document.tokens[at].span);
-    let not = word.eq_ignore_ascii_case("not")
-        || word.eq_ignore_ascii_case("never")
-        || ["n't", "n\u{2019}t", "N'T", "N\u{2019}T"]
-            .iter()
-            .any(|ending| word.ends_with(ending));
+    let word = word.to_lowercase().replace('\u{2019}', "'");
+    let not = word == "not" || word == "never" || word.ends_with("n't");
     // "Not only" and "not just" add; they do not deny.
     let next = page.document.tokens.get(at + 1).map(|t| page.words(t.span));
     let adds = matches!(

@@ -91,27 +91,20 @@ impl Said {
     }
 }
 
-/// Two numbers as one that sorts like the pair.
-fn pair(first: u32, second: u32) -> u64 {
-    u64::from(first) << u32::BITS | u64::from(second)
-}
-
 /// Pairs of quotations, by number, with two telling words in common.
-fn candidates(telling: &mut Vec<u64>) -> Vec<(usize, usize)> {
+fn candidates(mut telling: Vec<(u32, usize)>) -> Vec<(usize, usize)> {
     telling.sort_unstable();
     telling.dedup();
-    let mut shared: Vec<u64> = Vec::new();
-    for group in telling.chunk_by(|a, b| a >> u32::BITS == b >> u32::BITS) {
+    let mut shared: Vec<(usize, usize)> = Vec::new();
+    for group in telling.chunk_by(|a, b| a.0 == b.0) {
         let group = &group[..group.len().min(MOST_IN_GROUP)];
-        for (at, a) in group.iter().enumerate() {
-            shared.extend(group[at + 1..].iter().map(|b| pair(*a as u32, *b as u32)));
+        for (at, (_, a)) in group.iter().enumerate() {
+            shared.extend(group[at + 1..].iter().map(|(_, b)| (*a, *b)));
         }
     }
     shared.sort_unstable();
     let pairs = shared.chunk_by(|a, b| a == b).filter(|same| same.len() > 1);
-    pairs
-        .map(|same| ((same[0] >> u32::BITS) as usize, same[0] as u32 as usize))
-        .collect()
+    pairs.map(|same| same[0]).collect()
 }
 
 fn two_wordings(page: &Page<'_>, out: &mut Vec<Hit>) {
@@ -119,21 +112,20 @@ fn two_wordings(page: &Page<'_>, out: &mut Vec<Hit>) {
     let long = all.filter(|q| q.words >= LEAST_WORDS && q.kind != QuotationKind::Title && !is_edited(page, q));
     let mut quotations: Vec<(&Quotation, Said)> = Vec::new();
     // Each telling word with each quotation that holds it.
-    let mut telling: Vec<u64> = Vec::new();
+    let mut telling: Vec<(u32, usize)> = Vec::new();
     for quotation in long {
-        let number = quotations.len() as u32;
+        let number = quotations.len();
         let mut said = Vec::with_capacity(quotation.words);
         each_word(page, quotation, |hash, word| {
             said.push(hash);
             if word.len() >= TELLING {
-                telling.push(pair(hash, number));
+                telling.push((hash, number));
             }
         });
         quotations.push((quotation, Said::new(said)));
     }
-    let pairs = candidates(&mut telling);
     let mut drifted: Vec<(usize, usize)> = Vec::new();
-    for (a, b) in pairs {
+    for (a, b) in candidates(telling) {
         let (short, long) = if quotations[a].1.words.len() <= quotations[b].1.words.len() {
             (a, b)
         } else {

@@ -10,10 +10,9 @@ use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Span};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::cell::OnceCell;
-use std::hash::Hasher;
 
 /// `[check.title]`
 #[derive(Clone, Debug, Deserialize)]
@@ -108,8 +107,8 @@ impl Check for TitleCheck {
     }
 }
 
-/// Each surname with each of its bearers, by a number made of its letters; sorted.
-fn bearers(page: &Page<'_>) -> Vec<(u64, usize)> {
+/// Each surname with each of its bearers, sorted.
+fn bearers<'a>(page: &Page<'a>) -> Vec<(&'a str, usize)> {
     let names = page.facts.names.iter();
     let mut out: Vec<_> = names.map(|m| (surname(page, m), m.bearer)).collect();
     out.sort_unstable();
@@ -117,35 +116,22 @@ fn bearers(page: &Page<'_>) -> Vec<(u64, usize)> {
     out
 }
 
-fn surname(page: &Page<'_>, mention: &NameMention) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(page.words(mention.last(page.document)).as_bytes());
-    hasher.finish()
+fn surname<'a>(page: &Page<'a>, mention: &NameMention) -> &'a str {
+    page.words(mention.last(page.document))
 }
 
-/// Offices by a token, in order: each with its number and its other end.
-type ByToken = Vec<(usize, (usize, usize))>;
-
-fn at(offices: &ByToken, token: usize) -> Option<(usize, usize)> {
-    let found = offices.binary_search_by_key(&token, |(at, _)| *at).ok()?;
-    Some(offices[found].1)
-}
+/// Offices by a token, each with its number and its other end. Of two at one token the last one counts.
+type ByToken = FxHashMap<usize, (usize, usize)>;
 
 impl TitleCheck {
     /// Offices by the token after their last, and by their first.
     fn by_token(&self, page: &Page<'_>) -> (ByToken, ByToken) {
-        let (mut ends, mut starts) = (Vec::new(), Vec::new());
+        let (mut ends, mut starts) = (ByToken::default(), ByToken::default());
         for (number, (_, tag)) in self.offices.iter().enumerate() {
             for found in tag.map(|t| page.matches.of(t)).unwrap_or_default() {
-                ends.push((found.tokens.end, (number, found.tokens.start)));
-                starts.push((found.tokens.start, (number, found.tokens.end)));
+                ends.insert(found.tokens.end, (number, found.tokens.start));
+                starts.insert(found.tokens.start, (number, found.tokens.end));
             }
-        }
-        // Of two offices at one token the one told of last counts.
-        for offices in [&mut ends, &mut starts] {
-            offices.reverse();
-            offices.sort_by_key(|(token, _)| *token);
-            offices.dedup_by_key(|(token, _)| *token);
         }
         (ends, starts)
     }
@@ -162,7 +148,7 @@ impl TitleCheck {
         while end > 0 && (tokens[end - 1].is('.') || tokens[end - 1].is(',')) {
             end -= 1;
         }
-        let (office, from, to) = if let Some((office, start)) = at(ends, end) {
+        let (office, from, to) = if let Some(&(office, start)) = ends.get(&end) {
             (office, start, mention.tokens.end)
         } else {
             // "Leopold Gray, the finance director"
@@ -174,7 +160,7 @@ impl TitleCheck {
             if ["the", "a", "its", "their", "his", "her"].contains(&document.words(tokens.get(start)?.span)) {
                 start += 1;
             }
-            let (office, end) = at(starts, start)?;
+            let &(office, end) = starts.get(&start)?;
             (office, mention.tokens.start, end)
         };
         let sentence = &document.sentences[mention.sentence];

@@ -53,20 +53,11 @@ struct Place {
 }
 
 /// Something for each word, word by word in one table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct ByWord<T> {
     /// Where what a word has begins, and one past the last.
     offsets: Vec<u32>,
     all: Vec<T>,
-}
-
-impl<T> Default for ByWord<T> {
-    fn default() -> Self {
-        Self {
-            offsets: Vec::new(),
-            all: Vec::new(),
-        }
-    }
 }
 
 impl<T> ByWord<T> {

@@ -112,11 +112,7 @@ fn is_wrapped(source: &str, lines: &[Span]) -> bool {
 
 fn kinds(source: &str, lines: &[Span], has_headline: bool) -> Vec<BlockKind> {
     // No more are told apart than a headline may have, and one.
-    let most = HEADLINE_WORDS + 1;
-    let count = |line: &Span| match line.of(source) {
-        plain if plain.is_ascii() => plain.split_ascii_whitespace().take(most).count(),
-        line => line.split_whitespace().take(most).count(),
-    };
+    let count = |line: &Span| line.of(source).split_whitespace().take(HEADLINE_WORDS + 1).count();
     let words: Vec<usize> = lines.iter().map(count).collect();
     let first_paragraph = lines
         .iter()

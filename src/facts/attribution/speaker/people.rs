@@ -61,13 +61,12 @@ impl People {
             bearer.sex = bearer.sex.or_else(|| sex(document, lexicon, name));
         }
         let votes = votes(document, lexicon, facts, &people);
-        for (bearer, (person, body)) in people.all.iter_mut().zip(votes) {
+        for (bearer, votes) in people.all.iter_mut().zip(votes) {
+            let (person, body) = votes;
+            let name = &names[bearer.name];
             bearer.sure = bearer.role.is_some() || bearer.sex.is_some() || person > body;
-            // "Mayor Ned Herald" is no newspaper.
-            let proved = bearer.role.is_some() || person > body;
-            let seen = [bearer.sure, proved, body > person];
-            bearer.being = being(document, lexicon, &names[bearer.name], seen);
-            bearer.sure |= names[bearer.name].kind == NameKind::Person;
+            bearer.being = being(document, lexicon, name, bearer, votes);
+            bearer.sure |= name.kind == NameKind::Person;
             if bearer.being != Being::Person {
                 bearer.role = None;
             }
@@ -208,16 +207,22 @@ fn is_expletive(document: &Document, lexicon: &Lexicon, at: usize) -> bool {
     token(next).is_some_and(|t| BE.contains(&t.hash)) && token(next + 1).is_some_and(|t| t.is_word() && !participle(t))
 }
 
-/// "E. M. Sloan": an initial before a surname is somebody's.
+/// "E. M. Sloan": an initial with its stop before a surname is somebody's.
 fn has_initial(document: &Document, name: &NameMention) -> bool {
-    let before = |back: usize| name.tokens.start.checked_sub(back).map(|at| &document.tokens[at]);
-    let initial = |t: &Token| t.is_capitalised() && t.span.len() == 1 && !matches!(document.words(t.span), "I" | "A");
-    before(1).is_some_and(|t| t.is('.') && !t.spaced) && before(2).is_some_and(initial)
+    let before = name.tokens.start.checked_sub(1).map(|at| &document.tokens[at]);
+    before.is_some_and(|t| t.is('.') && !t.spaced) && name.initial_before(document).is_some()
 }
 
-/// What a name's bearer is. What was seen of it: does anything tell of a person, is it proved by an office or a
-/// pronoun, and is it called "it"?
-fn being(document: &Document, lexicon: &Lexicon, name: &NameMention, [sure, proved, it]: [bool; 3]) -> Being {
+/// What a name's bearer is, by its fullest mention and by how often it is a he or she and an it.
+fn being(
+    document: &Document,
+    lexicon: &Lexicon,
+    name: &NameMention,
+    bearer: &Bearer,
+    (person, body): (u32, u32),
+) -> Being {
+    // "Mayor Ned Herald" is no newspaper.
+    let proved = bearer.role.is_some() || person > body;
     let last = &document.tokens[name.tokens.end - 1];
     // "Rep. Tom Jordan" is no country.
     let speaks_itself = lexicon.is(last, Class::Institution) || lexicon.is(last, Class::State) && name.len() == 1;
@@ -227,8 +232,8 @@ fn being(document: &Document, lexicon: &Lexicon, name: &NameMention, [sure, prov
     match name.kind {
         NameKind::Place if !lexicon.is(last, Class::State) => Being::Neither,
         NameKind::Person if !ends_as_body || proved && !speaks_itself => Being::Person,
-        NameKind::Unknown if sure => Being::Person,
-        NameKind::Unknown if !ends_as_body && !it && !short => Being::Person,
+        NameKind::Unknown if bearer.sure => Being::Person,
+        NameKind::Unknown if !ends_as_body && body <= person && !short => Being::Person,
         _ => Being::Body,
     }
 }

@@ -117,14 +117,14 @@ impl Index {
             Element::Words(words) => Some((words, node as usize)),
             _ => None,
         });
-        self.alone = by_word(Tag::default(), |put| {
+        self.alone = by_word(|put| {
             for (words, node) in words.clone() {
                 for tag in &tags[first_tag[node] as usize..first_tag[node + 1] as usize] {
                     notation.sets.all(&words).iter().for_each(|word| put(*word, Tag(*tag)));
                 }
             }
         });
-        self.starts = by_word((0, ROOT), |put| {
+        self.starts = by_word(|put| {
             for (words, node) in words.clone().filter(|(_, node)| onward[*node] != 0) {
                 let start = (onward[node], node as NodeId);
                 notation.sets.all(&words).iter().for_each(|word| put(*word, start));
@@ -157,7 +157,7 @@ impl Index {
 }
 
 /// A table of what `each` puts to each word, in the order in which it does.
-fn by_word<T: Clone>(blank: T, each: impl Fn(&mut dyn FnMut(WordId, T))) -> ByWord<T> {
+fn by_word<T: Clone + Default>(each: impl Fn(&mut dyn FnMut(WordId, T))) -> ByWord<T> {
     // First how many there are of each word, then each at its place: there are some ten thousand of them.
     let mut next: Vec<u32> = Vec::new();
     each(&mut |word, _| {
@@ -172,7 +172,7 @@ fn by_word<T: Clone>(blank: T, each: impl Fn(&mut dyn FnMut(WordId, T))) -> ByWo
         count += std::mem::replace(word, count);
     }
     let offsets = next.iter().copied().chain([count]).collect();
-    let mut all = vec![blank; count as usize];
+    let mut all = vec![T::default(); count as usize];
     each(&mut |word, value| {
         let slot = &mut next[word.0 as usize];
         all[*slot as usize] = value;

@@ -1,6 +1,6 @@
 //! What the attributes of an element say about its content.
 
-use super::names::{is_walled, suggested};
+use super::names::suggested;
 use super::tag::Tag;
 use super::tree::{NodeId, Tree};
 
@@ -42,6 +42,9 @@ impl Hints {
     pub(super) const STANDFIRST: Self = Self(1 << 14);
     /// Set in bold or italics.
     pub(super) const STRONG: Self = Self(1 << 15);
+    /// Copy that only subscribers are shown, by name: it is the story's, hidden in the page or not, and the words
+    /// in it are no offer to subscribe.
+    pub(super) const WALLED: Self = Self(1 << 16);
 
     /// The hints that speak against the article's body, whatever the text looks like.
     pub(super) const AGAINST: Self =
@@ -88,14 +91,12 @@ pub(super) fn own(tree: &Tree<'_>, id: NodeId) -> Hints {
         // Such elements are named by the newsroom, like classes: `related-links`, `media-video`.
         hints = hints.and(suggested(tree.name(id)));
     }
-    let mut walled = false;
     for (name, value) in tree.attributes(id) {
         if value.is_empty() && !name.eq_ignore_ascii_case("hidden") {
             continue;
         }
         if NAMING.iter().any(|n| n.eq_ignore_ascii_case(name)) {
             hints = hints.and(suggested(value));
-            walled |= is_walled(value);
         } else if name.eq_ignore_ascii_case("style") {
             if hides(value) {
                 hints = hints.and(Hints::HIDDEN);
@@ -104,8 +105,11 @@ pub(super) fn own(tree: &Tree<'_>, id: NodeId) -> Hints {
             hints = hints.and(Hints::HIDDEN);
         }
     }
-    if walled {
-        hints = hints.without(Hints::PROMO).without(Hints::HIDDEN);
+    if hints.has(Hints::WALLED) {
+        hints = hints
+            .without(Hints::PROMO)
+            .without(Hints::HIDDEN)
+            .without(Hints::WALLED);
     }
     hints
 }

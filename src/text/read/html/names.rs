@@ -94,6 +94,10 @@ const TERMS: &[(Hints, Fit, &[&str])] = &[
     (Hints::HEADLINE, Word, &[
         "title",
     ]),
+    (Hints::WALLED, Name, &[
+        "subscriber-only", "subscribers-only", "subscriber-preview", "subscriber-content", "paywall-content",
+        "paywalled-content", "paywall-body", "premium-content", "metered-content",
+    ]),
     (Hints::STANDFIRST, Part, &[
         "standfirst", "subtitle", "sub-title", "subhead", "sub-head",
     ]),
@@ -101,20 +105,6 @@ const TERMS: &[(Hints, Fit, &[&str])] = &[
         "dek", "deck", "summary", "description", "excerpt", "lede", "abstract", "strapline", "tagline",
     ]),
 ];
-
-/// Names of copy that only subscribers are shown: it is the story's, hidden in the page or not, and the words in it are
-/// no offer to subscribe.
-#[rustfmt::skip]
-const WALLED: [&str; 9] = [
-    "subscriber-only", "subscribers-only", "subscriber-preview", "subscriber-content", "paywall-content",
-    "paywalled-content", "paywall-body", "premium-content", "metered-content",
-];
-
-/// Do the names of an element say that it holds copy for subscribers?
-pub(super) fn is_walled(names: &str) -> bool {
-    let mut names = names.split_ascii_whitespace();
-    names.any(|name| WALLED.iter().any(|w| w.eq_ignore_ascii_case(name)))
-}
 
 /// A name that holds one of these hides its element on some screens only.
 const SHOWN: [&str; 4] = ["block", "flex", "grid", "visible"];
@@ -156,7 +146,7 @@ pub(super) fn suggested(name: &str) -> Hints {
                     .checked_sub(1)
                     .is_none_or(|before| bytes[before].is_ascii_whitespace())
                     && bytes.get(end).is_none_or(u8::is_ascii_whitespace);
-                whole && !SHOWN.iter().any(|shown| name.contains(shown))
+                whole && !(hint == Hints::HIDDEN && SHOWN.iter().any(|shown| name.contains(shown)))
             }
         };
         if fits {
