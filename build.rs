@@ -1,23 +1,56 @@
 //! Puts the built-in packs and word lists into the program.
 //!
-//! A rule is one TOML file and needs no line of Rust, so the list of files is made here.
+//! A rule is one TOML file and needs no line of Rust, so the list of files is made here. Their words and
+//! phrases are put in order here too, by the code that the program itself has for those of a house: done at
+//! every start, that would take most of the time of a check.
 
+use facts::lexicon::Lexicon;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
+use text::lists::Lists;
+use text::phrase::Phrases;
+use text::vocabulary::Vocabulary;
 
-#[path = "src/text/lists/entry.rs"]
-mod entry;
+/// As much of the program as reads words and phrases.
+#[path = "src/text"]
+#[allow(dead_code, unreachable_pub, unused_imports)]
+mod text {
+    pub mod lists;
+    pub mod notation;
+    pub mod phrase;
+    pub mod span;
+    pub mod token;
+    pub mod vocabulary;
+    mod word_key;
+    mod word_set;
+
+    pub use span::Span;
+    pub use token::Token;
+    pub use vocabulary::{Vocabulary, WordId};
+}
+
+#[path = "src/facts"]
+#[allow(dead_code, unreachable_pub, unused_imports)]
+mod facts {
+    pub mod lexicon;
+}
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=rules");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("rules");
     let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    let (mut rules, mut lists) = (Vec::new(), Lists::default());
     let mut out = String::from("pub(crate) const RULE_FILES: &[RuleFile<'static>] = &[\n");
     for (number, (id, path)) in found(&root, "toml")?.iter().enumerate() {
         let packed = target.join(format!("{number}.packed"));
-        fs::write(&packed, pack(&fs::read_to_string(path)?)?)?;
+        let mut rule: toml::Table = fs::read_to_string(path)?.parse()?;
+        // The examples prove the rule in tests, and are half of it.
+        rule.remove("example");
+        // A form that needs no grammar to read.
+        fs::write(&packed, rmp_serde::to_vec_named(&rule)?)?;
+        rules.push((id.clone(), rule));
         let (path, packed) = (path.display().to_string(), packed.display().to_string());
         writeln!(
             out,
@@ -26,11 +59,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     out.push_str("];\npub(crate) const LIST_FILES: &[(&str, &str)] = &[\n");
     for (name, path) in found(&root.join("lists"), "txt")? {
-        let text = fs::read_to_string(path)?;
-        let entries: Vec<&str> = text.lines().filter_map(entry::entry).collect();
+        lists.add(&name, &fs::read_to_string(path)?);
+        let entries: Vec<&str> = lists.get(&name).into_iter().flatten().collect();
         writeln!(out, "    ({name:?}, {:?}),", entries.join("\n"))?;
     }
     out.push_str("];\n");
+    let words = target.join("words.packed");
+    fs::write(&words, postcard::to_allocvec(&words_of(&rules, &lists))?)?;
+    let words = words.display().to_string();
+    writeln!(
+        out,
+        "/// A vocabulary, a lexicon and phrases.\nconst WORDS: &[u8] = include_bytes!({words:?});"
+    )?;
     fs::write(target.join("builtin.rs"), out)?;
     Ok(())
 }
@@ -53,12 +93,69 @@ fn found(root: &Path, ending: &str) -> io::Result<Vec<(String, PathBuf)>> {
         .collect())
 }
 
-/// A rule's file as it is read at every start: without its examples, which prove the rule in tests and are
-/// half of it, and in a form that needs no grammar to read.
-fn pack(text: &str) -> Result<Vec<u8>, Box<dyn Error>> {
-    let mut table: toml::Table = text.parse()?;
-    table.remove("example");
-    Ok(rmp_serde::to_vec_named(&table)?)
+/// Arrays of strings that are no phrases, each below the kind of rule it stands in.
+const NO_PHRASES: [(&str, &str); 13] = [
+    ("claim", "triggers"),
+    ("headline-figure", "blocks"),
+    ("loaded", "no_noun"),
+    ("made-of", "needs"),
+    ("made-of", "words"),
+    ("margin", "link_words"),
+    ("picture", "counters"),
+    ("slot", "anyone"),
+    ("source", "forms"),
+    ("source", "sources"),
+    ("sum", "exhaustive"),
+    ("swap", "same"),
+    ("tone", "endings"),
+];
+
+/// The guards of a rule that are phrases.
+const GUARDS: [&str; 6] = [
+    "unless_before",
+    "unless_after",
+    "unless_in_sentence",
+    "only_in_sentence",
+    "unless_in_article",
+    "only_in_article",
+];
+
+/// The words and phrases of all lists and rules, as the program would read them.
+fn words_of(rules: &[(String, toml::Table)], lists: &Lists) -> (Vocabulary, Lexicon, Phrases) {
+    let (mut vocabulary, mut phrases) = (Vocabulary::default(), Phrases::default());
+    let lexicon = Lexicon::build(lists, &mut vocabulary, &mut phrases);
+    let mut sets = Vec::new();
+    for (path, rule) in rules {
+        // A rule holds its guards and its kind; the scale of tone is of one piece.
+        let guards = rule.iter().filter(|(key, _)| GUARDS.contains(&key.as_str()));
+        guards.for_each(|(key, value)| gather("", key, value, &mut sets));
+        let scale = rule.values().filter(|_| path == "tone");
+        scale.for_each(|value| gather("tone", "", value, &mut sets));
+        for (kind, settings) in rule.get("check").and_then(toml::Value::as_table).into_iter().flatten() {
+            gather(kind, "", settings, &mut sets);
+        }
+    }
+    for set in &sets {
+        phrases.add_set(set.iter().copied(), lists, &mut vocabulary);
+    }
+    phrases.lay_out();
+    (vocabulary, lexicon, phrases)
+}
+
+/// Appends every array of strings below a value that holds phrases.
+fn gather<'a>(kind: &str, key: &str, value: &'a toml::Value, out: &mut Vec<Vec<&'a str>>) {
+    match value {
+        toml::Value::Table(table) => table.iter().for_each(|(key, value)| gather(kind, key, value, out)),
+        toml::Value::Array(all) => {
+            let strings: Option<Vec<&str>> = all.iter().map(toml::Value::as_str).collect();
+            match strings {
+                Some(set) if !NO_PHRASES.contains(&(kind, key)) => out.push(set),
+                Some(_) => {}
+                None => all.iter().for_each(|value| gather(kind, key, value, out)),
+            }
+        }
+        _ => {}
+    }
 }
 
 fn collect(folder: &Path, ending: &str, out: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -37,7 +37,7 @@ pub fn find(document: &Document, lexicon: &Lexicon, facts: &Facts) -> Vec<Accusa
             out.push(Accusation {
                 accused,
                 span: attribution.cue.join(name.span),
-                answer: answer(document, facts, number, name),
+                answer: answer(document, lexicon, facts, number, name),
             });
         }
     }
@@ -116,14 +116,35 @@ fn is_modifier(document: &Document, lexicon: &Lexicon, name: &NameMention) -> bo
     one_of || next.is_some_and(|t| !lexicon.any(t.word, &goes_on) && !document.words(t.span).ends_with("ly"))
 }
 
-/// Where the accused speaks, or keeps silent when asked.
-fn answer(document: &Document, facts: &Facts, accusing: usize, accused: &NameMention) -> Option<Span> {
+/// Where the accused speaks, or somebody does for them, or they keep silent when asked.
+fn answer(
+    document: &Document,
+    lexicon: &Lexicon,
+    facts: &Facts,
+    accusing: usize,
+    accused: &NameMention,
+) -> Option<Span> {
     let own = facts.attributions.iter().enumerate();
     let mut own = own.filter(|(number, a)| *number != accusing && a.form != Form::Passive);
     own.find_map(|(_, a)| {
-        let name = facts.names.get(a.source.name?)?;
-        same(document, name, accused).then(|| a.source.span.join(a.cue))
+        let named = a.source.name.and_then(|n| facts.names.get(n));
+        let theirs = named.is_some_and(|name| same(document, name, accused))
+            || speaks_for(document, lexicon, facts, a.source.span, accused);
+        theirs.then(|| a.source.span.join(a.cue))
     })
+}
+
+/// "Moll's lawyer, Ruben Falk", "a spokesman for Moll", "the Moll campaign": not "Moll's opponents".
+fn speaks_for(document: &Document, lexicon: &Lexicon, facts: &Facts, source: Span, accused: &NameMention) -> bool {
+    let proxy = document.tokens[document.tokens_in(source)]
+        .iter()
+        .any(|t| lexicon.is(t, Class::Proxy));
+    let first = facts.names.partition_point(|n| n.span.start < source.start);
+    proxy
+        && facts.names[first..]
+            .iter()
+            .take_while(|n| n.span.end <= source.end)
+            .any(|n| same(document, n, accused))
 }
 
 /// Do two mentions name one bearer, if only by the last word?

@@ -3,6 +3,7 @@
 use crate::text::lists::Lists;
 use crate::text::phrase::{Phrases, Tag};
 use crate::text::{Token, Vocabulary, WordId};
+use serde::{Deserialize, Serialize};
 
 /// Declares the word classes and, for each, the list that holds its words.
 macro_rules! classes {
@@ -56,6 +57,8 @@ classes! {
     Institution = "institution",
     /// Those who speak as the body they speak for.
     Spokesperson = "spokesperson",
+    /// Those who answer for the person they stand beside: lawyer, campaign, office.
+    Proxy = "proxy",
     /// States, and capitals that stand for their governments.
     State = "state",
     /// Groups without a name: experts, critics, observers.
@@ -159,10 +162,12 @@ pub(in crate::facts) const fn classes_of<T, const N: usize>(table: &[(Class, T);
 }
 
 /// Word classes and the phrases that facts are drawn from.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Lexicon {
+    /// A bit for each class, by word.
     classes: Vec<u64>,
-    tags: Vec<(&'static str, Tag)>,
+    /// The tag of each of the lists of phrases, in their order.
+    tags: Vec<Tag>,
 }
 
 /// Lists of phrases (not of single words) that facts are drawn from.
@@ -222,7 +227,7 @@ impl Lexicon {
             let entries = lists.get(list).into_iter().flatten();
             let faults = phrases.add_all(entries, tag, lists, vocabulary);
             debug_assert!(faults.is_empty(), "{list}: {faults:?}");
-            lexicon.tags.push((list, tag));
+            lexicon.tags.push(tag);
         }
         lexicon
     }
@@ -279,10 +284,9 @@ impl Lexicon {
     /// If the list is not one that facts are drawn from: a slip in this crate, which a test would show.
     #[must_use]
     pub fn tag(&self, list: &str) -> Tag {
-        self.tags
-            .iter()
-            .find(|(name, _)| *name == list)
+        let number = PHRASE_LISTS.iter().position(|name| *name == list);
+        number
+            .and_then(|number| self.tags.get(number).copied())
             .expect("facts ask only for their own lists")
-            .1
     }
 }

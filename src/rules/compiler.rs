@@ -37,22 +37,10 @@ impl Compiler<'_> {
         if written.is_empty() {
             return None;
         }
-        let mut key = String::new();
-        for phrase in written {
-            key.push_str(phrase.get_ref());
-            key.push('\n');
-        }
-        if let Some(tag) = self.phrases.shared(&key) {
-            return Some(tag);
-        }
-        let tag = self.phrases.tag();
         let phrases = written.iter().map(|p| p.get_ref().as_str());
-        let faults = self.phrases.add_all(phrases, tag, self.lists, self.vocabulary);
+        let (tag, faults) = self.phrases.add_set(phrases, self.lists, self.vocabulary);
         for (number, fault) in &faults {
             self.phrase_fault(written[*number].span(), fault);
-        }
-        if faults.is_empty() {
-            self.phrases.share(&key, tag);
         }
         Some(tag)
     }

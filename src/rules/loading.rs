@@ -38,7 +38,11 @@ impl Rules {
 
     fn load_files(files: &[RuleFile<'_>], lists: &Lists) -> Result<Self, Vec<Fault>> {
         let mut rules = Self::default();
-        rules.lexicon = Lexicon::build(lists, &mut rules.vocabulary, &mut rules.phrases);
+        if let Some(packed) = builtin::words(lists) {
+            (rules.vocabulary, rules.lexicon, rules.phrases) = packed;
+        } else {
+            rules.lexicon = Lexicon::build(lists, &mut rules.vocabulary, &mut rules.phrases);
+        }
         let mut faults = Vec::new();
         let families = rules.add_packs(files, &mut faults);
         let mut seen = BTreeSet::new();

@@ -33,6 +33,12 @@ impl Lists {
         self.lists.insert(Cow::Borrowed(name), Cow::Borrowed(entries));
     }
 
+    /// Is the list the one that was set, with nothing added to it?
+    pub(crate) fn is_as_set(&self, name: &str, entries: &'static str) -> bool {
+        let list = self.lists.get(name);
+        list.is_some_and(|list| matches!(list, Cow::Borrowed(own) if std::ptr::eq(*own, entries)))
+    }
+
     /// The entries of a list; `None` if there is no such list.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<impl Iterator<Item = &str>> {

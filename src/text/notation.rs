@@ -10,6 +10,7 @@ use super::vocabulary::{Vocabulary, WordId};
 use super::word_set::{WordSets, Words};
 pub use fault::PhraseFault;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use spelling::{is_plain, parts, spell_out, spelt_out};
 use std::sync::Arc;
 
@@ -18,7 +19,8 @@ const MOST_SPELLINGS: usize = 4096;
 /// Words a bare `*` may stand for: an adverb, an auxiliary and a negation.
 const GAP: u8 = 3;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// One step of a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum Element {
     Words(Words),
     Optional(Words),
@@ -61,14 +63,17 @@ impl Part {
 }
 
 /// Reads phrases; what it has read of a list it keeps, because many phrases name the same lists.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Notation {
     /// The word sets of all elements read.
     pub(super) sets: WordSets,
+    #[serde(skip)]
     lists: FxHashMap<Box<str>, Arc<[Row]>>,
     /// Parts read before that are more than a plain word: `[the]` and `{is,are,was,were}` stand in many phrases.
+    #[serde(skip)]
     parts: FxHashMap<Box<str>, Part>,
     /// Room for the words of one element.
+    #[serde(skip)]
     words: Vec<WordId>,
 }
 

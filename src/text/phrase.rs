@@ -16,20 +16,22 @@
 //! is over tokens, so a phrase never matches inside a word, and line breaks do not matter.
 
 mod index;
+mod tree;
 
 use super::lists::Lists;
 pub use super::notation::PhraseFault;
-use super::notation::{Element, Notation, Part};
 pub(crate) use super::notation::{add_words, add_words_or_list};
 use super::token::Token;
 use super::vocabulary::{Vocabulary, WordId};
 use index::Index;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::ops::Range;
 use std::sync::OnceLock;
+use tree::Tree;
 
 /// Whose phrase it is: a number that the owner gave out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Tag(pub u32);
 
 /// A phrase found in a document.
@@ -41,25 +43,11 @@ pub struct Match {
     pub tokens: Range<usize>,
 }
 
-/// A place in the tree of phrases: phrases that begin alike share their beginning, and a list that
-/// many rules name is walked once.
-type NodeId = u32;
-
-/// Where every phrase begins.
-const ROOT: NodeId = 0;
-/// About so many nodes has the tree of the built-in rules; made ready at once, no table is made twice.
-const USUAL_NODES: usize = 12 << 10;
-
 /// All phrases of an engine, ready to be found in one pass.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Phrases {
-    notation: Notation,
-    /// Where a phrase goes on from a node with an element.
-    steps: FxHashMap<(NodeId, Element), NodeId>,
-    /// From where to each node, the root left out, and with what, in the order in which they came.
-    edges: Vec<(NodeId, Element)>,
-    /// Whose phrases end where.
-    ends: Vec<(NodeId, Tag)>,
+    tree: Tree,
+    /// How many tags were given out.
     tags: u32,
     /// The tags of whole sets of phrases as written: rules that share a guard share its matches.
     shared: FxHashMap<Box<str>, Tag>,
@@ -67,6 +55,7 @@ pub struct Phrases {
     /// Words across which phrases are read.
     passed_over: Vec<WordId>,
     /// The tree as it is walked: made when the first article is there, anew after more phrases came.
+    #[serde(serialize_with = "laid_out", deserialize_with = "laid_out_before")]
     index: OnceLock<Index>,
 }
 
@@ -83,15 +72,28 @@ impl Phrases {
         self.tags as usize
     }
 
-    /// The tag of these phrases, a line each, if the same were added before.
-    #[must_use]
-    pub fn shared(&self, written: &str) -> Option<Tag> {
-        self.shared.get(written).copied()
-    }
-
-    /// Remembers under which tag these phrases, a line each, were added.
-    pub fn share(&mut self, written: &str, tag: Tag) {
-        self.shared.insert(written.into(), tag);
+    /// The tag of a set of phrases, which are added under a new one unless the same set was added before; and
+    /// what is wrong with which of them, as [`Phrases::add_all`] has it.
+    pub fn add_set<'a>(
+        &mut self,
+        written: impl Iterator<Item = &'a str> + Clone,
+        lists: &Lists,
+        vocabulary: &mut Vocabulary,
+    ) -> (Tag, Vec<(usize, PhraseFault)>) {
+        let mut key = String::new();
+        for phrase in written.clone() {
+            key.push_str(phrase);
+            key.push('\n');
+        }
+        if let Some(tag) = self.shared.get(key.as_str()) {
+            return (*tag, Vec::new());
+        }
+        let tag = self.tag();
+        let faults = self.add_all(written, tag, lists, vocabulary);
+        if faults.is_empty() {
+            self.shared.insert(key.into(), tag);
+        }
+        (tag, faults)
     }
 
     /// Says which words are numbers, for `<number>`.
@@ -133,106 +135,38 @@ impl Phrases {
         vocabulary: &mut Vocabulary,
     ) -> Vec<(usize, PhraseFault)> {
         self.index.take();
-        let mut faults = Vec::new();
-        // Single words are most of what lists hold: together they are one set, and one node.
-        let mut singles = Vec::new();
-        let mut parts = Vec::new();
-        for (number, phrase) in written.into_iter().enumerate() {
-            if Notation::plain_word(phrase, vocabulary, &mut singles) {
-                continue;
-            }
-            parts.clear();
-            let read = self.notation.parts(phrase, lists, vocabulary, &mut parts);
-            if let Err(fault) = read.and_then(|()| begins_well(&parts)) {
-                faults.push((number, fault));
-            } else if let [part] = parts.as_slice() {
-                for way in part.ways() {
-                    if let [Element::Words(words)] = way {
-                        self.notation.sets.extend(*words, &mut singles);
-                    } else {
-                        let node = self.walk(ROOT, way);
-                        self.ends.push((node, tag));
-                    }
-                }
-            } else {
-                self.spell_out(&parts, tag);
-            }
-        }
-        if !singles.is_empty() {
-            let words = self.notation.sets.intern(&mut singles);
-            let node = self.step(ROOT, Element::Words(words));
-            self.ends.push((node, tag));
-        }
-        faults
-    }
-
-    /// Adds all phrases that the parts of one stand for.
-    fn spell_out(&mut self, parts: &[Part], tag: Tag) {
-        let (mut reached, mut next) = (vec![ROOT], Vec::new());
-        for part in parts {
-            for node in reached.drain(..) {
-                next.extend(part.ways().map(|way| self.walk(node, way)));
-            }
-            std::mem::swap(&mut reached, &mut next);
-        }
-        self.ends.extend(reached.into_iter().map(|node| (node, tag)));
-    }
-
-    /// The node behind some elements.
-    fn walk(&mut self, from: NodeId, way: &[Element]) -> NodeId {
-        way.iter().fold(from, |node, element| self.step(node, *element))
-    }
-
-    /// The node behind an element.
-    fn step(&mut self, from: NodeId, element: Element) -> NodeId {
-        if self.steps.is_empty() {
-            self.steps.reserve(USUAL_NODES);
-            self.edges.reserve(USUAL_NODES);
-            self.ends.reserve(USUAL_NODES);
-        }
-        let new = self.edges.len() as NodeId + 1;
-        let node = *self.steps.entry((from, element)).or_insert(new);
-        if node == new {
-            self.edges.push((from, element));
-        }
-        node
+        self.tree.add_all(written, tag, lists, vocabulary)
     }
 
     /// Finds every phrase in each of some runs of tokens (the sentences of a document), in the order of their
     /// beginnings. Two matches of one tag may begin together; the caller keeps the longer.
     #[must_use]
     pub fn find(&self, tokens: &[Token], runs: impl Iterator<Item = Range<usize>>) -> Vec<Match> {
-        let index = self.index.get_or_init(|| {
-            Index::new(
-                &self.edges,
-                &self.ends,
-                &self.notation,
-                [&self.number_words, &self.passed_over],
-            )
-        });
         // About as many phrases are found as there are words.
         let mut out = Vec::with_capacity(tokens.len());
-        index.find(&self.notation, tokens, runs, &mut out);
+        self.index().find(tokens, runs, &mut out);
         out
+    }
+
+    /// Makes the tables now that the first search would make: they are packed with the phrases.
+    pub fn lay_out(&self) {
+        self.index();
+    }
+
+    fn index(&self) -> &Index {
+        let signed = [self.number_words.as_slice(), self.passed_over.as_slice()];
+        self.index.get_or_init(|| Index::new(&self.tree, signed))
     }
 }
 
-/// Does a phrase of these parts begin with something certain, whichever of them are left out?
-fn begins_well(parts: &[Part]) -> Result<(), PhraseFault> {
-    for part in parts {
-        let mut left_out = false;
-        for way in part.ways() {
-            match way.first() {
-                None => left_out = true,
-                Some(Element::Gap(_) | Element::Optional(_)) => return Err(PhraseFault::OpenStart),
-                Some(_) => {}
-            }
-        }
-        if !left_out {
-            return Ok(());
-        }
-    }
-    Err(PhraseFault::Empty)
+/// Packs what was laid out, if it was.
+fn laid_out<S: Serializer>(index: &OnceLock<Index>, serializer: S) -> Result<S::Ok, S::Error> {
+    index.get().serialize(serializer)
+}
+
+fn laid_out_before<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OnceLock<Index>, D::Error> {
+    let index = Option::<Index>::deserialize(deserializer)?;
+    Ok(index.map(OnceLock::from).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! The words that somebody asked about, numbered.
 
 use super::word_key::{WordKey, same_rest};
+use serde::{Deserialize, Serialize};
 
 /// The number of a known word; [`WordId::UNKNOWN`] for every other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct WordId(pub u32);
 
 impl WordId {
@@ -17,7 +18,8 @@ impl WordId {
 /// and comparing two words compares two numbers. The words stand in one string, because asking for
 /// memory once a word took a fifth of the time to start; and the table holds the first letters of each
 /// beside its number, so that most words are found without a look at that string.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "Packed", into = "Packed")]
 pub struct Vocabulary {
     /// A word stands in the slot that its hash names or in one of the next; half of them are free, so
     /// that a look rarely goes far. Their count is a power of two.
@@ -28,6 +30,35 @@ pub struct Vocabulary {
     /// Room to put a word in lower case, and to join one.
     folded: String,
     joined: String,
+}
+
+/// A vocabulary as it is packed: the table is made from its words.
+#[derive(Serialize, Deserialize)]
+struct Packed {
+    letters: String,
+    ends: Vec<u32>,
+}
+
+impl From<Packed> for Vocabulary {
+    fn from(packed: Packed) -> Self {
+        let mut vocabulary = Self {
+            letters: packed.letters,
+            ends: packed.ends,
+            ..Self::default()
+        };
+        let slots = (vocabulary.len() * 2).next_power_of_two();
+        vocabulary.spread(slots.max(FIRST_SLOTS));
+        vocabulary
+    }
+}
+
+impl From<Vocabulary> for Packed {
+    fn from(vocabulary: Vocabulary) -> Self {
+        Self {
+            letters: vocabulary.letters,
+            ends: vocabulary.ends,
+        }
+    }
 }
 
 /// One place of the table; free while its number is [`WordId::UNKNOWN`].
@@ -89,10 +120,16 @@ impl Vocabulary {
 
     /// Makes the table twice as large, and puts all words into it.
     fn grow(&mut self) {
-        let mut slots = vec![Slot::default(); (self.slots.len() * 2).max(FIRST_SLOTS)];
-        self.ends.reserve(slots.len() / 2 - self.ends.len());
+        let slots = (self.slots.len() * 2).max(FIRST_SLOTS);
+        self.ends.reserve(slots / 2 - self.ends.len());
         self.letters
             .reserve((self.ends.capacity() - self.ends.len()) * USUAL_LETTERS);
+        self.spread(slots);
+    }
+
+    /// Puts all words into a new table of so many slots.
+    fn spread(&mut self, slots: usize) {
+        let mut slots = vec![Slot::default(); slots];
         for number in 1..=self.ends.len() as u32 {
             let id = WordId(number);
             put(&mut slots, WordKey::of_folded(self.word(id)), id);

@@ -2,10 +2,10 @@
 
 use super::vocabulary::WordId;
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
+use serde::{Deserialize, Serialize};
 
 /// One word, or any of several.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum Words {
     /// This word.
     One(WordId),
@@ -14,16 +14,16 @@ pub(super) enum Words {
 }
 
 /// The number of a set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct SetId(u32);
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct WordSets {
     /// Sorted, without repeats.
-    sets: Vec<Arc<[WordId]>>,
-    /// For long sets a bit for each word up to their last: looked up at every token.
-    bits: Vec<Box<[u64]>>,
-    numbers: FxHashMap<Arc<[WordId]>, SetId>,
+    sets: Vec<Box<[WordId]>>,
+    /// The number of each set: made when the first is added, anew after they were unpacked.
+    #[serde(skip)]
+    numbers: FxHashMap<Box<[WordId]>, SetId>,
 }
 
 impl WordSets {
@@ -37,13 +37,16 @@ impl WordSets {
         if let [word] = words.as_slice() {
             return Words::One(*word);
         }
+        if self.numbers.len() != self.sets.len() {
+            let numbered = self.sets.iter().cloned().zip((0..).map(SetId));
+            self.numbers = numbered.collect();
+        }
         if let Some(number) = self.numbers.get(words.as_slice()) {
             return Words::Any(*number);
         }
-        let set: Arc<[WordId]> = words.as_slice().into();
+        let set: Box<[WordId]> = words.as_slice().into();
         let number = SetId(self.sets.len() as u32);
-        self.bits.push(bits(&set));
-        self.sets.push(Arc::clone(&set));
+        self.sets.push(set.clone());
         self.numbers.insert(set, number);
         Words::Any(number)
     }
@@ -66,32 +69,37 @@ impl WordSets {
     pub(super) fn extend(&self, words: Words, out: &mut Vec<WordId>) {
         out.extend_from_slice(self.all(&words));
     }
-
-    /// Is the word one of them? An unknown word never is.
-    #[inline]
-    pub(super) fn has(&self, words: Words, word: WordId) -> bool {
-        match words {
-            Words::One(one) => one == word,
-            Words::Any(set) => match self.bits.get(set.0 as usize) {
-                Some(bits) if !bits.is_empty() => {
-                    let number = word.0 as usize;
-                    bits.get(number / 64).is_some_and(|b| b & (1 << (number % 64)) != 0)
-                }
-                _ => self.of(set).contains(&word),
-            },
-        }
-    }
 }
 
-/// The bits of a set; none if it is so short that going through it is as fast.
-fn bits(set: &[WordId]) -> Box<[u64]> {
-    const SHORT: usize = 8;
-    let Some(last) = set.last().filter(|_| set.len() > SHORT) else {
-        return Box::default();
-    };
-    let mut bits = vec![0_u64; last.0 as usize / 64 + 1];
-    for word in set {
-        bits[word.0 as usize / 64] |= 1 << (word.0 % 64);
+/// A set as it is asked for at every token: a bit for each word from about its first to its last.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Bits {
+    /// The number of the first 64 words that bits are kept of.
+    first: u32,
+    blocks: Box<[u64]>,
+}
+
+impl Bits {
+    /// The bits of a set, which is sorted.
+    pub(super) fn of(set: &[WordId]) -> Self {
+        let (Some(first), Some(last)) = (set.first(), set.last()) else {
+            return Self::default();
+        };
+        let first = first.0 / 64;
+        let mut blocks = vec![0_u64; (last.0 / 64 - first) as usize + 1];
+        for word in set {
+            blocks[(word.0 / 64 - first) as usize] |= 1 << (word.0 % 64);
+        }
+        Self {
+            first,
+            blocks: blocks.into(),
+        }
     }
-    bits.into()
+
+    /// Is the word one of the set? An unknown word never is.
+    #[inline]
+    pub(super) fn has(&self, word: WordId) -> bool {
+        let block = (word.0 / 64).wrapping_sub(self.first) as usize;
+        self.blocks.get(block).is_some_and(|b| b & (1 << (word.0 % 64)) != 0)
+    }
 }

@@ -3,9 +3,12 @@
 mod layout;
 mod walk;
 
-use super::{Element, Match, NodeId, Notation, ROOT, Tag};
+use super::tree::{NodeId, ROOT, Tree};
+use super::{Match, Tag};
 use crate::text::token::{Token, TokenKind};
 use crate::text::vocabulary::WordId;
+use crate::text::word_set::Bits;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use walk::Walk;
 
@@ -22,7 +25,7 @@ const MARK: Sign = 1 << 62;
 const ANY: Sign = 1 << 63;
 
 /// A tree of phrases, made from its nodes when the first article is there.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Index {
     /// Whose phrases a word is all by itself, which most entries of lists are.
     alone: ByWord<Tag>,
@@ -36,14 +39,29 @@ pub(super) struct Index {
     /// What goes on with one of few words, by node and word.
     by_word: Vec<(WordId, NodeId)>,
     /// What goes on with anything else, by node.
-    others: Vec<(Element, NodeId)>,
+    others: Vec<(Further, NodeId)>,
+    /// The sets of words that stand among `others`.
+    sets: Vec<Bits>,
     tags: Vec<Tag>,
     /// The signs of words, as far as any phrase goes on with them.
     signs: Vec<Sign>,
 }
 
+/// With what a phrase goes on that is not one of few words.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+enum Further {
+    /// A word of a set, by its number in the index.
+    OneOf(u32),
+    /// The same, or nothing.
+    Perhaps(u32),
+    Gap(u8),
+    Number,
+    Name,
+    Mark(char),
+}
+
 /// A node: ranges of the tables.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Place {
     /// The signs of tokens with which anything is found here or further on.
     ahead: Sign,
@@ -53,7 +71,7 @@ struct Place {
 }
 
 /// Something for each word, word by word in one table.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct ByWord<T> {
     /// Where what a word has begins, and one past the last.
     offsets: Vec<u32>,
@@ -83,14 +101,8 @@ impl Index {
     }
 
     /// Finds every phrase in each of some runs of tokens; see [`Phrases::find`](super::Phrases::find).
-    pub(super) fn find(
-        &self,
-        notation: &Notation,
-        tokens: &[Token],
-        runs: impl Iterator<Item = Range<usize>>,
-        out: &mut Vec<Match>,
-    ) {
-        let mut walk = Walk::new(self, notation);
+    pub(super) fn find(&self, tokens: &[Token], runs: impl Iterator<Item = Range<usize>>, out: &mut Vec<Match>) {
+        let mut walk = Walk::new(self);
         for run in runs {
             let first = out.len();
             let over = walk.read(&tokens[run.clone()]);
@@ -100,25 +112,18 @@ impl Index {
             });
             // Hardly a sentence holds such a word; one that does is read again without it.
             if over {
-                self.find_across(notation, tokens, run, first, out);
+                self.find_across(tokens, run, first, out);
             }
         }
     }
 
     /// Finds the phrases of a run inside which stands a word that phrases are read across; those without one
     /// stand in `out` from `first` on.
-    fn find_across(
-        &self,
-        notation: &Notation,
-        tokens: &[Token],
-        run: Range<usize>,
-        first: usize,
-        out: &mut Vec<Match>,
-    ) {
+    fn find_across(&self, tokens: &[Token], run: Range<usize>, first: usize, out: &mut Vec<Match>) {
         let kept = run.filter(|at| self.sign(&tokens[*at]) & OVER == 0);
         let (places, kept): (Vec<usize>, Vec<Token>) = kept.map(|at| (at, tokens[at])).unzip();
         let known = out[first..].to_vec();
-        let mut walk = Walk::new(self, notation);
+        let mut walk = Walk::new(self);
         walk.read(&kept);
         self.tell(&mut walk, |tag, found| {
             let (from, last) = (places[found.start], places[found.end - 1]);

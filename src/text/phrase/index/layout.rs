@@ -1,9 +1,10 @@
 //! How the tree is laid out: from its nodes to tables that are read in a row.
 
-use super::super::Tag;
-use super::{ANY, ByWord, Element, Index, MARK, NAME, NUMBER, NodeId, Notation, OVER, Place, ROOT, Sign};
+use super::{ANY, ByWord, Further, Index, MARK, NAME, NUMBER, NodeId, OVER, Place, ROOT, Sign, Tag, Tree};
+use crate::text::notation::{Element, Notation};
 use crate::text::vocabulary::WordId;
-use crate::text::word_set::Words;
+use crate::text::word_set::{Bits, Words};
+use rustc_hash::FxHashMap;
 
 /// A set of this many words or fewer is spelt out in the table of a node; a longer one has bits of its own.
 const SPELT_OUT: usize = 8;
@@ -12,14 +13,11 @@ const SPELT_OUT: usize = 8;
 const SHARED: u32 = 59;
 
 impl Index {
-    /// From where to each node, the root left out, and with what; whose phrases end where; and the words that are
-    /// numbers, and those across which phrases are read.
-    pub(in crate::text::phrase) fn new(
-        edges: &[(NodeId, Element)],
-        ends: &[(NodeId, Tag)],
-        notation: &Notation,
-        [number_words, passed_over]: [&[WordId]; 2],
-    ) -> Self {
+    /// Lays a tree out; `number_words` are numbers, and phrases are read across the words `passed_over`.
+    pub(in crate::text::phrase) fn new(tree: &Tree, [number_words, passed_over]: [&[WordId]; 2]) -> Self {
+        let Tree {
+            edges, ends, notation, ..
+        } = tree;
         let nodes = edges.len() + 1;
         let mut index = Self {
             places: Vec::with_capacity(nodes),
@@ -52,6 +50,7 @@ impl Index {
             };
         }
         let numbered = edges.iter().zip(1..);
+        let mut sets = FxHashMap::default();
         let (first, all) = grouped(nodes, numbered.map(|((from, _), node)| (*from as usize, node)));
         let (first_tag, tags) = grouped(nodes, ends.iter().map(|(node, tag)| (*node as usize, tag.0)));
         for (node, signs) in onward.iter().enumerate() {
@@ -67,7 +66,7 @@ impl Index {
             if node == ROOT as usize {
                 index.begin(next, notation, [&first_tag, &tags], &onward);
             } else {
-                index.sort_out(next, notation);
+                index.sort_out(next, notation, &mut sets);
             }
             let range = |from: usize, to: usize| from as u32..to as u32;
             index.places.push(Place {
@@ -81,17 +80,38 @@ impl Index {
     }
 
     /// Puts what goes on from a node into the tables.
-    fn sort_out(&mut self, edges: impl Iterator<Item = (Element, NodeId)>, notation: &Notation) {
+    fn sort_out(
+        &mut self,
+        edges: impl Iterator<Item = (Element, NodeId)>,
+        notation: &Notation,
+        sets: &mut FxHashMap<Words, u32>,
+    ) {
         let from = self.by_word.len();
         for (element, next) in edges {
-            match element {
-                Element::Words(Words::One(word)) => self.by_word.push((word, next)),
+            let mut set = |words: Words| {
+                *sets.entry(words).or_insert_with(|| {
+                    self.sets.push(Bits::of(notation.sets.all(&words)));
+                    self.sets.len() as u32 - 1
+                })
+            };
+            let further = match element {
+                Element::Words(Words::One(word)) => {
+                    self.by_word.push((word, next));
+                    continue;
+                }
                 Element::Words(Words::Any(set)) if notation.sets.of(set).len() <= SPELT_OUT => {
                     let words = notation.sets.of(set).iter();
                     self.by_word.extend(words.map(|word| (*word, next)));
+                    continue;
                 }
-                _ => self.others.push((element, next)),
-            }
+                Element::Words(words) => Further::OneOf(set(words)),
+                Element::Optional(words) => Further::Perhaps(set(words)),
+                Element::Gap(most) => Further::Gap(most),
+                Element::Number => Further::Number,
+                Element::Name => Further::Name,
+                Element::Mark(mark) => Further::Mark(mark),
+            };
+            self.others.push((further, next));
         }
         self.by_word[from..].sort_unstable();
     }

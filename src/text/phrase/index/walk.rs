@@ -1,14 +1,12 @@
 //! From one token down the tree, as far as the sentence goes along.
 
-use super::{ANY, Element, Index, NUMBER, NodeId, Notation, OVER, Sign};
+use super::{ANY, Further, Index, NUMBER, NodeId, OVER, Sign};
 use crate::text::token::{Token, TokenKind};
 use crate::text::vocabulary::WordId;
-use crate::text::word_set::Words;
 
 /// A walk down the tree from one token.
 pub(super) struct Walk<'a> {
     pub(super) index: &'a Index,
-    pub(super) notation: &'a Notation,
     pub(super) tokens: &'a [Token],
     /// The sign of each token, and of the end.
     pub(super) signs: Vec<Sign>,
@@ -17,10 +15,9 @@ pub(super) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(index: &'a Index, notation: &'a Notation) -> Self {
+    pub(super) fn new(index: &'a Index) -> Self {
         Self {
             index,
-            notation,
             tokens: &[],
             signs: Vec::new(),
             ended: Vec::new(),
@@ -65,27 +62,21 @@ impl<'a> Walk<'a> {
                 self.step(*next, at + 1);
             }
         }
-        for (element, next) in &index.others[place.others.start as usize..place.others.end as usize] {
-            match element {
-                Element::Gap(most) => self.leap(*most, *next, at),
-                Element::Optional(words) => {
-                    if token.is_some_and(|t| self.is_one_of(t, *words)) {
-                        self.step(*next, at + 1);
-                    }
-                    self.step(*next, at);
-                }
-                element => {
-                    let fits = token.is_some_and(|t| match element {
-                        Element::Words(words) => self.is_one_of(t, *words),
-                        Element::Number => self.signs[at] & NUMBER != 0,
-                        Element::Name => t.is_capitalised(),
-                        Element::Mark(mark) => t.is(*mark),
-                        Element::Gap(_) | Element::Optional(_) => false,
-                    });
-                    if fits {
-                        self.step(*next, at + 1);
-                    }
-                }
+        for (further, next) in &index.others[place.others.start as usize..place.others.end as usize] {
+            let fits = token.is_some_and(|t| match further {
+                Further::OneOf(set) | Further::Perhaps(set) => index.sets[*set as usize].has(t.word),
+                Further::Number => self.signs[at] & NUMBER != 0,
+                Further::Name => t.is_capitalised(),
+                Further::Mark(mark) => t.is(*mark),
+                Further::Gap(_) => false,
+            });
+            if fits {
+                self.step(*next, at + 1);
+            }
+            match further {
+                Further::Gap(most) => self.leap(*most, *next, at),
+                Further::Perhaps(_) => self.step(*next, at),
+                _ => {}
             }
         }
     }
@@ -98,10 +89,6 @@ impl<'a> Walk<'a> {
                 return;
             }
         }
-    }
-
-    fn is_one_of(&self, token: &Token, words: Words) -> bool {
-        token.word != WordId::UNKNOWN && self.notation.sets.has(words, token.word)
     }
 }
 
