@@ -248,3 +248,20 @@ fn a_party_before_a_name_is_no_part_of_it_and_none_of_them_says_nothing() {
         ]
     );
 }
+
+#[test]
+fn a_name_goes_on_behind_its_hyphen_and_a_surname_may_come_first() {
+    let report = report(
+        "Harbour minister Han Tae-won said the quay would close. The New Town-led council said it would sue. \
+         The rapper Ray-D said he would sing there.\n\n\
+         “The crane stays,” Mr Han said, referring to the Old Crane Trust.",
+    );
+    assert_eq!(
+        rows(&report),
+        [
+            "named Han Tae-won (Harbour minister) 3",
+            "institution the New Town-led council 1",
+            "named Ray-D 1"
+        ]
+    );
+}

@@ -123,6 +123,10 @@ pub(super) fn inverted(clause: &Clause<'_>, cue: &Cue) -> Option<Range<usize>> {
     if mark.is(',') && set_off(clause, before) {
         return None;
     }
+    // "…, referring to the Islamic State", "…, citing Ida Moll": whom a participle or a preposition takes is no subject.
+    if clause.ends(cue.tokens.start, "ing") || clause.is(next - 1, Class::Preposition) {
+        return None;
+    }
     let subject = clause.token(next).is_capitalised()
         || clause.is(next, Class::Determiner)
         || clause.is(next, Class::PersonPronoun)

@@ -48,10 +48,13 @@ impl NameMention {
         self.tokens.is_empty()
     }
 
-    /// The span of its last word: of a person, the surname.
+    /// The span of its last word: of a person, the surname. "Kim" of "Kim Jong-un", where it stands first.
     #[must_use]
     pub fn last(&self, document: &Document) -> Span {
-        document.tokens[self.tokens.end - 1].span
+        let tokens = &document.tokens[self.tokens.clone()];
+        let (first, last) = (&tokens[0], &tokens[tokens.len() - 1]);
+        let surname_first = tokens.len() > 2 && tokens[tokens.len() - 2].is('-') && last.case == Case::Lower;
+        if surname_first { first.span } else { last.span }
     }
 
     /// The span of its first word: of a person given in full, the first name.

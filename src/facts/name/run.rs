@@ -106,7 +106,12 @@ fn run_end(document: &Document, lexicon: &Lexicon, usage: &Usage, at: usize, end
                 return last;
             }
         }
-        if next < end && tokens[next].is('-') && !tokens[next].spaced && goes_on(next + 1) && !tokens[next + 1].spaced {
+        let joined = next + 1 < end && tokens[next].is('-') && !tokens[next].spaced && !tokens[next + 1].spaced;
+        if joined
+            && (goes_on(next + 1)
+                || is_initial(document, &tokens[next + 1])
+                || is_given_after_surname(document, lexicon, at..next, end))
+        {
             last = next + 2;
             continue;
         }
@@ -135,6 +140,35 @@ fn run_end(document: &Document, lexicon: &Lexicon, usage: &Usage, at: usize, end
         }
         return last;
     }
+}
+
+/// The longest second half of a given name: "Moo-hyun", "Shui-bian".
+const GIVEN_HALF: usize = 4;
+
+/// "Ban Ki-moon", "Kim Jong-un": the given name stands behind the surname, and its second half is written small.
+/// "Hong Kong-led forces" are no such name: behind them stands what they tell of.
+fn is_given_after_surname(document: &Document, lexicon: &Lexicon, run: Range<usize>, end: usize) -> bool {
+    let tokens = &document.tokens;
+    let half = &tokens[run.end + 1];
+    let mut titles = run.start..run.end.saturating_sub(2);
+    let two_words = run.len() > 1
+        && tokens[run.end - 2].is_word()
+        && !lexicon.is(&tokens[run.end - 2], Class::Title)
+        && !lexicon.is(&tokens[run.end - 1], Class::PlaceName)
+        && titles.all(|i| lexicon.is(&tokens[i], Class::Title));
+    let goes_on = [
+        Class::Auxiliary,
+        Class::Preposition,
+        Class::Conjunction,
+        Class::CueNeutral,
+        Class::CueAssertive,
+        Class::CueAct,
+    ];
+    let told_of = tokens
+        .get(run.end + 2)
+        .filter(|t| run.end + 2 < end && t.is_word() && t.case == Case::Lower)
+        .is_some_and(|t| !lexicon.any(t.word, &goes_on));
+    two_words && half.is_word() && half.case == Case::Lower && half.span.len() <= GIVEN_HALF && !told_of
 }
 
 pub(super) fn is_initial(document: &Document, token: &Token) -> bool {
