@@ -37,12 +37,25 @@ pub(super) fn findings(rules: &Rules, page: &Page<'_>, furniture: &[(usize, Hit)
     }
     out.sort_by(|a, b| (a.primary, &a.rule).cmp(&(b.primary, &b.rule)));
     let mut out = fold(out, page);
+    spare_what_goes(&mut out);
     // What is on trial costs nothing, and who tries it wants to see all that it finds.
     if !untried.is_empty() {
         out.extend(untried);
         out.sort_by(|a, b| (a.primary, &a.rule).cmp(&(b.primary, &b.rule)));
     }
     out
+}
+
+/// A line that is to be taken out need not be mended: who speaks in a caption is no question once it is gone.
+fn spare_what_goes(findings: &mut Vec<Finding>) {
+    let goes = |f: &&Finding| f.family == Family::Noise && f.severity > Severity::Info;
+    let mut gone: Vec<Span> = findings.iter().filter(goes).map(|f| f.primary).collect();
+    gone.sort_unstable();
+    findings.retain(|f| {
+        let at = gone.partition_point(|span| span.start <= f.primary.start);
+        let within = at.checked_sub(1).is_some_and(|last| gone[last].contains(f.primary));
+        f.family == Family::Noise || f.whole || !within
+    });
 }
 
 fn finding(rule: &Rule, hit: &Hit, page: &Page<'_>) -> Finding {

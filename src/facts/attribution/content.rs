@@ -35,7 +35,8 @@ pub(super) fn of(clause: &Clause<'_>, cue: &Cue, source: Option<&Range<usize>>) 
     }
     if floats(clause, cue, front, behind) {
         let start = behind_question(clause, front);
-        return clause.document.span_of(start..front.max(start + 1));
+        let said = clause.document.span_of(start..front.max(start + 1));
+        return and_then(clause, behind).map_or(said, |and| said.join(forward(clause, and, and)));
     }
     if cue.form == Form::AccordingTo && front == clause.first_word() {
         // "According to the ministry, …": all that follows.
@@ -88,6 +89,17 @@ fn floats(clause: &Clause<'_>, cue: &Cue, front: usize, behind: usize) -> bool {
         && !clause.quoted[before]
         && !(clause.tokens.start..before).any(|i| clause.token(i).is(','));
     !that && (rest <= 8 && !only_opening || adjunct && said) || speech_follows && clause.quoted[before]
+}
+
+/// The "and" of "480 people died, officials said on Tuesday, and another 2,500 were hurt", which goes on with
+/// what they said.
+fn and_then(clause: &Clause<'_>, behind: usize) -> Option<usize> {
+    let day = |i: usize| clause.is(i, Class::Weekday) || clause.reads(i, "on");
+    let comma = (behind..clause.tokens.end).find(|i| !day(*i))?;
+    let more = ["another", "others", "that"].iter().any(|w| clause.reads(comma + 2, w))
+        || clause.tokens.contains(&(comma + 2))
+            && (clause.is(comma + 2, Class::NumberWord) || clause.token(comma + 2).kind == TokenKind::Number);
+    (clause.token(comma).is(',') && clause.reads(comma + 1, "and") && more).then_some(comma + 1)
 }
 
 /// So many words behind "After the vote, she said" are what she said; fewer may be a time or a place.
@@ -145,8 +157,13 @@ fn forward(clause: &Clause<'_>, from: usize, behind: usize) -> Span {
     let mut end = clause.tokens.end;
     let subordinate = clause.reads_any(clause.tokens.start, &SUBORDINATE);
     let opening = subordinate && !(clause.tokens.start..behind).any(|i| clause.token(i).is(','));
+    let mut inserted = behind;
     for i in behind..clause.tokens.end {
-        if clause.quoted[i] {
+        if clause.quoted[i] || i < inserted {
+            continue;
+        }
+        if let Some(close) = relative_end(clause, i) {
+            inserted = close + 1;
             continue;
         }
         let closes = match clause.token(i).kind {
@@ -167,6 +184,17 @@ fn forward(clause: &Clause<'_>, from: usize, behind: usize) -> Span {
         return Span { start: at, end: at };
     }
     clause.document.span_of(from..end)
+}
+
+/// The comma that closes a relative clause behind which the sentence goes on: "… said the house, which held six
+/// flats, was destroyed". What "we must ask ourselves" is the writer's own, and is not drawn out.
+fn relative_end(clause: &Clause<'_>, open: usize) -> Option<usize> {
+    let opens = clause.token(open).is(',') && (clause.reads(open + 1, "which") || clause.reads(open + 1, "who"));
+    if !opens || ["we", "i"].iter().any(|w| clause.reads(clause.first_word(), w)) {
+        return None;
+    }
+    let close = (open + 1..clause.tokens.end).find(|i| clause.token(*i).is(',') && !clause.quoted[*i])?;
+    (clause.tokens.contains(&(close + 1)) && clause.is(close + 1, Class::Auxiliary)).then_some(close)
 }
 
 /// Where the clause of a passive begins: behind the last comma with a word that opens a clause.

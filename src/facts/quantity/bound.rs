@@ -69,8 +69,15 @@ pub(super) fn before(scan: &Scan<'_>, at: usize) -> (usize, Option<Bound>) {
             "about" | "around" | "roughly" | "approximately" | "some" | "circa" | "approx" | "estimated" | "maybe"
             | "perhaps",
         ) => (1, Bound::About),
-        (_, _, "nearly" | "almost") => (1, Bound::Under),
-        (_, _, "over" | "above" | "exceeding") => (1, Bound::AtLeast),
+        (_, _, "nearly" | "almost" | "near" | "nears" | "neared" | "nearing" | "approaches" | "approaching") => {
+            (1, Bound::Under)
+        }
+        (
+            _,
+            _,
+            "over" | "above" | "exceeding" | "exceeds" | "exceeded" | "past" | "tops" | "topped" | "topping"
+            | "surpasses" | "surpassed",
+        ) => (1, Bound::AtLeast),
         (_, _, "under" | "below") => (1, Bound::AtMost),
         _ => return (at, None),
     };

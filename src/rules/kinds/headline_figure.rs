@@ -228,8 +228,15 @@ fn is_bare_date(page: &Page<'_>, figure: &Quantity) -> bool {
 fn same_sort(figure: &Quantity, body: &Quantity) -> bool {
     match (figure.unit, body.unit) {
         (Unit::Measure(a), Unit::Measure(b)) => a == b,
+        // "A 7.8-magnitude earthquake" counts nothing.
+        (Unit::Count, Unit::Count) => is_whole(figure) == is_whole(body),
         (a, b) => std::mem::discriminant(&a) == std::mem::discriminant(&b),
     }
+}
+
+/// Is it written without a decimal, or as so many millions?
+fn is_whole(figure: &Quantity) -> bool {
+    figure.magnitude || figure.step >= 1.0
 }
 
 /// Do they count or measure the same thing, as far as the word after (or, in a name, before) them says?
