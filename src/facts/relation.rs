@@ -53,11 +53,19 @@ pub fn find(document: &Document, lexicon: &Lexicon, quantities: &[Quantity]) -> 
                 other: one,
             });
         } else if reader.is_restated(from, to) {
-            out.push(Relation {
+            let restated = |one: usize, other: usize| Relation {
                 kind: RelationKind::Restated,
                 one,
-                other: one + 1,
-            });
+                other,
+            };
+            // "45 mph to 55 mph (72 kph to 88 kph)": the lower is the lower, and the upper the upper.
+            let before = one.checked_sub(1).filter(|b| reader.are_ends(&quantities[*b], first));
+            let behind = quantities.get(one + 2).filter(|q| reader.are_ends(second, q));
+            if let Some(before) = before.filter(|_| behind.is_some()) {
+                out.extend([restated(before, one + 1), restated(one, one + 2)]);
+            } else {
+                out.push(restated(one, one + 1));
+            }
         } else if reader.is_including(first, from, to) {
             out.push(Relation {
                 kind: RelationKind::Including,
@@ -131,6 +139,15 @@ impl Reader<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Are two figures, each with its unit, the ends of a range: "45 mph to 55 mph", "between 45C and 55C"?
+    fn are_ends(&self, lower: &Quantity, upper: &Quantity) -> bool {
+        let (from, to) = (self.token_at_end(lower), self.document.tokens_in(upper.span).start);
+        lower.unit == upper.unit
+            && lower.sentence == upper.sentence
+            && to == from + 1
+            && (self.is_word(from, &["to", "and", "or"]) || self.is_mark(from, '-') || self.is_mark(from, '–'))
     }
 
     /// "N people, including K children", "N people, K of them children": the whole's noun right before.
