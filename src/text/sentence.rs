@@ -103,6 +103,76 @@ const OPENERS: &[&str] = &[
     "officials",
 ];
 
+/// What may follow "9 a.m." with a capital and goes on: a zone. A day or a month may too.
+const ZONES: &[&str] = &[
+    "eastern",
+    "central",
+    "mountain",
+    "pacific",
+    "atlantic",
+    "greenwich",
+    "gmt",
+    "utc",
+    "bst",
+    "cet",
+    "cest",
+    "est",
+    "edt",
+    "cst",
+    "cdt",
+    "mst",
+    "mdt",
+    "pst",
+    "pdt",
+    "et",
+    "ct",
+    "mt",
+    "pt",
+    "ist",
+    "aest",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sept",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+];
+
 /// Verbs after a name that carry a quotation on: `"Really?" Jones asked.`
 const CARRY_ON: &[&str] = &[
     "said", "says", "asked", "asks", "added", "told", "wrote", "replied", "shouted", "cried", "tweeted", "wondered",
@@ -181,13 +251,31 @@ fn boundary(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
             }
         }
     }
-    if chain && (is_in(TITLES, token.span.of(text)) || !is_in(OPENERS, opener.span.of(text))) {
+    if chain && is_in(TITLES, token.span.of(text)) {
+        return None;
+    }
+    if chain && !is_in(OPENERS, opener.span.of(text)) && !closes_with_the_hour(text, tokens, at, next) {
         return None;
     }
     if closed && !token.is('.') && carries_on(text, tokens, next) {
         return None;
     }
     Some(next)
+}
+
+/// Is it the hour that a sentence ends with: "… shortly after 9:00 a.m. Federal officials …"? "9 a.m. Eastern", "9 a.m.
+/// Moscow time" and "the 9 a.m. News" go on.
+fn closes_with_the_hour(text: &str, tokens: &[Token], at: usize, next: usize) -> bool {
+    let is_hour = |t: &Token| t.kind == TokenKind::Number || t.is(':');
+    let digits = tokens[..at].iter().rev().take_while(|t| is_hour(t)).count();
+    let before = (at - digits).checked_sub(1).map(|i| &tokens[i]);
+    let of_a_thing = before.is_some_and(|t| is_in(&["the", "a", "an", "this", "every"], t.span.of(text)));
+    let time = tokens.get(next + 1).is_some_and(|t| is_in(&["time"], t.span.of(text)));
+    digits > 0
+        && !of_a_thing
+        && !time
+        && is_in(&["a.m.", "p.m."], tokens[at].span.of(text))
+        && !is_in(ZONES, tokens[next].span.of(text))
 }
 
 /// The word that would open the next sentence, if what stands at `at` can open one.
@@ -239,6 +327,14 @@ mod tests {
     fn abbreviations_and_initials_do_not_end_one() {
         assert_eq!(sentences("Mr. Putin met Gen. J. Smith on Sept. 30. He left.").len(), 2);
         assert_eq!(sentences("The U.S. Senate met at 9 a.m. on Monday. It rose.").len(), 2);
+        assert_eq!(
+            sentences("It fell at 9:00 a.m. Federal engineers saw it fall.").len(),
+            2
+        );
+        assert_eq!(
+            sentences("It fell at 9:00 a.m. Eastern time, before the 10 a.m. News.").len(),
+            1
+        );
         assert_eq!(sentences("He lives in the U.S. The others left.").len(), 2);
     }
 

@@ -25,7 +25,13 @@ pub(super) fn bears_out(figure: &Quantity, body: &Quantity) -> bool {
     // are given as they are.
     let rounded = figure.value >= 1000.0 || figure.magnitude;
     let place = if rounded { figure.rounding() * 2.0 } else { figure.step };
-    body.step < place && (body.value - figure.value).abs() < place
+    let off = (body.value - figure.value).abs();
+    // "730 points" over 729; but people are counted one by one.
+    let to_ten = figure.value >= 100.0
+        && same(figure.value % 10.0, 0.0)
+        && body.counted.is_some_and(|c| !c.person)
+        && off <= figure.rounding().min(5.0);
+    body.step < place && off < place || to_ten
 }
 
 /// Is it the sum of figures that follow each other: 180 over "120 soldiers and 60 sailors"?
