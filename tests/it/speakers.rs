@@ -265,3 +265,12 @@ fn a_name_goes_on_behind_its_hyphen_and_a_surname_may_come_first() {
         ]
     );
 }
+
+#[test]
+fn an_officer_of_police_is_the_person_named_and_who_must_not_testify_says_nothing() {
+    let report = report(
+        "Deputy Commissioner of Police Asha Verrin said the crane was stolen. It was found by camera, the officer said.\n\n\
+         The clerk defied the board's instructions not to testify.",
+    );
+    assert_eq!(rows(&report), ["named Asha Verrin 2"]);
+}

@@ -158,6 +158,10 @@ fn kind(clause: &Clause<'_>, cue: &Cue, tokens: &Range<usize>) -> SourceKind {
     if capitals > 0 {
         // "Moscow", "the United Party": a body. A state before a person ("Russia's Putin") is one name of two.
         let states = tokens.clone().filter(|i| clause.is(*i, Class::State)).count();
+        // "Deputy Commissioner of Police Ida Moll": the body is the office's, and the name at the end a person's.
+        if is_officer_by_name(clause, tokens) {
+            return SourceKind::Named;
+        }
         let body = states == capitals || own_words(clause, tokens).any(|i| clause.is(i, Class::Institution));
         return if body {
             SourceKind::Institution
@@ -175,6 +179,15 @@ fn kind(clause: &Clause<'_>, cue: &Cue, tokens: &Range<usize>) -> SourceKind {
         CueClass::Evidence => SourceKind::Institution,
         _ => SourceKind::Vague,
     }
+}
+
+/// An office, "of", its body, and two words of a name or more.
+fn is_officer_by_name(clause: &Clause<'_>, tokens: &Range<usize>) -> bool {
+    let bodies = tokens.clone().filter(|i| clause.is(*i, Class::Institution));
+    let mut names = bodies.last().map_or(tokens.end, |body| body + 1)..tokens.end;
+    let of = tokens.clone().find(|i| clause.reads(*i, "of"));
+    let office = of.is_some_and(|of| of > tokens.start && clause.is(of - 1, Class::Role) && of < names.start);
+    office && names.len() >= 2 && names.all(|i| is_name_word(clause, i))
 }
 
 /// The words for the source itself: "Ida Moll" of "Ida Moll of Harrow Bank" and of "Harrow Bank's Ida Moll".

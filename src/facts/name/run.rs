@@ -200,8 +200,15 @@ fn mention(
     if start >= run.end {
         return None;
     }
+    if is_office_of_a_body(document, lexicon, run.end) {
+        return None;
+    }
     let end = without_suffix(document, start..run.end);
-    let title = title_before(document, lexicon, first, run.start, start);
+    let mut title = title_before(document, lexicon, first, run.start, start);
+    if start == run.start && start > first && is_office_of_a_body(document, lexicon, start - 1) && start + 2 < run.end {
+        title = Some(tokens[start - 2].span.join(tokens[start].span));
+        start += 1;
+    }
     let span = tokens[start].span.join(tokens[end - 1].span);
     let possessive = tokens.get(end).is_some_and(|t| t.kind == TokenKind::Possessive);
     let mut mention = NameMention {
@@ -216,6 +223,20 @@ fn mention(
     };
     mention.kind = kind(document, lexicon, &mention);
     Some(mention)
+}
+
+/// Does "of Police Ida Moll" follow an office that ends at `of`: "Deputy Commissioner of Police Ida Moll"? All before
+/// the name is title.
+fn is_office_of_a_body(document: &Document, lexicon: &Lexicon, of: usize) -> bool {
+    let tokens = &document.tokens;
+    let capital = |at: usize| tokens.get(at).is_some_and(Token::is_capitalised);
+    of > 0
+        && tokens.get(of).is_some_and(|t| document.words(t.span) == "of")
+        && lexicon.any(tokens[of - 1].word, &[Class::Role, Class::Title])
+        && capital(of + 1)
+        && lexicon.is(&tokens[of + 1], Class::Institution)
+        && capital(of + 2)
+        && capital(of + 3)
 }
 
 /// Where the name ends without "Jr", which is no surname.

@@ -177,9 +177,14 @@ impl PictureCheck {
                 (false, _) => Part::Caption,
             };
         }
+        // The last line of an agency's copy is its name, and says whose copy it is.
+        let signed_off = at + 1 == page.document.blocks.len();
         let whole = matches(page, self.agencies, block).any(|m| {
             m.tokens == block.tokens && matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) && at >= core
         });
+        if whole && signed_off {
+            return Part::Nothing;
+        }
         if whole {
             return Part::Credit;
         }

@@ -87,11 +87,11 @@ pub(super) fn is_negated(clause: &Clause<'_>, at: usize) -> bool {
         if clause.is(before, Class::Negation) {
             return true;
         }
-        // "Declined to confirm": past its "to".
+        // "Declined to confirm", "told not to testify": past its "to".
         let to = clause.reads(before, "to")
-            && clause
-                .before(before)
-                .is_some_and(|b| ["declined", "refused"].iter().any(|w| clause.reads(b, w)));
+            && clause.before(before).is_some_and(|b| {
+                clause.is(b, Class::Negation) || ["declined", "refused"].iter().any(|w| clause.reads(b, w))
+            });
         let verb = to || clause.is(before, Class::Auxiliary) || contracted(clause, before);
         if !(verb || clause.ends(before, "ly")) {
             return matches!(

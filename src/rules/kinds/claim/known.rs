@@ -170,7 +170,10 @@ fn victims(page: &Page<'_>, claim: &Claim) -> Option<f64> {
     let at = page.document.tokens_in(claim.trigger);
     let figures = &page.facts.quantities;
     let behind = figures.partition_point(|q| q.tokens.start < at.end);
-    let figure = figures.get(behind.checked_sub(1)?)?;
+    // "Killing at least 56 people": the figure stands right behind.
+    let follows = figures.get(behind).filter(|q| q.tokens.start == at.end);
+    let before = || figures.get(behind.checked_sub(1)?);
+    let figure = follows.or_else(before)?;
     let near = figure.tokens.end + NEAR > at.start && figure.sentence == claim.sentence;
     let words = page.words(claim.trigger).to_lowercase();
     let fate = ["kill", "injur", "wound", "die", "dead"]
