@@ -171,7 +171,9 @@ fn victims(page: &Page<'_>, claim: &Claim) -> Option<f64> {
     let figures = &page.facts.quantities;
     let behind = figures.partition_point(|q| q.tokens.start < at.end);
     // "Killing at least 56 people": the figure stands right behind.
-    let follows = figures.get(behind).filter(|q| q.tokens.start == at.end);
+    let follows = figures
+        .get(behind)
+        .filter(|q| q.tokens.start == at.end && q.sentence == claim.sentence);
     let before = || figures.get(behind.checked_sub(1)?);
     let figure = follows.or_else(before)?;
     let near = figure.tokens.end + NEAR > at.start && figure.sentence == claim.sentence;
