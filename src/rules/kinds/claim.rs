@@ -89,8 +89,11 @@ impl Check for ClaimCheck {
             if claim.sourced || claim.voice != Voice::Author || exempt || !self.triggers.contains(&claim.kind) {
                 continue;
             }
-            let hard = matches!(claim.kind, ClaimType::Casualty | ClaimType::Accusation);
-            if hard && known::is_background(page, sentence, claim.trigger) {
+            let recalled = matches!(
+                claim.kind,
+                ClaimType::Casualty | ClaimType::Accusation | ClaimType::Damage
+            );
+            if recalled && known::is_background(page, sentence, claim.trigger) {
                 continue;
             }
             if claim.kind == ClaimType::Casualty && (elsewhere || known::is_answered_for(page, claim, &told)) {

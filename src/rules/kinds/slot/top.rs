@@ -27,7 +27,7 @@ impl SlotCheck {
         let body: Vec<&Filler<'_>> = rest.into_iter().filter(|f| kind(f).is_body()).collect();
         let first = out.len();
         for top in head {
-            let given = body.iter().any(|f| !apart(top.quantity, f.quantity));
+            let given = body.iter().any(|f| !apart(page, top.quantity, f.quantity));
             if given || is_said(page, story, top.quantity) || is_sum(page, story, top.quantity) {
                 continue;
             }
@@ -39,7 +39,7 @@ impl SlotCheck {
             let clash = lead.into_iter().find(|f| {
                 let some =
                     is_some_of(page, f.quantity, top.quantity) || (many && f.quantity.value < top.quantity.value);
-                self.clash(top.quantity, f.quantity) && self.nouns_clash(top, f) && !some
+                self.clash(page, top.quantity, f.quantity) && self.nouns_clash(top, f) && !some
             });
             out.extend(clash.map(|f| Hit::pair(f.quantity.figure, top.quantity.figure)));
         }
@@ -62,7 +62,7 @@ impl SlotCheck {
         let clash = |one: &Filler<'_>, two: &Filler<'_>| {
             let (a, b) = (one.quantity, two.quantity);
             one.shared_with(two, page) >= self.shared_words
-                && self.clash(a, b)
+                && self.clash(page, a, b)
                 && self.nouns_clash(one, two)
                 && self.sources_fit(page, a.sentence, b.sentence)
                 && !is_some_of(page, b, a)
@@ -77,22 +77,28 @@ impl SlotCheck {
     }
 
     /// Can the two not be one number?
-    fn clash(&self, a: &Quantity, b: &Quantity) -> bool {
-        apart(a, b) && a.value.max(b.value) / a.value.min(b.value) <= self.most_times
+    fn clash(&self, page: &Page<'_>, a: &Quantity, b: &Quantity) -> bool {
+        apart(page, a, b) && a.value.max(b.value) / a.value.min(b.value) <= self.most_times
     }
 }
 
 /// Are they two numbers, as far as their words go?
-fn apart(a: &Quantity, b: &Quantity) -> bool {
+fn apart(page: &Page<'_>, a: &Quantity, b: &Quantity) -> bool {
     let (less, more) = if a.value <= b.value { (a, b) } else { (b, a) };
     let times = more.value / less.value;
     match (less.bound, more.bound) {
         _ if a.same_value(b) => false,
-        (Bound::AtLeast, Bound::AtLeast) => times > FLOORS_APART,
+        (Bound::AtLeast, Bound::AtLeast) => times > FLOORS_APART && !passes_round(page, less, more.value),
         (Bound::AtLeast, _) => times > OPEN_END,
         (_, Bound::AtMost) => times > 2.0,
         _ => less.high < more.low,
     }
+}
+
+/// Does "more than 40" leave room for a value: up to the next round figure?
+fn passes_round(page: &Page<'_>, figure: &Quantity, value: f64) -> bool {
+    let words = page.words(figure.span).to_lowercase();
+    (words.starts_with("more than") || words.starts_with("over")) && value < figure.value + 2.0 * figure.rounding()
 }
 
 /// The figures of the body that may be counts of people, but for the headline said once more.
