@@ -6,6 +6,7 @@ use crate::rules::Spanned;
 use crate::rules::kinds::figures;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
+use crate::text::{Token, TokenKind};
 use serde::Deserialize;
 
 /// `[check.change]`
@@ -50,13 +51,16 @@ struct Change<'a> {
 
 impl Check for ChangeCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
-        // Three figures that follow each other in one sentence; one of them is the percentage.
-        for three in page.facts.quantities.windows(3) {
-            let [a, b, c] = three else { continue };
+        // Three figures that follow each other in one sentence; one of them is the percentage. "A year earlier" may
+        // stand among them.
+        let told = |q: &&Quantity| matches!(q.unit, Unit::Percent | Unit::Count | Unit::Money(_));
+        let figures: Vec<&Quantity> = page.facts.quantities.iter().filter(told).collect();
+        for three in figures.windows(3) {
+            let [a, b, c] = *three else { continue };
             if a.sentence != c.sentence {
                 continue;
             }
-            let Some(change) = read(page, a, b, c).filter(|c| self.applies(page, c)) else {
+            let Some(change) = self.read(page, a, b, c).filter(|c| self.applies(page, c)) else {
                 continue;
             };
             let exact = [change.from, change.to].iter().all(|q| q.is_exact());
@@ -96,6 +100,64 @@ impl ChangeCheck {
         says(self.changes, last) && !says(self.unless, sentence.tokens.end)
     }
 
+    /// "rose 25% to 480 from 400", "from 400 to 480, a rise of 20%".
+    fn read<'a>(&self, page: &Page<'_>, a: &'a Quantity, b: &'a Quantity, c: &'a Quantity) -> Option<Change<'a>> {
+        let (percent, first, second, percent_first) = match (a.unit, c.unit) {
+            (Unit::Percent, _) => (a, b, c, true),
+            (_, Unit::Percent) => (c, a, b, false),
+            _ => return None,
+        };
+        if first.unit != second.unit
+            || !matches!(first.unit, Unit::Count | Unit::Money(_))
+            || (first.magnitude != second.magnitude && first.unit != Unit::Count)
+            || percent.bound == Bound::Vague
+        {
+            return None;
+        }
+        let before = |q: &Quantity, words: &[&str]| {
+            let at = page.document.tokens_in(q.span).start;
+            at > 0
+                && words
+                    .iter()
+                    .any(|w| page.words(page.document.tokens[at - 1].span).eq_ignore_ascii_case(w))
+        };
+        let (from, to) = if before(first, &["from"]) && before(second, &["to"]) {
+            (first, second)
+        } else if before(first, &["to"]) && before(second, &["from"]) {
+            (second, first)
+        } else {
+            return None;
+        };
+        let gap = page
+            .document
+            .tokens
+            .get(second.tokens.end..percent.tokens.start)
+            .unwrap_or_default();
+        let between = page
+            .document
+            .tokens
+            .get(percent.tokens.end..first.tokens.start)
+            .unwrap_or_default();
+        // "from 400 to 480, a rise of 20%": the percentage belongs to the figures if little stands between.
+        let close = if percent_first {
+            between.len() <= 3 || self.is_drop_of(page, percent, between)
+        } else {
+            gap.len() <= 7 && after_change(page, gap)
+        };
+        close.then_some(Change { from, to, percent })
+    }
+
+    /// "A 5% drop in sales compared with May — from 400 to 380": what changed stands between, and a mark before "from".
+    fn is_drop_of(&self, page: &Page<'_>, percent: &Quantity, between: &[Token]) -> bool {
+        let [.., mark, _] = between else { return false };
+        let parted = matches!(mark.kind, TokenKind::Mark(',' | '(' | ':' | '–' | '—'));
+        let end = percent.tokens.end;
+        let named = self
+            .changes
+            .is_some_and(|tag| !page.matches.within(tag, end..end + 1).is_empty());
+        parted && named && between.len() <= FAR && !between.iter().any(|t| t.is(';'))
+    }
+
     /// Can the percentage come of the two figures as they are rounded?
     fn agrees(&self, change: &Change<'_>) -> bool {
         let (from, to) = (change.from, change.to);
@@ -116,6 +178,9 @@ impl ChangeCheck {
     }
 }
 
+/// Tokens between "a 5% drop" and "— from 400 to 380", which says whose drop it is.
+const FAR: usize = 24;
+
 /// How far rounding may have moved a figure: half a last place where decimals or a magnitude show that it
 /// was rounded; figures in full are good to half a hundredth.
 fn rounding(figure: &Quantity) -> f64 {
@@ -126,55 +191,8 @@ fn rounding(figure: &Quantity) -> f64 {
     }
 }
 
-/// "rose 25% to 480 from 400", "from 400 to 480, a rise of 20%".
-fn read<'a>(page: &Page<'_>, a: &'a Quantity, b: &'a Quantity, c: &'a Quantity) -> Option<Change<'a>> {
-    let (percent, first, second, percent_first) = match (a.unit, c.unit) {
-        (Unit::Percent, _) => (a, b, c, true),
-        (_, Unit::Percent) => (c, a, b, false),
-        _ => return None,
-    };
-    if first.unit != second.unit
-        || !matches!(first.unit, Unit::Count | Unit::Money(_))
-        || (first.magnitude != second.magnitude && first.unit != Unit::Count)
-        || percent.bound == Bound::Vague
-    {
-        return None;
-    }
-    let before = |q: &Quantity, words: &[&str]| {
-        let at = page.document.tokens_in(q.span).start;
-        at > 0
-            && words
-                .iter()
-                .any(|w| page.words(page.document.tokens[at - 1].span).eq_ignore_ascii_case(w))
-    };
-    let (from, to) = if before(first, &["from"]) && before(second, &["to"]) {
-        (first, second)
-    } else if before(first, &["to"]) && before(second, &["from"]) {
-        (second, first)
-    } else {
-        return None;
-    };
-    let gap = page
-        .document
-        .tokens
-        .get(second.tokens.end..percent.tokens.start)
-        .unwrap_or_default();
-    let between = page
-        .document
-        .tokens
-        .get(percent.tokens.end..first.tokens.start)
-        .unwrap_or_default();
-    // "from 400 to 480, a rise of 20%": the percentage belongs to the figures if little stands between.
-    let close = if percent_first {
-        between.len() <= 3
-    } else {
-        gap.len() <= 7 && after_change(page, gap)
-    };
-    close.then_some(Change { from, to, percent })
-}
-
 /// Is the percentage said of the change: ", a rise of", "(", ", up", ", or", "an increase of"?
-fn after_change(page: &Page<'_>, gap: &[crate::text::Token]) -> bool {
+fn after_change(page: &Page<'_>, gap: &[Token]) -> bool {
     let marked = gap
         .first()
         .is_some_and(|t| t.is(',') || t.is('(') || t.is('-') || t.is('–') || t.is('—'));
