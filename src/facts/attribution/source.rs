@@ -183,8 +183,8 @@ fn kind(clause: &Clause<'_>, cue: &Cue, tokens: &Range<usize>) -> SourceKind {
 
 /// An office, "of", its body, and two words of a name or more.
 fn is_officer_by_name(clause: &Clause<'_>, tokens: &Range<usize>) -> bool {
-    let bodies = tokens.clone().filter(|i| clause.is(*i, Class::Institution));
-    let mut names = bodies.last().map_or(tokens.end, |body| body + 1)..tokens.end;
+    let body = tokens.clone().rev().find(|i| clause.is(*i, Class::Institution));
+    let mut names = body.map_or(tokens.end, |body| body + 1)..tokens.end;
     let of = tokens.clone().find(|i| clause.reads(*i, "of"));
     let office = of.is_some_and(|of| of > tokens.start && clause.is(of - 1, Class::Role) && of < names.start);
     office && names.len() >= 2 && names.all(|i| is_name_word(clause, i))
