@@ -19,7 +19,6 @@ const MOST_SPELLINGS: usize = 4096;
 /// Words a bare `*` may stand for: an adverb, an auxiliary and a negation.
 const GAP: u8 = 3;
 
-/// One step of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum Element {
     Words(Words),
@@ -175,8 +174,7 @@ impl Notation {
     }
 
     /// Appends the words of a phrase that is one plain word in one or several spellings (`drone{,s}`,
-    /// `{few,many}`), which
-    /// most phrases are. False, and nothing appended, if it is more than that.
+    /// `{few,many}`), which most are. False, and nothing appended, if it is more than that.
     pub(super) fn plain_word(written: &str, vocabulary: &mut Vocabulary, out: &mut Vec<WordId>) -> bool {
         let letters = |part: &[u8]| part.iter().all(u8::is_ascii_alphabetic);
         let bytes = written.as_bytes();

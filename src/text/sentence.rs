@@ -5,8 +5,11 @@
 //! abbreviations (UAX #29 breaks after "Gen." and "Sept."; other segmenters never split inside a
 //! quotation, where two claims may stand).
 
+mod words;
+
 use super::span::Span;
 use super::token::{Case, Token, TokenKind};
+use words::{CARRY_ON, ENDINGS, OPENERS, TITLES, ZONES};
 
 /// One sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,149 +37,6 @@ pub(super) fn is_titled(tokens: &[Token]) -> bool {
     // Two names of two words can fill half of a short sentence; four fifths they do not.
     all >= 4 && capitals * 5 >= all * 4
 }
-
-/// Abbreviations that never end a sentence: a name or a number follows.
-const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "cmdr", "maj", "adm", "rev", "hon", "gov",
-    "sen", "rep", "st", "sir", "fr", "sr", "supt", "insp", "det", "pvt", "cpl", "messrs", "mme", "mlle", "no", "nos",
-    "vs", "v", "fig", "vol", "pp", "p", "art", "sec", "approx", "est", "ca", "cf", "e.g.", "i.e.", "eg", "ie", "jan",
-    "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "brig", "pte", "ald", "cllr", "atty",
-    "pres", "amb",
-];
-
-/// Abbreviations that may end one: only a word that commonly opens a sentence does.
-const ENDINGS: &[&str] = &[
-    "jr", "inc", "ltd", "corp", "co", "etc", "bros", "plc", "llc", "u.s.", "u.k.", "u.n.", "e.u.", "a.m.", "p.m.",
-    "d.c.", "ave", "blvd", "rd", "mt", "ft", "calif", "mass", "pa", "va", "fla", "conn", "tenn", "ariz", "ill", "wash",
-    "ore", "colo", "ga", "n.y.", "n.j.", "n.c.", "s.c.", "ph.d.", "b.a.", "m.a.", "m.d.", "r-ky", "al", "ala", "wis",
-    "minn",
-];
-
-/// Words that commonly open a sentence and are rarely part of a name.
-const OPENERS: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "this",
-    "that",
-    "these",
-    "those",
-    "it",
-    "he",
-    "she",
-    "they",
-    "we",
-    "i",
-    "in",
-    "on",
-    "at",
-    "but",
-    "and",
-    "however",
-    "if",
-    "when",
-    "while",
-    "after",
-    "before",
-    "for",
-    "there",
-    "his",
-    "her",
-    "their",
-    "its",
-    "our",
-    "some",
-    "many",
-    "most",
-    "as",
-    "under",
-    "since",
-    "one",
-    "two",
-    "both",
-    "another",
-    "what",
-    "who",
-    "how",
-    "why",
-    "police",
-    "officials",
-];
-
-/// What may follow "9 a.m." with a capital and goes on: a zone. A day or a month may too.
-const ZONES: &[&str] = &[
-    "eastern",
-    "central",
-    "mountain",
-    "pacific",
-    "atlantic",
-    "greenwich",
-    "gmt",
-    "utc",
-    "bst",
-    "cet",
-    "cest",
-    "est",
-    "edt",
-    "cst",
-    "cdt",
-    "mst",
-    "mdt",
-    "pst",
-    "pdt",
-    "et",
-    "ct",
-    "mt",
-    "pt",
-    "ist",
-    "aest",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sept",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-];
-
-/// Verbs after a name that carry a quotation on: `"Really?" Jones asked.`
-const CARRY_ON: &[&str] = &[
-    "said", "says", "asked", "asks", "added", "told", "wrote", "replied", "shouted", "cried", "tweeted", "wondered",
-];
 
 /// A sentence of more tokens than this is none; it is cut, so that text without a full stop costs no more
 /// than other text.

@@ -1,8 +1,11 @@
 //! Runs of capitalised words.
 
+mod order;
+
 use super::{NameKind, NameMention, Usage, is_function_word};
 use crate::facts::{Class, Lexicon};
 use crate::text::{Case, Document, Span, Token, TokenKind};
+use order::{is_given_after_surname, is_office_of_a_body};
 use std::ops::Range;
 
 /// What may follow a surname and is none.
@@ -142,35 +145,6 @@ fn run_end(document: &Document, lexicon: &Lexicon, usage: &Usage, at: usize, end
     }
 }
 
-/// The longest second half of a given name: "Moo-hyun", "Shui-bian".
-const GIVEN_HALF: usize = 4;
-
-/// "Ban Ki-moon", "Kim Jong-un": the given name stands behind the surname, and its second half is written small.
-/// "Hong Kong-led forces" are no such name: behind them stands what they tell of.
-fn is_given_after_surname(document: &Document, lexicon: &Lexicon, run: Range<usize>, end: usize) -> bool {
-    let tokens = &document.tokens;
-    let half = &tokens[run.end + 1];
-    let mut titles = run.start..run.end.saturating_sub(2);
-    let two_words = run.len() > 1
-        && tokens[run.end - 2].is_word()
-        && !lexicon.is(&tokens[run.end - 2], Class::Title)
-        && !lexicon.is(&tokens[run.end - 1], Class::PlaceName)
-        && titles.all(|i| lexicon.is(&tokens[i], Class::Title));
-    let goes_on = [
-        Class::Auxiliary,
-        Class::Preposition,
-        Class::Conjunction,
-        Class::CueNeutral,
-        Class::CueAssertive,
-        Class::CueAct,
-    ];
-    let told_of = tokens
-        .get(run.end + 2)
-        .filter(|t| run.end + 2 < end && t.is_word() && t.case == Case::Lower)
-        .is_some_and(|t| !lexicon.any(t.word, &goes_on));
-    two_words && half.is_word() && half.case == Case::Lower && half.span.len() <= GIVEN_HALF && !told_of
-}
-
 pub(super) fn is_initial(document: &Document, token: &Token) -> bool {
     token.is_capitalised() && document.words(token.span).chars().count() == 1
 }
@@ -223,20 +197,6 @@ fn mention(
     };
     mention.kind = kind(document, lexicon, &mention);
     Some(mention)
-}
-
-/// Does "of Police Ida Moll" follow an office that ends at `of`: "Deputy Commissioner of Police Ida Moll"? All before
-/// the name is title.
-fn is_office_of_a_body(document: &Document, lexicon: &Lexicon, of: usize) -> bool {
-    let tokens = &document.tokens;
-    let capital = |at: usize| tokens.get(at).is_some_and(Token::is_capitalised);
-    of > 0
-        && tokens.get(of).is_some_and(|t| document.words(t.span) == "of")
-        && lexicon.any(tokens[of - 1].word, &[Class::Role, Class::Title])
-        && capital(of + 1)
-        && lexicon.is(&tokens[of + 1], Class::Institution)
-        && capital(of + 2)
-        && capital(of + 3)
 }
 
 /// Where the name ends without "Jr", which is no surname.

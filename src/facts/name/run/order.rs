@@ -1,0 +1,48 @@
+//! Names whose words stand in another order: the surname first, the office with its body before the name.
+
+use crate::facts::{Class, Lexicon};
+use crate::text::{Case, Document, Token};
+use std::ops::Range;
+
+/// The longest second half of a given name: "Moo-hyun", "Shui-bian".
+const GIVEN_HALF: usize = 4;
+
+/// "Ban Ki-moon", "Kim Jong-un": the given name stands behind the surname, and its second half is written small.
+/// "Hong Kong-led forces" are no such name: behind them stands what they tell of.
+pub(super) fn is_given_after_surname(document: &Document, lexicon: &Lexicon, run: Range<usize>, end: usize) -> bool {
+    let tokens = &document.tokens;
+    let half = &tokens[run.end + 1];
+    let mut titles = run.start..run.end.saturating_sub(2);
+    let two_words = run.len() > 1
+        && tokens[run.end - 2].is_word()
+        && !lexicon.is(&tokens[run.end - 2], Class::Title)
+        && !lexicon.is(&tokens[run.end - 1], Class::PlaceName)
+        && titles.all(|i| lexicon.is(&tokens[i], Class::Title));
+    let goes_on = [
+        Class::Auxiliary,
+        Class::Preposition,
+        Class::Conjunction,
+        Class::CueNeutral,
+        Class::CueAssertive,
+        Class::CueAct,
+    ];
+    let told_of = tokens
+        .get(run.end + 2)
+        .filter(|t| run.end + 2 < end && t.is_word() && t.case == Case::Lower)
+        .is_some_and(|t| !lexicon.any(t.word, &goes_on));
+    two_words && half.is_word() && half.case == Case::Lower && half.span.len() <= GIVEN_HALF && !told_of
+}
+
+/// Does "of Police Ida Moll" follow an office that ends at `of`: "Deputy Commissioner of Police Ida Moll"? All before
+/// the name is title.
+pub(super) fn is_office_of_a_body(document: &Document, lexicon: &Lexicon, of: usize) -> bool {
+    let tokens = &document.tokens;
+    let capital = |at: usize| tokens.get(at).is_some_and(Token::is_capitalised);
+    of > 0
+        && tokens.get(of).is_some_and(|t| document.words(t.span) == "of")
+        && lexicon.any(tokens[of - 1].word, &[Class::Role, Class::Title])
+        && capital(of + 1)
+        && lexicon.is(&tokens[of + 1], Class::Institution)
+        && capital(of + 2)
+        && capital(of + 3)
+}
