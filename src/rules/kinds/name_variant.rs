@@ -11,7 +11,7 @@ mod slip;
 use super::Kind;
 use crate::facts::{Class, NameKind, NameMention};
 use crate::rules::{Check, Compiler, Hit, Page};
-use crate::text::{BlockKind, Case, Span};
+use crate::text::{BlockKind, Case, Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use slip::{is_inflection, letters, neighbours};
@@ -234,6 +234,19 @@ fn is_person(page: &Page<'_>, mention: &NameMention) -> bool {
         || (mention.len() > 1 && page.lexicon.is(first, Class::GivenName))
         || says(Some(mention.tokens.end))
         || says(mention.tokens.start.checked_sub(1))
+        || has_age(page, mention)
+}
+
+/// "61-year-old Frank Lorne", "Frank Lorne, 61, …".
+fn has_age(page: &Page<'_>, mention: &NameMention) -> bool {
+    let tokens = &page.document.tokens;
+    let reads = |back: usize, word: &str| {
+        let at = mention.tokens.start.checked_sub(back);
+        at.is_some_and(|at| page.words(tokens[at].span).eq_ignore_ascii_case(word))
+    };
+    let behind = tokens.get(mention.tokens.end..mention.tokens.end + 3);
+    let told = behind.is_some_and(|t| t[0].is(',') && t[1].kind == TokenKind::Number && t[2].is(','));
+    reads(1, "old") && reads(3, "year") || told && mention.len() > 1
 }
 
 /// The words that the article writes in small letters.
