@@ -25,6 +25,7 @@ pub use date::DateMention;
 pub use event::{EventMention, EventSort};
 pub use lexicon::{Class, LIGHT, Lexicon};
 pub use name::{NameKind, NameMention};
+pub(crate) use name::{Sex, sex};
 pub use quantity::Quantity;
 pub use quotation::{Quotation, QuotationKind};
 pub use relation::{Relation, RelationKind};

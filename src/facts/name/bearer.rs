@@ -22,7 +22,7 @@ struct Bearer<'a> {
 
 /// He or she.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::facts) enum Sex {
+pub(crate) enum Sex {
     Man,
     Woman,
 }
@@ -96,7 +96,7 @@ fn kinds_agree(a: NameKind, b: NameKind) -> bool {
 }
 
 /// Whether a mention tells that its bearer is a he or a she: by "Mr" and "Mrs", or by the first name.
-pub(in crate::facts) fn sex(document: &Document, lexicon: &Lexicon, name: &NameMention) -> Option<Sex> {
+pub(crate) fn sex(document: &Document, lexicon: &Lexicon, name: &NameMention) -> Option<Sex> {
     if let Some(title) = name.title {
         for word in document.words(title).to_lowercase().split(|c: char| !c.is_alphabetic()) {
             match word {

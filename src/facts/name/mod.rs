@@ -10,7 +10,7 @@ mod run;
 use super::lexicon::joined;
 use super::{Class, LIGHT, Lexicon};
 use crate::text::{Case, Document, Span, Token};
-pub(super) use bearer::{Sex, sex};
+pub(crate) use bearer::{Sex, sex};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 

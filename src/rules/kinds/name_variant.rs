@@ -6,11 +6,13 @@
 //! else is introduced too. Pairs are found over shared deletions, so the time is linear in the letters of
 //! the distinct names.
 
+mod given;
 mod slip;
 
 use super::Kind;
 use crate::facts::{Class, NameKind, NameMention};
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, Spanned};
+use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -28,6 +30,9 @@ pub struct Settings {
     /// A surname of which nothing tells that a person bears it needs this many letters.
     #[serde(default = "least_letters_unproven")]
     least_letters_unproven: usize,
+    /// Words of kinship: two first names a letter apart beside one of these are two people.
+    #[serde(default)]
+    kin: Vec<Spanned<String>>,
 }
 
 fn least_letters() -> usize {
@@ -41,8 +46,11 @@ fn least_letters_unproven() -> usize {
 impl Kind for Settings {
     const SUMMARY: &'static str = "one name in two spellings";
 
-    fn compile(self, _compiler: &mut Compiler<'_>) -> Box<dyn Check> {
-        Box::new(NameVariantCheck { settings: self })
+    fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        Box::new(NameVariantCheck {
+            kin: compiler.phrases(&self.kin),
+            settings: self,
+        })
     }
 }
 
@@ -52,6 +60,7 @@ const MOST_FIRSTS: usize = 4;
 #[derive(Debug)]
 struct NameVariantCheck {
     settings: Settings,
+    kin: Option<Tag>,
 }
 
 /// One spelling of a last word and how the article uses it.
@@ -101,6 +110,7 @@ impl Check for NameVariantCheck {
                 }
             }
         }
+        given::find(page, self.kin, out);
         out.sort_by_key(|h| (h.primary, h.related.first().copied()));
         out.dedup_by_key(|h| h.primary);
     }

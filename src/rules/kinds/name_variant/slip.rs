@@ -93,7 +93,7 @@ fn shortened(letters: &[char], mut add: impl FnMut(u64)) {
 }
 
 /// Is one the other with one letter added, dropped, changed or swapped with its neighbour?
-fn one_edit(a: &[char], b: &[char]) -> bool {
+pub(super) fn one_edit(a: &[char], b: &[char]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if long.len() - short.len() > 1 || a == b || short.is_empty() || short[0] != long[0] {
         return false;
@@ -116,7 +116,7 @@ fn one_edit(a: &[char], b: &[char]) -> bool {
     }
 }
 
-fn is_vowel(letter: char) -> bool {
+pub(super) fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 

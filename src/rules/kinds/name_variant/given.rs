@@ -1,0 +1,142 @@
+//! One first name in two spellings: the surname is the same, and the first names are a slip apart.
+//!
+//! Kin share a surname, and their first names may be close too, so whatever tells of two people spares the
+//! pair: both in one sentence, a word of kinship beside one, a he and a she, two ages.
+
+use super::slip::{is_vowel, letters, one_edit};
+use super::{has_age, is_person, is_sic};
+use crate::facts::{NameKind, NameMention, Sex, sex};
+use crate::rules::{Hit, Page};
+use crate::text::phrase::Tag;
+use crate::text::{Case, Span};
+use rustc_hash::FxHashMap;
+
+/// Shorter first names are left alone: Jan, Jon and Ian are all names.
+const LEAST_LETTERS: usize = 4;
+/// Up to this many letters a changed vowel makes another name: Jean, Joan.
+const SHORT: usize = 4;
+/// An article in which more surnames are shared is a list of families.
+const MOST_SURNAMES: usize = 8;
+
+/// One first name of a surname, and how the article uses it.
+#[derive(Clone, Copy)]
+struct Given<'a> {
+    word: &'a str,
+    count: usize,
+    at: Span,
+    sentence: usize,
+    kin: bool,
+    person: bool,
+    other_kind: bool,
+    aged: bool,
+    sex: Option<Sex>,
+}
+
+impl<'a> Given<'a> {
+    fn new(word: &'a str, mention: &NameMention) -> Self {
+        Self {
+            word,
+            count: 0,
+            at: mention.span,
+            sentence: mention.sentence,
+            kin: false,
+            person: false,
+            other_kind: false,
+            aged: false,
+            sex: None,
+        }
+    }
+}
+
+/// Adds a hit for each pair of first names that are one in two spellings.
+pub(super) fn find(page: &Page<'_>, kin: Option<Tag>, out: &mut Vec<Hit>) {
+    for surname in shared_surnames(page) {
+        // The more frequent one is taken for the right one, then the one with a title, then the earlier one.
+        let order = |g: &Given<'_>| (g.count, g.person);
+        let (right, wrong) = match givens(page, surname, kin).as_slice() {
+            [a, b] if order(a) >= order(b) => (*a, *b),
+            [a, b] => (*b, *a),
+            _ => continue,
+        };
+        if wrong.count == 1
+            && may_be_one(&right, &wrong)
+            && is_slip(right.word, wrong.word)
+            && !page
+                .facts
+                .names
+                .iter()
+                .any(|n| n.len() == 1 && page.words(n.span) == wrong.word)
+            && !is_sic(page, wrong.at)
+            && !is_sic(page, right.at)
+        {
+            out.push(Hit::pair(wrong.at, right.at));
+        }
+    }
+}
+
+/// The mentions of people in full, with the surname and the first name.
+fn full_names<'a>(page: &Page<'a>) -> impl Iterator<Item = (&'a NameMention, &'a str, &'a str)> {
+    let document = page.document;
+    let full = page.facts.names.iter().filter(|n| n.len() > 1);
+    let full = full.filter(|n| document.tokens[n.tokens.start].case != Case::Upper);
+    full.map(|n| (n, document.words(n.last(document)), document.words(n.first(document))))
+}
+
+/// The surnames that stand behind different first names: in most articles none.
+fn shared_surnames<'a>(page: &Page<'a>) -> Vec<&'a str> {
+    let mut first_of: FxHashMap<&str, &str> = FxHashMap::default();
+    let mut shared: Vec<&str> = Vec::new();
+    for (_, surname, first) in full_names(page) {
+        let known = *first_of.entry(surname).or_insert(first);
+        if known != first && shared.len() < MOST_SURNAMES && !shared.contains(&surname) {
+            shared.push(surname);
+        }
+    }
+    shared
+}
+
+/// The first names that stand before a surname, in order of first mention.
+fn givens<'a>(page: &Page<'a>, surname: &str, kin: Option<Tag>) -> Vec<Given<'a>> {
+    let mut known: Vec<Given<'_>> = Vec::new();
+    for (mention, _, first) in full_names(page).filter(|(_, s, _)| *s == surname) {
+        let at = known.iter().position(|g| g.word == first).unwrap_or_else(|| {
+            known.push(Given::new(first, mention));
+            known.len() - 1
+        });
+        let given = &mut known[at];
+        given.count += 1;
+        given.kin |= kin.is_some_and(|kin| page.in_sentence(kin, mention.sentence));
+        given.person |= is_person(page, mention);
+        given.other_kind |= matches!(mention.kind, NameKind::Body | NameKind::Place);
+        given.aged |= has_age(page, mention);
+        given.sex = given.sex.or_else(|| sex(page.document, page.lexicon, mention));
+    }
+    known
+}
+
+fn may_be_one(a: &Given<'_>, b: &Given<'_>) -> bool {
+    let two_people = a.sentence == b.sentence
+        || (a.kin || b.kin)
+        || (a.aged && b.aged)
+        || (a.sex.is_some() && b.sex.is_some() && a.sex != b.sex);
+    (a.person || b.person) && !two_people && !a.other_kind && !b.other_kind
+}
+
+/// Are these one first name? A letter more at the end makes a full name of a short one or a woman's of a man's
+/// (Steve and Steven, Eric and Erica), unless it is mute (Sara and Sarah, Bret and Brett); so does another vowel
+/// there (Mario and Maria), and an i before it (Kate and Katie).
+fn is_slip(a: &str, b: &str) -> bool {
+    let (a, b) = (letters(a), letters(b));
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.len() < LEAST_LETTERS || !one_edit(&short, &long) {
+        return false;
+    }
+    if short.len() == long.len() {
+        let stem = short.len() - 1;
+        return short.len() > SHORT && short[..stem] != long[..stem];
+    }
+    let (last, before) = (long[long.len() - 1], long.len() - 2);
+    let added = long.starts_with(&short) && last != 'h' && last != long[before];
+    let petted = long[before] == 'i' && is_vowel(last) && long[..before] == short[..before];
+    !added && !petted
+}
