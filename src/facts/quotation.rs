@@ -218,6 +218,23 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_of_the_other_set_closes() {
+        use QuotationKind::{Full, Word};
+        assert_eq!(
+            found("She came to cries of \"Shame! Shame!” and left. “It was a poor day.\" Then it rained."),
+            [("Shame! Shame!".into(), Word), ("It was a poor day.".into(), Full)]
+        );
+        assert_eq!(
+            found("“He said \"no\" to me and sold the 12\" pipe,” she said."),
+            [("He said \"no\" to me and sold the 12\" pipe,".into(), Full)]
+        );
+        assert_eq!(
+            found("\"He said “no” to me,\" she said."),
+            [("He said “no” to me,".into(), Full)]
+        );
+    }
+
+    #[test]
     fn an_unclosed_mark_ends_with_its_block_and_carries_on() {
         let text = "“We begin here and the speech goes on.\n“It ends here, he knew.” He left the hall at noon.\nNobody spoke after that.";
         let found = found(text);

@@ -139,6 +139,16 @@ fn a_name_beside_the_speaker_is_not_the_speaker() {
 }
 
 #[test]
+fn words_that_are_no_speech_have_no_speaker() {
+    let report = report(
+        "Friend and fellow pilot Ruben Beltz paid tribute, saying: \"She knew every rock.\"\n\n\
+         In 1975 she landed her own family show, The Lamp. Films from the quay captured desperate shouts for help.\n\n\
+         The toll was lower than earlier reports had said.",
+    );
+    assert_eq!(rows(&report), ["named Ruben Beltz 1", "vague reports 1"]);
+}
+
+#[test]
 fn an_office_inside_a_name_is_an_office() {
     let report = report("Sorvik CEO Ida Moll said the yard would close. She said that 40 people would go.");
     assert_eq!(rows(&report), ["named Ida Moll (Sorvik CEO) 2"]);

@@ -84,8 +84,10 @@ pub(super) fn noun_phrase(clause: &Clause<'_>, end: usize) -> Option<Range<usize
                 let connector = clause.is(i, Class::Preposition)
                     && start < end
                     && (hangs_on_role(clause, i) || clause.reads(i, "of"));
-                let stops =
-                    clause.is(i, Class::Auxiliary) || (clause.is(i, Class::Conjunction) && !joins(clause, i, start));
+                let stops = clause.is(i, Class::Auxiliary)
+                    || (clause.is(i, Class::Conjunction) && !joins(clause, i, start))
+                    // "Lower than officials had said": what is compared stands outside.
+                    || start < end && clause.reads(i, "than");
                 (!clause.is(i, Class::Preposition) || connector || clause.opens_amount(i)) && !stops
             }
             TokenKind::Possessive | TokenKind::Number => true,

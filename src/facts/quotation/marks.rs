@@ -46,27 +46,60 @@ pub(super) fn end_of(tokens: &[Token], at: usize, close: char) -> Option<usize> 
             .find(|i| tokens[*i].is('\'') && tokens[i + 1].is('\'') && !tokens[i + 1].spaced)
             .map(|i| i + 1);
     }
-    let single = matches!(close, '\'' | '\u{2019}');
-    let reach = if single { SINGLE_REACH } else { usize::MAX };
-    let mut fallback = None;
-    for (i, token) in tokens.iter().enumerate().skip(at + 1).take(reach) {
-        // Single marks inside a word's tail ("the boys’ club") close only if nothing better comes.
-        if token.is(close) && !(close == '"' && token.spaced && tokens.get(i + 1).is_some_and(|n| !n.spaced)) {
-            let after_word_end = !token.spaced;
-            let before_gap = tokens.get(i + 1).is_none_or(|n| n.spaced || !n.is_word());
-            if !single {
-                return Some(i);
+    if matches!(close, '\'' | '\u{2019}') {
+        return end_of_single(tokens, at, close);
+    }
+    let other = match close {
+        '"' => Some('\u{201d}'),
+        '\u{201d}' => Some('"'),
+        _ => None,
+    };
+    // A mark of the other set closes where its own never comes: copy is pasted together from systems that curl
+    // marks and systems that do not.
+    let (mut mixed, mut nested) = (None, 0_usize);
+    for (i, token) in tokens.iter().enumerate().skip(at + 1) {
+        let opens = faces_right(tokens, i);
+        if token.is(close) && !(close == '"' && opens) {
+            return Some(i);
+        }
+        if token.is('\u{201c}') || token.is('"') && opens {
+            // A second opening mark: the first was never closed.
+            if mixed.is_some() || token.is('\u{201c}') && close == '\u{201d}' {
+                return mixed;
             }
-            if after_word_end && before_gap {
-                if matches!(tokens[i - 1].kind, TokenKind::Mark(_)) || !plural_before(tokens, i) {
-                    return Some(i);
-                }
-                fallback.get_or_insert(i);
+            nested += 1;
+        } else if other.is_some_and(|mark| token.is(mark)) && ends_word(tokens, i) {
+            if nested > 0 {
+                nested -= 1;
+            } else if tokens[i - 1].kind != TokenKind::Number {
+                // Behind a figure it is inches.
+                mixed.get_or_insert(i);
             }
         }
-        if !single && token.is('\u{201c}') && close == '\u{201d}' {
-            // A second opening mark: the first was never closed.
-            return None;
+    }
+    mixed
+}
+
+/// Does a straight mark stand as one that opens: space before, none after?
+fn faces_right(tokens: &[Token], i: usize) -> bool {
+    tokens[i].spaced && tokens.get(i + 1).is_some_and(|n| !n.spaced)
+}
+
+/// Does a mark stand right behind something, with a gap after?
+fn ends_word(tokens: &[Token], i: usize) -> bool {
+    !tokens[i].spaced && tokens.get(i + 1).is_none_or(|n| n.spaced || !n.is_word())
+}
+
+/// The single mark that closes a quotation opened at `at`: one inside a word's tail ("the boys’ club") only if
+/// nothing better comes.
+fn end_of_single(tokens: &[Token], at: usize, close: char) -> Option<usize> {
+    let mut fallback = None;
+    for (i, token) in tokens.iter().enumerate().skip(at + 1).take(SINGLE_REACH) {
+        if token.is(close) && ends_word(tokens, i) {
+            if matches!(tokens[i - 1].kind, TokenKind::Mark(_)) || !plural_before(tokens, i) {
+                return Some(i);
+            }
+            fallback.get_or_insert(i);
         }
     }
     fallback

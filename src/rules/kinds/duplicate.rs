@@ -2,6 +2,7 @@
 
 use super::Kind;
 use crate::facts::Voice;
+use crate::facts::quantity::Stem;
 use crate::finding::Severity;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::{BlockKind, Span, Token, TokenKind};
@@ -39,6 +40,11 @@ const LIVE: usize = 2;
 /// Words of a headline at least: shorter ones are section names.
 const HEADLINE_WORDS: usize = 4;
 
+/// Words that two headlines of one story share at least: one may be a place or a person of many stories.
+const SHARED_WORDS: usize = 2;
+/// A word of fewer letters may be an article, a pronoun or a preposition.
+const TELLING_LETTERS: usize = 4;
+
 #[derive(Debug)]
 struct DuplicateCheck {
     settings: Settings,
@@ -55,7 +61,8 @@ impl Check for DuplicateCheck {
             .map(|b| b.span)
             .collect();
         if let [first, second, ..] = headlines.as_slice()
-            && (self.settings.two_headlines || key(page, *first) == key(page, *second))
+            && (key(page, *first) == key(page, *second)
+                || self.settings.two_headlines && tells_the_same(page, *first, *second))
         {
             out.push(Hit::pair(*second, *first));
         }
@@ -108,6 +115,17 @@ impl Check for DuplicateCheck {
             page.block_kind_at(h.primary) != BlockKind::Headline || words(page, h.primary) >= HEADLINE_WORDS
         });
     }
+}
+
+/// Does a second headline tell the story of the first? One that shares fewer words is another story's, or a video's.
+fn tells_the_same(page: &Page<'_>, first: Span, second: Span) -> bool {
+    let stems = |span: Span| {
+        let tokens = page.document.tokens[page.document.tokens_in(span)].iter();
+        let long = tokens.filter(|t| t.span.len() as usize >= TELLING_LETTERS && t.is_word());
+        long.map(|t| Stem::of(page.words(t.span))).collect::<Vec<_>>()
+    };
+    let told = stems(first);
+    stems(second).iter().filter(|s| told.contains(s)).count() >= SHARED_WORDS
 }
 
 /// Does a colon stand before a span?

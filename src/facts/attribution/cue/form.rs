@@ -27,7 +27,11 @@ pub(super) fn ends_as_noun(clause: &Clause<'_>, at: usize) -> bool {
         || clause.is(before, Class::Auxiliary) && !clause.ends(at, "s")
         || agrees(clause, before, at)
         || follows_insertion(clause, before, at);
-    !(subject && says_something(clause, at + 1))
+    // "…, records show, …" is over; "his family show, …" shows nothing.
+    let many = clause.ends(before, "s") || clause.is(before, Class::Document);
+    let is_over = clause.tokens.contains(&(at + 1)) && clause.token(at + 1).is(',');
+    let breaks_off = is_over && !many && clause.is(at, Class::CueEvidence);
+    !subject || breaks_off || !says_something(clause, at + 1)
 }
 
 /// "Dems hope their", "polls show the", "allies fear a": a plural before a form without -s is its subject.

@@ -21,12 +21,12 @@ pub(super) fn before_party(clause: &Clause<'_>, end: usize) -> Option<usize> {
     is_tag.then_some(comma)
 }
 
-/// Does "and" join two names or two roles?
+/// Does "and" join two names or two roles: "Friend and fellow pilot Ida Moll"?
 pub(super) fn joins(clause: &Clause<'_>, at: usize, next: usize) -> bool {
     clause.reads(at, "and")
         && clause.before(at).is_some_and(|b| {
             (clause.token(b).is_capitalised() && clause.token(next).is_capitalised())
-                || (clause.is(b, Class::Role) && clause.is(next, Class::Role))
+                || (clause.is(b, Class::Role) && (clause.is(next, Class::Role) || clause.reads(next, "fellow")))
         })
 }
 
