@@ -149,6 +149,35 @@ fn words_that_are_no_speech_have_no_speaker() {
 }
 
 #[test]
+fn a_dateline_says_nothing() {
+    let report = report(
+        "PORT SELWYN, Estry (Northwire) -- A fire raced across the downs, threatening hundreds of homes. One blaze, dubbed the Harrow Fire, burned on.\n\n\
+         \"Water! Water!\" chanted protesters before they were led away. Some 300 were ordered or urged to leave.\n\n\
+         Reports say that the mayor fled. They say they fear for their farms.",
+    );
+    assert_eq!(rows(&report), ["anonymous protesters 2", "vague Reports 1"]);
+}
+
+#[test]
+fn a_body_may_have_small_words_in_its_name() {
+    let report = report(
+        "He was taken to hospital, Velna and Estry Police said. The Harrow County Sheriff's Office said 400 homes stood empty.\n\n\
+         The Sandry Department of Forests and Fire Watch said so. Officers said they found a knife. Ida Moll and Harrow Council said they would wait.",
+    );
+    assert_eq!(
+        rows(&report),
+        [
+            "institution Velna and Estry Police 1",
+            "institution Harrow County Sheriff's Office 1",
+            "institution Sandry Department of Forests and Fire Watch 1",
+            "institution Officers 2",
+            "named Ida Moll 1",
+            "institution Harrow Council 1"
+        ]
+    );
+}
+
+#[test]
 fn an_office_inside_a_name_is_an_office() {
     let report = report("Sorvik CEO Ida Moll said the yard would close. She said that 40 people would go.");
     assert_eq!(rows(&report), ["named Ida Moll (Sorvik CEO) 2"]);

@@ -112,7 +112,9 @@ fn verb(clause: &Clause<'_>, at: usize) -> Option<Cue> {
         }
         // "of report", "in answer", "to call": after a preposition only "to" leaves a verb, and a
         // purpose ("to announce") is no report yet. Thoughts may be wished for: "want to know".
-        let speaks = clause.reads(before, "to") && clause.is(at, Class::CueNeutral);
+        // "Called to reports of a fire": a noun, for an infinitive has no -s.
+        let plural = clause.is(at, Class::NounOrVerb) && clause.ends(at, "s");
+        let speaks = clause.reads(before, "to") && clause.is(at, Class::CueNeutral) && !plural;
         if clause.is(before, Class::Preposition) && !participle && !speaks {
             return None;
         }
@@ -126,7 +128,9 @@ fn verb(clause: &Clause<'_>, at: usize) -> Option<Cue> {
     if clause.token(at).is_capitalised() && !clause.titled && before.is_some_and(|b| clause.token(b).is_word()) {
         return None;
     }
-    if ends_as_noun(clause, at) {
+    // "One blaze, dubbed the Harrow Fire, burned on": what it is called reports nothing.
+    let named = clause.reads(at, "dubbed") && before.is_some_and(|b| clause.token(b).is(','));
+    if ends_as_noun(clause, at) || named {
         return None;
     }
     let negated = is_negated(clause, at);

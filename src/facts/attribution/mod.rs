@@ -7,6 +7,7 @@
 mod content;
 mod coverage;
 mod cue;
+mod dateline;
 mod noun_phrase;
 mod source;
 mod speaker;
@@ -131,7 +132,7 @@ pub fn find(document: &Document, lexicon: &Lexicon, matches: &Matches, facts: &m
             lexicon,
             quoted: &quoted,
             titled: sentence.titled,
-            tokens: sentence.tokens.clone(),
+            tokens: dateline::after(document, sentence),
         };
         cue::find(&view, &barred, matches, &mut cues);
         weights[number] = stance::weigh(&view, &barred, &cues);

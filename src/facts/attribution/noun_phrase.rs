@@ -113,6 +113,11 @@ pub(super) fn noun_phrase(clause: &Clause<'_>, end: usize) -> Option<Range<usize
     (start < end).then_some(start..end)
 }
 
+/// Participles that give a thing its name.
+const NAMES: [&str; 4] = ["dubbed", "called", "labelled", "labeled"];
+/// Prepositions before a time or a clause: "chanted protesters before they left".
+const TIMES: [&str; 6] = ["before", "after", "until", "since", "during", "as"];
+
 /// `said Smith`, `added the minister`: after a quotation or a comma, with the subject behind the verb.
 pub(super) fn inverted(clause: &Clause<'_>, cue: &Cue) -> Option<Range<usize>> {
     let before = clause.before(cue.tokens.start)?;
@@ -123,6 +128,10 @@ pub(super) fn inverted(clause: &Clause<'_>, cue: &Cue) -> Option<Range<usize>> {
         return None;
     }
     if mark.is(',') && set_off(clause, before) {
+        return None;
+    }
+    // "One blaze, dubbed the Harrow Fire, …": what a thing is called calls nothing.
+    if mark.is(',') && !clause.quoted[before] && NAMES.iter().any(|w| clause.reads(cue.tokens.start, w)) {
         return None;
     }
     // "…, referring to the Islamic State", "…, citing Ida Moll": whom a participle or a preposition takes is no subject.
@@ -188,6 +197,7 @@ pub(super) fn right(clause: &Clause<'_>, start: usize) -> Option<Range<usize>> {
             TokenKind::Word => {
                 let connector = clause.is(i, Class::Preposition)
                     && i > start
+                    && !TIMES.iter().any(|w| clause.reads(i, w))
                     && (hangs_on_role(clause, i) || clause.reads(i, "of"));
                 // "Moll backed off": behind a name a word in -ed is its verb.
                 let does = i > start

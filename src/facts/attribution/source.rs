@@ -121,6 +121,10 @@ fn kind(clause: &Clause<'_>, cue: &Cue, tokens: &Range<usize>) -> SourceKind {
     if clause.is(head, Class::Spokesperson) && (capitals == 0 || owned) {
         return SourceKind::Institution;
     }
+    // "Officers said": the police, in the words of British desks.
+    if tokens.len() == 1 && clause.reads(head, "officers") {
+        return SourceKind::Institution;
+    }
     // "Officials noted": the capital is the sentence's, not a name's.
     let person_role = clause.is(head, Class::Role) && (!clause.token(head).is_capitalised() || capitals == 0);
     // "Legal experts said": the capital of the first word is the sentence's.

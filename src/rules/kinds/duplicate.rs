@@ -121,7 +121,7 @@ impl Check for DuplicateCheck {
 fn tells_the_same(page: &Page<'_>, first: Span, second: Span) -> bool {
     let stems = |span: Span| {
         let tokens = page.document.tokens[page.document.tokens_in(span)].iter();
-        let long = tokens.filter(|t| t.span.len() as usize >= TELLING_LETTERS && t.is_word());
+        let long = tokens.filter(|t| t.span.len() >= TELLING_LETTERS && t.is_word());
         long.map(|t| Stem::of(page.words(t.span))).collect::<Vec<_>>()
     };
     let told = stems(first);

@@ -205,10 +205,17 @@ pub(super) fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
         {
             return true;
         }
+        // "Were ordered or urged to leave": the first of the two stands behind the verb.
+        let paired =
+            clause.is(before, Class::Conjunction) && clause.before(before).is_some_and(|b| clause.ends(b, "ed"));
+        if paired && i == at {
+            i = before - 1;
+            continue;
+        }
         if !(clause.is(before, Class::Auxiliary)
             || clause.ends(before, "ly")
             || clause.is(before, Class::Negation)
-            || matches!(words.as_str(), "also" | "widely" | "still" | "now"))
+            || matches!(words.as_str(), "also" | "widely" | "still" | "now" | "either" | "both"))
         {
             return false;
         }

@@ -49,6 +49,8 @@ struct Unknown {
     words: Span,
     kind: SourceKind,
     plural: bool,
+    /// Reports, figures: nobody whom "they" or "he" could mean.
+    written: bool,
     row: Option<usize>,
 }
 

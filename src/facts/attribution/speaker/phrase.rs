@@ -1,5 +1,6 @@
 //! What the words for a source are: names, words for somebody, a pronoun, or a scrap of a clause.
 
+mod body;
 mod words;
 
 use super::super::Clause;
@@ -124,6 +125,9 @@ fn of(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
         .collect();
     if is_quantity(clause, &tokens) {
         return Phrase::Quantity;
+    }
+    if let Some(body) = body::read(clause, named, &inside, &tokens) {
+        return body;
     }
     // "Reports in the Harrowby Post", "a leader of the union": what hangs on a preposition is not the head.
     let until = inside.first().map_or(tokens.end, |n| names[*n].tokens.start);

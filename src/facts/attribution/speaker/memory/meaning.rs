@@ -109,6 +109,7 @@ impl Memory<'_> {
                 words,
                 kind,
                 plural,
+                written: clause.is(head, Class::Document),
                 row: None,
             });
         }
@@ -193,7 +194,7 @@ fn kind(clause: &Clause<'_>, tokens: &Range<usize>, head: usize) -> SourceKind {
         } else {
             SourceKind::Vague
         }
-    } else if is(Class::Institution) {
+    } else if is(Class::Institution) || tokens.len() == 1 && clause.reads(head, "officers") {
         SourceKind::Institution
     } else {
         SourceKind::Anonymous

@@ -53,7 +53,7 @@ impl Memory<'_> {
             Who::Phrase(p) => {
                 let unknown = &self.unknown[p];
                 match pronoun {
-                    Pronoun::They => unknown.plural || unknown.kind == SourceKind::Institution,
+                    Pronoun::They => !unknown.written && (unknown.plural || unknown.kind == SourceKind::Institution),
                     _ => !unknown.plural && unknown.kind != SourceKind::Anonymous,
                 }
             }

@@ -1,0 +1,47 @@
+//! Bodies whose names are written with small words inside: "the Harrow County Sheriff's Office".
+
+use super::super::super::Clause;
+use super::{Named, Phrase};
+use crate::facts::{Class, NameKind};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Bodies that two places share: "Moll and Harrow Police".
+const SHARED: [&str; 3] = ["police", "council", "constabulary"];
+
+/// The phrase as one body, if its capitals, the small words between them and a word for a body say so. What is one
+/// name already is left to the names.
+pub(super) fn read(clause: &Clause<'_>, named: Named<'_>, inside: &[usize], tokens: &Range<usize>) -> Option<Phrase> {
+    // "Said on Monday the Harrow Council for Rivers": the day is no part of it.
+    let before = |i: &usize| clause.reads(*i, "the") || clause.is(*i, Class::Weekday);
+    let start = tokens.clone().find(|i| !before(i))?;
+    let whole = start..tokens.end;
+    let person = |n: &usize| named.all[*n].kind == NameKind::Person;
+    if whole.len() < 3 || inside.iter().any(person) || inside.iter().any(|n| named.all[*n].tokens == whole) {
+        return None;
+    }
+    let is_body = |i: usize| clause.token(i).is_capitalised() && clause.is(i, Class::Institution);
+    let of = |i: usize| ["of", "for"].iter().any(|w| clause.reads(i, w));
+    let owns = |i: usize| clause.token(i).kind == TokenKind::Possessive;
+    let and = |i: usize| clause.reads(i, "and");
+    if !whole
+        .clone()
+        .all(|i| clause.token(i).is_capitalised() || of(i) || owns(i) || and(i))
+    {
+        return None;
+    }
+    // "The Department of Forestry and Fire", "the County Sheriff's Office", "Moll and Harrow Police".
+    let department = whole.clone().find(|i| of(*i) && *i > start && is_body(i - 1));
+    let last = whole.end - 1;
+    let owned = whole.clone().any(owns) && !whole.clone().any(and);
+    let shared = and(start + 1) && SHARED.iter().any(|w| clause.reads(last, w));
+    // "Bank of Harrow's Ida Moll" is a person.
+    let member = whole.clone().any(owns) && !is_body(last);
+    let head = match department {
+        _ if member => return None,
+        Some(of) => of - 1,
+        None if is_body(last) && (owned || shared) => last,
+        None => return None,
+    };
+    Some(Phrase::Words { tokens: whole, head })
+}
