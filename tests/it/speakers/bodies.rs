@@ -72,3 +72,19 @@ fn a_body_may_begin_with_a_word_that_opens_sentences_and_end_with_a_crowd() {
         ]
     );
 }
+
+#[test]
+fn a_body_at_the_end_of_its_sentence_reports() {
+    let report = report(
+        "A raid on the market killed 17 people, the Estry Observatory for Human Rights reports. The Estry Observatory for Human Rights monitor said so.\n\n\
+         Velnish state television said that the market was empty. It was empty, the Harrowby Post reports.",
+    );
+    assert_eq!(
+        rows(&report),
+        [
+            "institution Estry Observatory for Human Rights 2",
+            "institution Velnish state television 1",
+            "institution Harrowby Post 1"
+        ]
+    );
+}

@@ -31,7 +31,16 @@ pub(super) fn ends_as_noun(clause: &Clause<'_>, at: usize) -> bool {
     let many = clause.ends(before, "s") || clause.is(before, Class::Document);
     let is_over = clause.tokens.contains(&(at + 1)) && clause.token(at + 1).is(',');
     let breaks_off = is_over && !many && clause.is(at, Class::CueEvidence);
-    !subject || breaks_off || !says_something(clause, at + 1)
+    // "…, the Harrow Observatory reports." closes what it reports.
+    let closes = subject && clause.ends(at, "s") && ends_clause(clause, at + 1);
+    let floats =
+        closes && left(clause, at).is_some_and(|s| clause.before(s.start).is_some_and(|b| clause.token(b).is(',')));
+    !floats && (!subject || breaks_off || !says_something(clause, at + 1))
+}
+
+/// Does nothing more follow in the sentence?
+fn ends_clause(clause: &Clause<'_>, next: usize) -> bool {
+    !clause.tokens.contains(&next) || clause.token(next).is('.') && next + 1 >= clause.tokens.end
 }
 
 /// "Dems hope their", "polls show the", "allies fear a": a plural before a form without -s is its subject.

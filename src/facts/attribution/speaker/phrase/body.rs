@@ -15,7 +15,15 @@ pub(super) fn read(clause: &Clause<'_>, named: Named<'_>, inside: &[usize], toke
     // "Said on Monday the Harrow Council for Rivers": the day is no part of it.
     let before = |i: &usize| clause.reads(*i, "the") || clause.is(*i, Class::Weekday);
     let start = tokens.clone().find(|i| !before(i))?;
-    let whole = start..tokens.end;
+    // "The Harrow Observatory for Rivers monitor": what sort of body it is stands behind its name.
+    let sort = tokens.end - 1;
+    let people = [Class::Role, Class::Spokesperson, Class::VagueGroup, Class::PersonNoun];
+    let sorted = sort > start
+        && clause.token(sort).is_word()
+        && !clause.token(sort).is_capitalised()
+        && !people.iter().any(|c| clause.is(sort, *c))
+        && !clause.ends(sort, "s");
+    let whole = start..if sorted { sort } else { tokens.end };
     let person = |n: &usize| named.all[*n].kind == NameKind::Person;
     if whole.len() < 3 || inside.iter().any(person) || inside.iter().any(|n| named.all[*n].tokens == whole) {
         return None;
