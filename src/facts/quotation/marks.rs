@@ -62,9 +62,11 @@ pub(super) fn end_of(tokens: &[Token], at: usize, close: char) -> Option<usize> 
         if token.is(close) && !(close == '"' && opens) {
             return Some(i);
         }
-        if token.is('\u{201c}') || token.is('"') && opens {
-            // A second opening mark: the first was never closed.
-            if mixed.is_some() || token.is('\u{201c}') && close == '\u{201d}' {
+        let curly = token.is('\u{201c}') || token.is('\u{201e}');
+        if curly || token.is('"') && opens {
+            // A second opening mark: the first was never closed. Each search ends at the next one, so that all
+            // together take time in proportion to the text.
+            if mixed.is_some() || curly && close == '\u{201d}' {
                 return mixed;
             }
             nested += 1;
