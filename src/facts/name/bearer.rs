@@ -9,15 +9,54 @@ use rustc_hash::FxHashMap;
 /// look-up stays constant however often a name is repeated.
 const MOST_NAMESAKES: usize = 8;
 
+/// More words before a surname are no first names: "Trump International Golf Club Puerto Rico".
+const MOST_FIRST_NAMES: usize = 2;
+
 /// A bearer as far as it is known.
 #[derive(Debug)]
 struct Bearer<'a> {
     number: usize,
     first: Option<&'a str>,
+    /// The name as it first stood in full.
+    full: Option<Full<'a>>,
     kind: NameKind,
     sex: Option<Sex>,
     /// Was the bare surname used for it before?
     bare: bool,
+}
+
+/// A name of two words or more that is no body's and no place's.
+#[derive(Clone, Copy, Debug)]
+struct Full<'a> {
+    words: &'a str,
+    /// Is its first word a common first name?
+    given: bool,
+    /// Could its first word be no part of it, as in "Neither Ida Moll"?
+    doubtful: bool,
+}
+
+impl<'a> Full<'a> {
+    fn of(document: &'a Document, lexicon: &Lexicon, mention: &NameMention) -> Option<Self> {
+        let person = !matches!(mention.kind, NameKind::Body | NameKind::Place);
+        let given = lexicon.is(&document.tokens[mention.tokens.start], Class::GivenName);
+        (mention.len() > 1 && person).then(|| Self {
+            words: document.words(mention.span),
+            given,
+            doubtful: mention.opens && !given,
+        })
+    }
+
+    /// Is one the surname of the other: "Abdel Holm" of "Rami Abdel Holm"? What begins with a first name is whole.
+    fn is_one_with(self, other: Self) -> bool {
+        let ends = |long: Self, short: Self| {
+            let rest = long.words.strip_suffix(short.words);
+            !long.doubtful
+                && !short.given
+                && rest
+                    .is_some_and(|first| first.ends_with(' ') && first.split_whitespace().count() <= MOST_FIRST_NAMES)
+        };
+        ends(self, other) || ends(other, self)
+    }
 }
 
 /// He or she.
@@ -36,8 +75,9 @@ pub(super) fn link(document: &Document, lexicon: &Lexicon, mentions: &mut [NameM
         let first = (mention.len() > 1).then(|| document.words(mention.first(document)));
         let sex = sex(document, lexicon, mention);
         let namesakes = by_last.entry(last).or_default();
+        let full = Full::of(document, lexicon, mention);
         let can_be = |b: &Bearer<'_>| {
-            same_first(b.first, first)
+            (same_first(b.first, first) || b.full.zip(full).is_some_and(|(a, b)| a.is_one_with(b)))
                 && kinds_agree(b.kind, mention.kind)
                 && (b.sex.is_none() || sex.is_none() || b.sex == sex)
         };
@@ -53,6 +93,7 @@ pub(super) fn link(document: &Document, lexicon: &Lexicon, mentions: &mut [NameM
             Bearer {
                 number: kinds.len() - 1,
                 first: None,
+                full: None,
                 kind: NameKind::Unknown,
                 sex: None,
                 bare: false,
@@ -61,6 +102,7 @@ pub(super) fn link(document: &Document, lexicon: &Lexicon, mentions: &mut [NameM
         bearer.sex = bearer.sex.or(sex);
         bearer.bare |= first.is_none();
         bearer.first = bearer.first.or(first);
+        bearer.full = bearer.full.or(full);
         if bearer.kind == NameKind::Unknown {
             bearer.kind = mention.kind;
             kinds[bearer.number] = mention.kind;

@@ -74,6 +74,15 @@ fn a_body_may_begin_with_a_word_that_opens_sentences_and_end_with_a_crowd() {
 }
 
 #[test]
+fn a_surname_of_two_words_is_one_person() {
+    let report = report(
+        "The raid hit the market, Rami Abdel Holm said on Monday. Abdel Holm added that it was over.\n\n\
+         According to Abdel Holm, three were hurt.",
+    );
+    assert_eq!(rows(&report), ["named Rami Abdel Holm 3"]);
+}
+
+#[test]
 fn a_body_at_the_end_of_its_sentence_reports() {
     let report = report(
         "A raid on the market killed 17 people, the Estry Observatory for Human Rights reports. The Estry Observatory for Human Rights monitor said so.\n\n\
