@@ -8,7 +8,7 @@
 mod marks;
 
 use crate::text::{BlockKind, Document, Span, Token, TokenKind};
-use marks::{before_next_opening, closing_mark, end_of};
+use marks::{before_next_opening, closing_mark, end_of, ends_word};
 
 /// Words set between quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,10 +88,7 @@ fn carried_over(tokens: &[Token], before: Option<&Quotation>, block: usize) -> O
     let first = tokens
         .iter()
         .position(|t| matches!(t.kind, TokenKind::Mark('"' | '\u{201c}' | '\u{201d}')))?;
-    let closes = tokens[first].is('\u{201d}')
-        || (tokens[first].is('"')
-            && !tokens[first].spaced
-            && tokens.get(first + 1).is_none_or(|n| n.spaced || !n.is_word()));
+    let closes = tokens[first].is('\u{201d}') || tokens[first].is('"') && ends_word(tokens, first);
     (first > 0 && closes).then_some(first)
 }
 

@@ -62,6 +62,12 @@ impl Token {
         self.kind == TokenKind::Mark(mark)
     }
 
+    /// Is it a dash: set long, or a hyphen with space before it? "AL-QAIM" has a hyphen.
+    #[must_use]
+    pub fn is_dash(&self) -> bool {
+        self.is('–') || self.is('—') || self.is('-') && self.spaced
+    }
+
     /// Is it a word?
     #[must_use]
     #[inline]

@@ -18,18 +18,13 @@ pub(super) fn after(document: &Document, sentence: &Sentence) -> Range<usize> {
     {
         return whole;
     }
-    let dash = tokens.iter().take(MOST_TOKENS).position(is_dash);
+    let dash = tokens.iter().take(MOST_TOKENS).position(Token::is_dash);
     let place = |t: &Token| !t.is_word() || t.is_capitalised();
     match dash {
         Some(dash) if tokens[..dash].iter().all(place) => {
-            let text = tokens[dash..].iter().position(|t| !is_dash(t));
+            let text = tokens[dash..].iter().position(|t| !t.is_dash());
             text.map_or(whole.clone(), |text| whole.start + dash + text..whole.end)
         }
         _ => whole,
     }
-}
-
-/// A dash, set long, as a hyphen between spaces or as two hyphens. "AL-QAIM" has a hyphen.
-fn is_dash(token: &Token) -> bool {
-    token.is('–') || token.is('—') || token.is('-') && token.spaced
 }

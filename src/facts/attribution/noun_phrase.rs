@@ -49,21 +49,18 @@ pub(super) fn left(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
         end = before;
     }
     let before = clause.before(end)?;
-    // A hyphen between spaces is a dash: "Falk - then an adviser to the mayor - said".
-    let dash = |i: usize| clause.token(i).is('-') && clause.token(i).spaced;
-    if clause.token(before).is(',')
-        || clause.token(before).is(')')
-        || matches!(clause.token(before).kind, TokenKind::Mark('–' | '—'))
-        || dash(before)
-    {
-        let mark = clause.token(before).kind;
+    let closing = clause.token(before);
+    // "Falk - then an adviser to the mayor - said".
+    if closing.is(',') || closing.is(')') || closing.is_dash() {
+        let mark = closing.kind;
         let partner = match mark {
             TokenKind::Mark(')') => TokenKind::Mark('('),
             other => other,
         };
         let from = before.saturating_sub(INSERTION).max(clause.tokens.start);
         let open = (from..before).rev().find(|i| {
-            clause.token(*i).kind == partner && !clause.quoted[*i] && (mark != TokenKind::Mark('-') || dash(*i))
+            let token = clause.token(*i);
+            token.kind == partner && !clause.quoted[*i] && (!closing.is_dash() || token.is_dash())
         })?;
         return noun_phrase(clause, before_party(clause, open).unwrap_or(open));
     }
@@ -113,8 +110,8 @@ pub(super) fn noun_phrase(clause: &Clause<'_>, end: usize) -> Option<Range<usize
     (start < end).then_some(start..end)
 }
 
-/// Participles that give a thing its name.
-const NAMES: [&str; 4] = ["dubbed", "called", "labelled", "labeled"];
+/// Participles that give a thing its name; behind a comma "dubbed" never reports.
+const NAMES: [&str; 3] = ["called", "labelled", "labeled"];
 /// Prepositions before a time or a clause: "chanted protesters before they left".
 const TIMES: [&str; 6] = ["before", "after", "until", "since", "during", "as"];
 
@@ -130,7 +127,7 @@ pub(super) fn inverted(clause: &Clause<'_>, cue: &Cue) -> Option<Range<usize>> {
     if mark.is(',') && set_off(clause, before) {
         return None;
     }
-    // "One blaze, dubbed the Harrow Fire, …": what a thing is called calls nothing.
+    // "One blaze, called the Harrow Fire, …": what a thing is called calls nothing.
     if mark.is(',') && !clause.quoted[before] && NAMES.iter().any(|w| clause.reads(cue.tokens.start, w)) {
         return None;
     }

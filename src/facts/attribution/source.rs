@@ -121,8 +121,7 @@ fn kind(clause: &Clause<'_>, cue: &Cue, tokens: &Range<usize>) -> SourceKind {
     if clause.is(head, Class::Spokesperson) && (capitals == 0 || owned) {
         return SourceKind::Institution;
     }
-    // "Officers said": the police, in the words of British desks.
-    if tokens.len() == 1 && clause.reads(head, "officers") {
+    if is_the_police(clause, tokens) {
         return SourceKind::Institution;
     }
     // "Officials noted": the capital is the sentence's, not a name's.
@@ -183,6 +182,11 @@ fn kind(clause: &Clause<'_>, cue: &Cue, tokens: &Range<usize>) -> SourceKind {
         CueClass::Evidence => SourceKind::Institution,
         _ => SourceKind::Vague,
     }
+}
+
+/// "Officers said": the police, in the words of British desks.
+pub(super) fn is_the_police(clause: &Clause<'_>, tokens: &Range<usize>) -> bool {
+    tokens.len() == 1 && clause.reads(tokens.start, "officers")
 }
 
 /// An office, "of", its body, and two words of a name or more.

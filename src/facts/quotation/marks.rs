@@ -88,7 +88,7 @@ fn faces_right(tokens: &[Token], i: usize) -> bool {
 }
 
 /// Does a mark stand right behind something, with a gap after?
-fn ends_word(tokens: &[Token], i: usize) -> bool {
+pub(super) fn ends_word(tokens: &[Token], i: usize) -> bool {
     !tokens[i].spaced && tokens.get(i + 1).is_none_or(|n| n.spaced || !n.is_word())
 }
 

@@ -210,13 +210,13 @@ impl TwiceCheck {
 /// "six points and four rebounds"? Then two halves of a game are told, or two years. "Down 4 per cent" and "down 11
 /// per cent" are said of two firms.
 fn are_two_counts(page: &Page<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let percent = |q: &Quantity| q.unit == Unit::Percent;
     let beside = |q: &Quantity| {
         let own = q.tokens.start;
         let all = page.facts.quantities_in(q.sentence..q.sentence + 1).iter();
-        all.filter(move |other| other.tokens.start != own && (other.counted.is_some() || other.unit == Unit::Percent))
+        all.filter(move |other| other.tokens.start != own && (other.counted.is_some() || percent(other)))
     };
     beside(a).take(MOST_COMPARED).any(|one| {
-        let percent = |q: &Quantity| q.unit == Unit::Percent;
         let like = |two: &&Quantity| {
             percent(one) && percent(two) || one.counted.zip(two.counted).is_some_and(|(x, y)| x.head == y.head)
         };

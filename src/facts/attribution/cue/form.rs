@@ -6,6 +6,7 @@ use super::super::source::{is_agents, is_name_word};
 use super::is_reporting_verb;
 use crate::facts::Class;
 use crate::text::TokenKind;
+use std::ops::Range;
 
 /// Present-tense forms that are nouns more often than not are verbs only with a subject right before
 /// them and something said right after.
@@ -31,16 +32,16 @@ pub(super) fn ends_as_noun(clause: &Clause<'_>, at: usize) -> bool {
     let many = clause.ends(before, "s") || clause.is(before, Class::Document);
     let is_over = clause.tokens.contains(&(at + 1)) && clause.token(at + 1).is(',');
     let breaks_off = is_over && !many && clause.is(at, Class::CueEvidence);
-    // "…, the Harrow Observatory reports." closes what it reports.
-    let closes = subject && clause.ends(at, "s") && ends_clause(clause, at + 1);
-    let floats =
-        closes && left(clause, at).is_some_and(|s| clause.before(s.start).is_some_and(|b| clause.token(b).is(',')));
-    !floats && (!subject || breaks_off || !says_something(clause, at + 1))
+    let told = says_something(clause, at + 1) && !breaks_off || closes(clause, at);
+    !(subject && told)
 }
 
-/// Does nothing more follow in the sentence?
-fn ends_clause(clause: &Clause<'_>, next: usize) -> bool {
-    !clause.tokens.contains(&next) || clause.token(next).is('.') && next + 1 >= clause.tokens.end
+/// "…, the Harrow Observatory reports.": the end of a sentence that was what it reports.
+fn closes(clause: &Clause<'_>, at: usize) -> bool {
+    let next = at + 1;
+    let ends = !clause.tokens.contains(&next) || clause.token(next).is('.') && next + 1 >= clause.tokens.end;
+    let behind_comma = |subject: Range<usize>| clause.before(subject.start).is_some_and(|b| clause.token(b).is(','));
+    clause.ends(at, "s") && ends && left(clause, at).is_some_and(behind_comma)
 }
 
 /// "Dems hope their", "polls show the", "allies fear a": a plural before a form without -s is its subject.

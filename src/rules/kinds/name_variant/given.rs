@@ -19,7 +19,7 @@ const SHORT: usize = 4;
 const MOST_SURNAMES: usize = 8;
 
 /// One first name of a surname, and how the article uses it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Given<'a> {
     word: &'a str,
     count: usize,
@@ -30,22 +30,6 @@ struct Given<'a> {
     other_kind: bool,
     aged: bool,
     sex: Option<Sex>,
-}
-
-impl<'a> Given<'a> {
-    fn new(word: &'a str, mention: &NameMention) -> Self {
-        Self {
-            word,
-            count: 0,
-            at: mention.span,
-            sentence: mention.sentence,
-            kin: false,
-            person: false,
-            other_kind: false,
-            aged: false,
-            sex: None,
-        }
-    }
 }
 
 /// Adds a hit for each pair of first names that are one in two spellings.
@@ -100,7 +84,12 @@ fn givens<'a>(page: &Page<'a>, surname: &str, kin: Option<Tag>) -> Vec<Given<'a>
     let mut known: Vec<Given<'_>> = Vec::new();
     for (mention, _, first) in full_names(page).filter(|(_, s, _)| *s == surname) {
         let at = known.iter().position(|g| g.word == first).unwrap_or_else(|| {
-            known.push(Given::new(first, mention));
+            known.push(Given {
+                word: first,
+                at: mention.span,
+                sentence: mention.sentence,
+                ..Given::default()
+            });
             known.len() - 1
         });
         let given = &mut known[at];

@@ -1,5 +1,6 @@
 //! Whom the words for a source mean: names, offices, pronouns.
 
+use super::super::super::source::is_the_police;
 use super::super::super::{Attribution, Clause, Form, SourceKind};
 use super::super::people::Being;
 use super::{Found, MOST_LOOKS, Memory, Unknown, Who};
@@ -194,7 +195,7 @@ fn kind(clause: &Clause<'_>, tokens: &Range<usize>, head: usize) -> SourceKind {
         } else {
             SourceKind::Vague
         }
-    } else if is(Class::Institution) || tokens.len() == 1 && clause.reads(head, "officers") {
+    } else if is(Class::Institution) || is_the_police(clause, tokens) {
         SourceKind::Institution
     } else {
         SourceKind::Anonymous
