@@ -46,7 +46,9 @@ pub fn find(document: &Document, lexicon: &Lexicon, quantities: &[Quantity]) -> 
                 one,
                 other: one + 1,
             });
-        } else if reader.opens_with_of(first) && reader.is_mark(to.wrapping_sub(1), ',') {
+        } else if reader.opens_with_of(first) && reader.is_mark(to.wrapping_sub(1), ',')
+            || reader.is_of_them(first, from, second)
+        {
             out.push(Relation {
                 kind: RelationKind::PartOf,
                 one: one + 1,
@@ -99,10 +101,17 @@ impl Reader<'_> {
         self.document.tokens.get(at).is_some_and(|t| t.is(mark))
     }
 
-    /// "of", "of the", "out of", "of his" between two figures and nothing else.
+    /// "of", "of the", "out of", "of his", "of the company's" between two figures and nothing else.
     fn is_of(&self, from: usize, to: usize) -> bool {
         let from = from + usize::from(self.is_word(from, &["out"]));
-        if !self.is_word(from, &["of"]) || to < from + 1 || to > from + 4 {
+        if !self.is_word(from, &["of"]) || to < from + 1 || to > from + 5 {
+            return false;
+        }
+        let owned = to - from <= 5 && self.document.tokens[to - 1].kind == TokenKind::Possessive;
+        if owned && self.is_word(from + 1, &["the"]) && (from + 1..to - 1).all(|i| self.document.tokens[i].is_word()) {
+            return true;
+        }
+        if to > from + 4 {
             return false;
         }
         (from + 1..to).all(|i| {
@@ -127,6 +136,20 @@ impl Reader<'_> {
         let sentence = &self.document.sentences[quantity.sentence];
         let opens = of == sentence.tokens.start || (of > sentence.tokens.start && self.is_mark(of - 1, '“'));
         opens && self.is_word(of, &["of"])
+    }
+
+    /// "16,400 people, of whom 4,100", "30 lorries, 24 of them electric": the whole's noun stands right before the mark.
+    /// People take "whom" and things take "which": "20 drivers in two towns, of whom 15 are new".
+    fn is_of_them(&self, whole: &Quantity, from: usize, part: &Quantity) -> bool {
+        let Some(counted) = whole.counted else { return false };
+        let pause = counted.token + 1;
+        let to = self.document.tokens_in(part.span).start;
+        let marked = self.is_mark(pause, ',') || self.is_mark(pause, '(') || self.is_mark(pause, '–');
+        let end = self.token_at_end(part);
+        let whose = [if counted.person { "whom" } else { "which" }, "them"];
+        let led = to == pause + 3 && self.is_word(pause + 1, &["of"]) && self.is_word(pause + 2, &whose);
+        let followed = to == pause + 1 && self.is_word(end, &["of"]) && self.is_word(end + 1, &whose);
+        from <= pause && marked && (led || followed)
     }
 
     /// "(" or ", or" between two figures.

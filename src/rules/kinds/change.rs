@@ -1,5 +1,7 @@
 //! `change`: a rise or fall whose percentage does not fit its two figures.
 
+pub(super) mod ends;
+
 use super::Kind;
 use crate::facts::quantity::{Bound, Quantity, Unit};
 use crate::rules::Spanned;
@@ -7,7 +9,9 @@ use crate::rules::kinds::figures;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{Token, TokenKind};
+use ends::Ends;
 use serde::Deserialize;
+use std::ops::Range;
 
 /// `[check.change]`
 #[derive(Clone, Debug, Deserialize)]
@@ -18,6 +22,8 @@ pub struct Settings {
     changes: Vec<Spanned<String>>,
     /// Words in the sentence that make the percentage something else: a rate for a year, a share.
     unless: Vec<Spanned<String>>,
+    /// Phrases for the time before: "a year earlier".
+    then: Vec<Spanned<String>>,
     /// How many points the percentage may be off beside rounding.
     points: f64,
 }
@@ -30,6 +36,7 @@ impl Kind for Settings {
         Box::new(ChangeCheck {
             changes: compiler.phrases(&self.changes),
             unless: compiler.phrases(&self.unless),
+            then: compiler.phrases(&self.then),
             points: self.points,
         })
     }
@@ -39,6 +46,7 @@ impl Kind for Settings {
 struct ChangeCheck {
     changes: Option<Tag>,
     unless: Option<Tag>,
+    then: Option<Tag>,
     points: f64,
 }
 
@@ -84,6 +92,7 @@ impl ChangeCheck {
         let Some(sentence) = page.document.sentences.get(change.percent.sentence) else {
             return false;
         };
+        // "A 20% increase": the word may stand behind the last figure.
         let last = change
             .from
             .tokens
@@ -97,65 +106,63 @@ impl ChangeCheck {
                 found.get(first).is_some_and(|m| m.tokens.start < end)
             })
         };
-        says(self.changes, last) && !says(self.unless, sentence.tokens.end)
+        says(self.changes, last + 2) && !says(self.unless, sentence.tokens.end)
     }
 
-    /// "rose 25% to 480 from 400", "from 400 to 480, a rise of 20%".
+    /// "rose 25% to 480 from 400", "from 400 to 480, a rise of 20%", "480, up 20% from 400".
     fn read<'a>(&self, page: &Page<'_>, a: &'a Quantity, b: &'a Quantity, c: &'a Quantity) -> Option<Change<'a>> {
-        let (percent, first, second, percent_first) = match (a.unit, c.unit) {
-            (Unit::Percent, _) => (a, b, c, true),
-            (_, Unit::Percent) => (c, a, b, false),
+        let (percent, first, second) = match (a.unit, b.unit, c.unit) {
+            (Unit::Percent, _, _) => (a, b, c),
+            (_, Unit::Percent, _) => (b, a, c),
+            (_, _, Unit::Percent) => (c, a, b),
             _ => return None,
         };
-        if first.unit != second.unit
-            || !matches!(first.unit, Unit::Count | Unit::Money(_))
-            || (first.magnitude != second.magnitude && first.unit != Unit::Count)
-            || percent.bound == Bound::Vague
-        {
+        if !matches!(first.unit, Unit::Count | Unit::Money(_)) || percent.bound == Bound::Vague {
             return None;
         }
-        let before = |q: &Quantity, words: &[&str]| {
-            let at = page.document.tokens_in(q.span).start;
-            at > 0
-                && words
-                    .iter()
-                    .any(|w| page.words(page.document.tokens[at - 1].span).eq_ignore_ascii_case(w))
-        };
-        let (from, to) = if before(first, &["from"]) && before(second, &["to"]) {
-            (first, second)
-        } else if before(first, &["to"]) && before(second, &["from"]) {
-            (second, first)
-        } else {
-            return None;
-        };
-        let gap = page
-            .document
-            .tokens
-            .get(second.tokens.end..percent.tokens.start)
-            .unwrap_or_default();
-        let between = page
-            .document
-            .tokens
-            .get(percent.tokens.end..first.tokens.start)
-            .unwrap_or_default();
+        let tokens = |from: &Quantity, to: &Quantity| from.tokens.end..to.tokens.start;
+        if b.unit == Unit::Percent {
+            let alike = a.unit == c.unit && (a.magnitude == c.magnitude || a.unit == Unit::Count);
+            let close = alike && self.leads_back(page, tokens(a, b), tokens(b, c));
+            return close.then_some(Change { from: c, to: a, percent });
+        }
+        let Ends { from, to } = ends::ends(page, first, second, self.then)?;
         // "from 400 to 480, a rise of 20%": the percentage belongs to the figures if little stands between.
-        let close = if percent_first {
+        let close = if a.unit == Unit::Percent {
+            let between = tokens(percent, first);
             between.len() <= 3 || self.is_drop_of(page, percent, between)
         } else {
+            let start = ends::behind_then(page, tokens(second, percent), self.then);
+            let gap = page.document.tokens.get(start..percent.tokens.start).unwrap_or_default();
             gap.len() <= 7 && after_change(page, gap)
         };
         close.then_some(Change { from, to, percent })
     }
 
-    /// "A 5% drop in sales compared with May — from 400 to 380": what changed stands between, and a mark before "from".
-    fn is_drop_of(&self, page: &Page<'_>, percent: &Quantity, between: &[Token]) -> bool {
-        let [.., mark, _] = between else { return false };
+    /// "£48m, up 30% from £42m": a mark and the word of change before the percentage, and "from" behind it.
+    fn leads_back(&self, page: &Page<'_>, before: Range<usize>, behind: Range<usize>) -> bool {
+        let marked = page.document.tokens[before.clone()].iter().any(ends::is_pause);
+        let changes = self
+            .changes
+            .is_some_and(|tag| !page.matches.within(tag, before.clone()).is_empty());
+        let from = ends::is_word(page, behind.start, &["from"]);
+        let pointed = behind.len() == 1 || behind.len() == 2 && ends::is_word(page, behind.start + 1, &["the"]);
+        marked && changes && before.len() <= 4 && from && pointed
+    }
+
+    /// "A 5% drop in sales compared with May — from 400 to 380", "a 5% rise, taking the rate from 400 to 420": what
+    /// changed stands between, and a mark before "from" or before the verb that leads there.
+    fn is_drop_of(&self, page: &Page<'_>, percent: &Quantity, between: Range<usize>) -> bool {
+        let tokens = &page.document.tokens[between.clone()];
+        let [.., mark, _] = tokens else { return false };
         let parted = matches!(mark.kind, TokenKind::Mark(',' | '(' | ':' | '–' | '—'));
-        let end = percent.tokens.end;
+        let taken = |at: usize| page.document.tokens[at].is(',') && ends::is_word(page, at + 1, &LEADING);
+        let led = between.clone().any(taken);
+        let (start, end) = (percent.tokens.start.saturating_sub(1), percent.tokens.end);
         let named = self
             .changes
-            .is_some_and(|tag| !page.matches.within(tag, end..end + 1).is_empty());
-        parted && named && between.len() <= FAR && !between.iter().any(|t| t.is(';'))
+            .is_some_and(|tag| [start, end].iter().any(|at| !page.matches.within(tag, *at..at + 1).is_empty()));
+        (parted || led) && named && between.len() <= FAR && !tokens.iter().any(|t| t.is(';'))
     }
 
     /// Can the percentage come of the two figures as they are rounded?
@@ -178,6 +185,8 @@ impl ChangeCheck {
     }
 }
 
+/// Verbs that lead from a percentage to its two figures.
+const LEADING: [&str; 6] = ["taking", "bringing", "lifting", "pushing", "sending", "leaving"];
 /// Tokens between "a 5% drop" and "— from 400 to 380", which says whose drop it is.
 const FAR: usize = 24;
 
@@ -193,9 +202,7 @@ fn rounding(figure: &Quantity) -> f64 {
 
 /// Is the percentage said of the change: ", a rise of", "(", ", up", ", or", "an increase of"?
 fn after_change(page: &Page<'_>, gap: &[Token]) -> bool {
-    let marked = gap
-        .first()
-        .is_some_and(|t| t.is(',') || t.is('(') || t.is('-') || t.is('–') || t.is('—'));
+    let marked = gap.first().is_some_and(ends::is_pause);
     let joined = gap.iter().any(|t| {
         ["while", "and", "but", "with", "than", "for", "as"]
             .iter()

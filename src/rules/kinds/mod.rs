@@ -12,6 +12,7 @@ pub mod comment;
 pub mod comment_share;
 pub mod conditional;
 pub mod conversion;
+pub mod direction;
 pub mod duplicate;
 pub mod duplicate_line;
 pub mod elapsed;
@@ -121,6 +122,7 @@ kinds! {
     "comment_share" CommentShare(comment_share::Settings),
     "conditional" Conditional(conditional::Settings),
     "conversion" Conversion(conversion::Settings),
+    "direction" Direction(direction::Settings),
     "duplicate" Duplicate(duplicate::Settings),
     "duplicate-line" DuplicateLine(duplicate_line::Settings),
     "elapsed" Elapsed(elapsed::Settings),

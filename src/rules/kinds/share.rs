@@ -5,7 +5,7 @@ use crate::facts::quantity::{Bound, Quantity, Unit};
 use crate::facts::relation::RelationKind;
 use crate::rules::kinds::figures;
 use crate::rules::{Check, Compiler, Hit, Page};
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 use serde::Deserialize;
 
 /// `[check.share]`
@@ -36,7 +36,16 @@ impl Check for ShareCheck {
         let quantities = &page.facts.quantities;
         for relation in page.facts.relations.iter().filter(|r| r.kind == RelationKind::PartOf) {
             let (part, whole) = (&quantities[relation.one], &quantities[relation.other]);
-            let counts = [part, whole].iter().all(|q| q.is_exact() && q.value > 0.0)
+            // "1,206, or 67 per cent of the 1,800": the percentage stands between.
+            let percent_of = part.unit == Unit::Percent;
+            let part = match relation.one.checked_sub(1).map(|i| &quantities[i]) {
+                Some(told) if percent_of && says_again(page, told, part) => told,
+                _ => part,
+            };
+            let about = |q: &Quantity| q.is_exact() || q.bound == Bound::About;
+            let counts = about(part)
+                && whole.is_exact()
+                && part.value > 0.0
                 && part.unit == Unit::Count
                 && matches!(whole.unit, Unit::Count | Unit::Measure(_));
             if !counts || part.value > whole.value {
@@ -50,14 +59,15 @@ impl Check for ShareCheck {
                 .checked_sub(1)
                 .and_then(|i| quantities.get(i));
             let percent = after
-                .filter(|p| self.follows(page, whole, p))
-                .or_else(|| before.filter(|p| opens_bracket(page, p, part)));
+                .filter(|p| !percent_of && self.follows(page, part, whole, p))
+                .or_else(|| before.filter(|p| opens_bracket(page, p, part)))
+                .or_else(|| percent_of.then(|| &quantities[relation.one]));
             let Some(percent) = percent.filter(|p| p.unit == Unit::Percent && p.bound != Bound::Range) else {
                 continue;
             };
             let right = 100.0 * part.value / whole.value;
-            let slack =
-                (percent.rounding().min(percent.step)).max(self.0.points) * if percent.is_exact() { 1.0 } else { 2.0 };
+            let sure = percent.is_exact() && part.is_exact();
+            let slack = (percent.rounding().min(percent.step)).max(self.0.points) * if sure { 1.0 } else { 2.0 };
             let within =
                 (percent.low.min(percent.value) - slack..=percent.high.max(percent.value) + slack).contains(&right);
             if !within {
@@ -69,20 +79,38 @@ impl Check for ShareCheck {
 }
 
 impl ShareCheck {
-    /// Does the percentage open a bracket a few words after the whole?
-    fn follows(&self, page: &Page<'_>, whole: &Quantity, percent: &Quantity) -> bool {
+    /// Does the percentage stand in a bracket, behind "or" or between commas a few words after part and whole?
+    fn follows(&self, page: &Page<'_>, part: &Quantity, whole: &Quantity, percent: &Quantity) -> bool {
         let tokens = &page.document.tokens;
         let start = page.document.tokens_in(percent.span).start;
-        if whole.sentence != percent.sentence || start == 0 || start <= whole.tokens.end {
+        let end = part.tokens.end.max(whole.tokens.end);
+        if whole.sentence != percent.sentence || start <= end {
             return false;
         }
-        let between = &tokens[whole.tokens.end..start - 1];
+        let between = &tokens[end..start - 1];
         let bracket = tokens[start - 1].is('(') && between.iter().all(|t| t.kind != TokenKind::Mark('('));
         let or = tokens[start - 1].is_word()
             && page.words(tokens[start - 1].span).eq_ignore_ascii_case("or")
             && between.last().is_some_and(|t| t.is(','));
-        (bracket || or) && between.iter().filter(|t| t.is_word()).count() <= self.0.most_words
+        let closes = tokens.get(page.document.tokens_in(percent.span).end);
+        let apart = tokens[start - 1].is(',') && closes.is_none_or(|t| t.is(',') || t.is('.'));
+        let pure = between.iter().all(Token::is_word);
+        (bracket || or || apart && pure) && between.iter().filter(|t| t.is_word()).count() <= self.0.most_words
     }
+}
+
+/// "1,206, or 67 per cent", "1,206 (67 per cent": the percentage says a count once more.
+fn says_again(page: &Page<'_>, told: &Quantity, percent: &Quantity) -> bool {
+    let start = page.document.tokens_in(percent.span).start;
+    let between = page.document.tokens.get(told.tokens.end..start).unwrap_or_default();
+    let noun = usize::from(told.counted.is_some_and(|c| c.token == told.tokens.end));
+    let or = |t: &Token| page.words(t.span).eq_ignore_ascii_case("or");
+    told.sentence == percent.sentence
+        && match &between[noun.min(between.len())..] {
+            [mark] => mark.is('(') || mark.is(','),
+            [mark, word] => mark.is(',') && or(word),
+            _ => false,
+        }
 }
 
 /// "67% (two of three)"

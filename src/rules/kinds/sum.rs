@@ -6,6 +6,7 @@ use crate::facts::relation::{Relation, RelationKind};
 use crate::rules::Spanned;
 use crate::rules::kinds::figures;
 use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::Token;
 use crate::text::phrase::Tag;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -82,11 +83,9 @@ impl SumCheck {
     fn apposed(&self, page: &Page<'_>, total: &Quantity, following: &[Quantity]) -> Option<Hit> {
         let counted = total.counted?;
         let tokens = &page.document.tokens;
-        let opens = counted.token + 1;
-        let bracket = tokens.get(opens)?.is('(');
-        if !bracket && !tokens.get(opens)?.is(',') && !tokens.get(opens)?.is('–') && !tokens.get(opens)?.is('—') {
-            return None;
-        }
+        let opens = opening(page, counted.token + 1, following.first()?)?;
+        let bracket = tokens[opens].is('(');
+        let apart = opens > counted.token + 1;
         let mut parts: Vec<&Quantity> = Vec::new();
         let mut next = opens + 1;
         let mut joined = false;
@@ -113,12 +112,14 @@ impl SumCheck {
             return None;
         }
         let last = tokens.get(next);
-        let closed = last.is_none_or(|t| {
-            if bracket {
-                t.is(')')
-            } else {
-                t.is(',') || t.is('.') || t.is(';') || t.is('–') || t.is('—')
-            }
+        // "…, and four children", "…, plus a dog": the list goes on.
+        let goes_on = tokens.get(next + 1).is_some_and(|t| {
+            let word = page.words(t.span);
+            ["and", "plus", "as", "along"].iter().any(|w| w.eq_ignore_ascii_case(word))
+        });
+        let closed = last.is_none_or(|t| match bracket {
+            true => t.is(')'),
+            false => t.is(',') && !goes_on || t.is('.') || t.is(';') || t.is_dash(),
         });
         if !closed {
             return None;
@@ -128,7 +129,9 @@ impl SumCheck {
             .iter()
             .all(|p| p.counted.is_some_and(|c| self.exhaustive.contains(&c.head)));
         let people = counted.person && all;
+        // With a verb between, only parts that leave nobody out are surely those of the total.
         let over = sum > total.value
+            && (!apart || people)
             && (bracket || people || parts.iter().all(|p| p.counted.is_some_and(|c| c.head == counted.head)));
         let short = sum < total.value && people;
         (over || short).then(|| hit(total, &parts, sum))
@@ -183,6 +186,19 @@ impl SumCheck {
         (meant && (sum - total.value).abs() > 0.5).then(|| hit(total, &parts, sum))
     }
 }
+
+/// The mark between a total and its parts: "four people, …", "four people were killed: …", "68 people on board, …".
+fn opening(page: &Page<'_>, end: usize, part: &Quantity) -> Option<usize> {
+    let tokens = &page.document.tokens;
+    let at = part.tokens.start.checked_sub(1).filter(|at| *at >= end)?;
+    let mark = &tokens[at];
+    let marked = mark.is('(') || mark.is(',') || mark.is(':') || mark.is_dash();
+    let close = at - end <= MOST_WORDS_BETWEEN && tokens[end..at].iter().all(Token::is_word);
+    (marked && close).then_some(at)
+}
+
+/// Words between what is counted and the mark: "were killed in the crash on Friday".
+const MOST_WORDS_BETWEEN: usize = 7;
 
 /// "one drone": a singular that the plural's stem fits.
 fn names_one(page: &Page<'_>, quantity: &Quantity, head: Stem) -> bool {

@@ -1,0 +1,116 @@
+//! Where a change goes from, and where it goes to.
+
+use crate::facts::quantity::{Quantity, Unit};
+use crate::rules::Page;
+use crate::text::phrase::Tag;
+use crate::text::{Token, TokenKind};
+use std::ops::Range;
+
+/// The two figures of a change.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::rules::kinds) struct Ends<'a> {
+    pub(in crate::rules::kinds) from: &'a Quantity,
+    pub(in crate::rules::kinds) to: &'a Quantity,
+}
+
+/// Words that may stand between "from" and its figure: "on last year's £42m".
+const DETERMINERS: [&str; 9] = ["the", "last", "previous", "its", "their", "his", "her", "year", "month"];
+/// So many of them stand there at most, the possessive counted.
+const MOST_DETERMINERS: usize = 4;
+
+/// Which of two figures of one sentence, in their order in the text, is the old one and which the new:
+/// "from 400 to 480", "to 480 from 400", "480, up from 400", "to 480, compared with 400 a year earlier". `then` are
+/// phrases for the time before.
+pub(in crate::rules::kinds) fn ends<'a>(
+    page: &Page<'_>,
+    first: &'a Quantity,
+    second: &'a Quantity,
+    then: Option<Tag>,
+) -> Option<Ends<'a>> {
+    let alike = first.unit == second.unit && (first.magnitude == second.magnitude || first.unit == Unit::Count);
+    if !alike || first.sentence != second.sentence {
+        return None;
+    }
+    let (led, back) = (lead(page, first), lead(page, second));
+    let forth = is_word(page, led, &["from"]) && is_word(page, back, &["to"]);
+    if forth {
+        return Some(Ends {
+            from: first,
+            to: second,
+        });
+    }
+    let reached = is_word(page, led, &["to"]);
+    let compared = is_word(page, back, &["with", "to"]) && is_word(page, back.wrapping_sub(1), &["compared"])
+        || is_word(page, back, &["against"]);
+    let told = reached && (is_word(page, back, &["from"]) || compared && is_of_then(page, second, then));
+    (told || goes_on(page, first, back)).then_some(Ends {
+        from: second,
+        to: first,
+    })
+}
+
+/// The token that leads to a figure, determiners left out.
+fn lead(page: &Page<'_>, figure: &Quantity) -> usize {
+    let start = page.document.tokens_in(figure.span).start;
+    let passed = (0..MOST_DETERMINERS).take_while(|back| {
+        let at = start.wrapping_sub(1 + back);
+        let token = page.document.tokens.get(at);
+        token.is_some_and(|t| t.kind == TokenKind::Possessive) || is_word(page, at, &DETERMINERS)
+    });
+    start.wrapping_sub(1 + passed.count())
+}
+
+/// "480, up from 400": the new figure stands in front, and nothing but a mark and what it counts behind it.
+fn goes_on(page: &Page<'_>, first: &Quantity, back: usize) -> bool {
+    let way = back.wrapping_sub(1);
+    is_word(page, back, &["from"]) && is_word(page, way, &["up", "down"]) && opens(page, end_of(first), way)
+}
+
+/// Is there a mark before a token, and before that mark no more than a figure, or a figure and a time?
+fn opens(page: &Page<'_>, end: usize, at: usize) -> bool {
+    let between = page.document.tokens.get(end..at).unwrap_or_default();
+    matches!(between, [mark] | [_, mark] if is_pause(mark))
+}
+
+/// A comma, a bracket or a dash.
+pub(super) fn is_pause(token: &Token) -> bool {
+    token.is(',') || token.is('(') || token.is('-') || token.is('–') || token.is('—')
+}
+
+/// Does a figure belong to the time before: "42 a year earlier", or the sentence ends with it?
+fn is_of_then(page: &Page<'_>, figure: &Quantity, then: Option<Tag>) -> bool {
+    let end = end_of(figure);
+    let closes = page
+        .document
+        .tokens
+        .get(end)
+        .is_none_or(|t| matches!(t.kind, TokenKind::Mark('.' | ')' | ';')));
+    closes || behind_then(page, end..end + NEAR_THEN, then) > end
+}
+
+/// Behind a figure "a year earlier" begins so many tokens further on at most: "£42m in sales a year earlier".
+const NEAR_THEN: usize = 3;
+
+/// The end of the time before that is named among the first of some tokens; their start if none is.
+pub(super) fn behind_then(page: &Page<'_>, tokens: Range<usize>, then: Option<Tag>) -> usize {
+    let reach = tokens.start..tokens.start + NEAR_THEN;
+    let told = then.map(|tag| page.matches.of(tag)).unwrap_or_default();
+    let first = told.partition_point(|m| m.tokens.start < reach.start);
+    let within = told[first..].iter().take_while(|m| m.tokens.start < reach.end);
+    within.map(|m| m.tokens.end).max().unwrap_or(tokens.start)
+}
+
+/// Where a figure ends with what it counts, if that stands right behind it.
+fn end_of(figure: &Quantity) -> usize {
+    let head = figure.counted.map(|c| c.token + 1);
+    head.filter(|end| *end == figure.tokens.end + 1)
+        .unwrap_or(figure.tokens.end)
+}
+
+/// Is the token one of these words?
+pub(in crate::rules::kinds) fn is_word(page: &Page<'_>, at: usize, words: &[&str]) -> bool {
+    page.document.tokens.get(at).is_some_and(|t| {
+        let word = page.words(t.span);
+        t.is_word() && words.iter().any(|w| w.eq_ignore_ascii_case(word))
+    })
+}

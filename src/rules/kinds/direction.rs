@@ -1,0 +1,143 @@
+//! `direction`: a rise that its two figures make a fall, or a fall that they make a rise.
+
+use super::Kind;
+use super::change::ends::{Ends, ends, is_word};
+use crate::facts::quantity::{Quantity, Unit};
+use crate::rules::Spanned;
+use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::TokenKind;
+use crate::text::phrase::Tag;
+use serde::Deserialize;
+
+/// `[check.direction]`
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Verbs of a rise, which stand right before "from", "to" or "by".
+    rises: Vec<Spanned<String>>,
+    /// Verbs of a fall.
+    falls: Vec<Spanned<String>>,
+    /// Words in the sentence by which more is less: places in a table, a currency against another.
+    unless: Vec<Spanned<String>>,
+    /// Phrases for the time before: "a year earlier".
+    then: Vec<Spanned<String>>,
+}
+
+impl Kind for Settings {
+    const SUMMARY: &'static str = "a rise or a fall that from and to turn round";
+    const VALUES: &'static [&'static str] = &["from", "to", "way"];
+
+    fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        Box::new(DirectionCheck {
+            rises: compiler.phrases(&self.rises),
+            falls: compiler.phrases(&self.falls),
+            unless: compiler.phrases(&self.unless),
+            then: compiler.phrases(&self.then),
+        })
+    }
+}
+
+#[derive(Debug)]
+struct DirectionCheck {
+    rises: Option<Tag>,
+    falls: Option<Tag>,
+    unless: Option<Tag>,
+    then: Option<Tag>,
+}
+
+impl Check for DirectionCheck {
+    fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        let quantities = &page.facts.quantities;
+        for (number, second) in quantities.iter().enumerate().skip(1) {
+            // By how much it rose may stand between: "rose 3% to 103 from 100" has it in front.
+            let before = &quantities[number - 1];
+            let Some(ends) = told(before, second)
+                .then(|| ends(page, before, second, self.then))
+                .flatten()
+            else {
+                continue;
+            };
+            let verb = self.verb(page, before, second);
+            let wrong = verb.is_some_and(|(up, _)| match up {
+                true => ends.to.high < ends.from.low,
+                false => ends.to.low > ends.from.high,
+            });
+            let Some((up, span)) = verb.filter(|_| wrong && !self.is_spared(page, ends)) else { continue };
+            let both = ends.from.figure.join(ends.to.figure);
+            out.push(
+                Hit::pair(span, both)
+                    .with("from", page.words(ends.from.figure))
+                    .with("to", page.words(ends.to.figure))
+                    .with("way", if up { "fall" } else { "rise" }),
+            );
+        }
+    }
+}
+
+/// Figures of one sort that are written alike: "from 1.2 to 1.5 million" has its million only once.
+fn told(first: &Quantity, second: &Quantity) -> bool {
+    let alike = first.unit == second.unit && first.magnitude == second.magnitude && first.sentence == second.sentence;
+    alike
+        && matches!(
+            first.unit,
+            Unit::Count | Unit::Percent | Unit::Money(_) | Unit::Measure(_)
+        )
+}
+
+impl DirectionCheck {
+    /// The verb in front of two figures, and whether it is one of a rise: "fell to 48 from 40", "rose by 3% from
+    /// 40 to 48", "48, down from 40".
+    fn verb(&self, page: &Page<'_>, first: &Quantity, second: &Quantity) -> Option<(bool, crate::text::Span)> {
+        let start = page.document.tokens_in(first.span).start;
+        let way = page.document.tokens_in(second.span).start;
+        // "up from" and "down from" say it between the figures.
+        let between = (first.tokens.end..way).find(|at| {
+            is_word(page, *at, &["up", "down"]) && is_word(page, at + 1, &["from"]) && *at <= first.tokens.end + 2
+        });
+        if let Some(at) = between {
+            let marked = page.document.tokens[first.tokens.end..at].iter().any(|t| !t.is_word());
+            let up = is_word(page, at, &["up"]);
+            return marked.then(|| (up, page.document.tokens[at].span));
+        }
+        let led = (start.saturating_sub(1)..start).find(|at| is_word(page, *at, &["from", "to"]))?;
+        // An adverb or the amount of the change may stand between: "fell sharply to", "rose by 3% to".
+        for back in 1..=MOST_BETWEEN {
+            let at = led.checked_sub(back)?;
+            let token = page.document.tokens[at];
+            for (up, tag) in [(true, self.rises), (false, self.falls)] {
+                let found = tag.map(|tag| page.matches.within(tag, at..at + 1)).unwrap_or_default();
+                if !found.is_empty() {
+                    return Some((up, token.span));
+                }
+            }
+            let passed = token.kind == TokenKind::Number
+                || token.is('%')
+                || is_word(page, at, &["by", "percent", "per", "cent"])
+                || token.is_word() && page.words(token.span).ends_with("ly");
+            if !passed {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Is more less here, or a figure one below nought?
+    fn is_spared(&self, page: &Page<'_>, ends: Ends<'_>) -> bool {
+        let Some(sentence) = page.document.sentences.get(ends.from.sentence) else {
+            return true;
+        };
+        let below = [ends.from, ends.to].iter().any(|q| {
+            let at = page.document.tokens_in(q.span).start.wrapping_sub(1);
+            let sign = page.document.tokens.get(at);
+            is_word(page, at, &["minus", "negative"]) || sign.is_some_and(|t| t.is('-') || t.is('−') || t.is('–'))
+        });
+        let less = self
+            .unless
+            .is_some_and(|tag| !page.matches.within(tag, sentence.tokens.clone()).is_empty());
+        below || less
+    }
+}
+
+/// Tokens between the verb and "from" or "to": "rose by 3.5 per cent to".
+const MOST_BETWEEN: usize = 5;
