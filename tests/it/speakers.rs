@@ -1,6 +1,7 @@
 //! Who says so: the table of sources, read off whole articles.
 
 mod bodies;
+mod subjects;
 
 use presscheck::engine::{Engine, Options};
 use presscheck::report::Report;

@@ -179,7 +179,13 @@ impl Clause<'_> {
 
     #[inline]
     fn is(&self, at: usize, class: super::Class) -> bool {
-        self.lexicon.is(self.token(at), class)
+        self.lexicon.is(self.token(at), class) && !(class == super::Class::Preposition && self.is_half_name(at))
+    }
+
+    /// "Moon Jae-in": the second half of a name is no preposition.
+    fn is_half_name(&self, at: usize) -> bool {
+        let hyphen = at.checked_sub(1).filter(|h| self.token(*h).is('-') && !self.token(*h).spaced);
+        !self.token(at).spaced && hyphen.is_some_and(|h| h > 0 && self.token(h - 1).is_capitalised())
     }
 
     #[inline]

@@ -1,14 +1,16 @@
 //! Noun phrases to the left and the right of a cue.
 
 mod parts;
+mod subject;
 
-use super::Clause;
+use super::{Clause, CueClass};
 use super::cue::{Cue, contracted, is_reporting_verb};
-use super::source::is_name_word;
+use super::source::{is_agents, is_name_word};
 use crate::facts::Class;
 use crate::text::TokenKind;
 use parts::{before_party, hangs_on_role, is_of_many, joins};
 use std::ops::Range;
+use subject::subject;
 
 /// A subject further away than this belongs to another verb (methods: sources stand within 12 tokens).
 const REACH: usize = 14;
@@ -62,9 +64,9 @@ pub(super) fn left(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
             let token = clause.token(*i);
             token.kind == partner && !clause.quoted[*i] && (!closing.is_dash() || token.is_dash())
         })?;
-        return noun_phrase(clause, before_party(clause, open).unwrap_or(open));
+        return subject(clause, before_party(clause, open).unwrap_or(open));
     }
-    noun_phrase(clause, end)
+    subject(clause, end)
 }
 
 /// The noun phrase that ends at `end`.
@@ -135,15 +137,41 @@ pub(super) fn inverted(clause: &Clause<'_>, cue: &Cue) -> Option<Range<usize>> {
     if clause.ends(cue.tokens.start, "ing") || clause.is(next - 1, Class::Preposition) {
         return None;
     }
-    let subject = clause.token(next).is_capitalised()
+    // "…," a nurse, Ida Moll, told Reuters: whoever stands behind "told" listens.
+    if LISTENED.iter().any(|w| clause.reads(cue.tokens.start, w)) {
+        return None;
+    }
+    let plain = clause.token(next).is_capitalised()
         || clause.is(next, Class::Determiner)
         || clause.is(next, Class::PersonPronoun)
         || clause.is(next, Class::Role)
         || clause.is(next, Class::VagueGroup);
-    let phrase = subject.then(|| right(clause, next)).flatten()?;
+    let phrase = right(clause, next)?;
+    let speaks = cue.class == CueClass::Neutral || clause.quoted[before];
+    if !plain && !(speaks && holds_speaker(clause, &phrase)) {
+        return None;
+    }
     // After a bare comma the subject must end its clause: "…, said Smith." but not "Smith, 40, told the court …".
     let ends = phrase.end >= clause.tokens.end || !clause.token(phrase.end).is_word();
     (clause.quoted[before] || ends).then_some(phrase)
+}
+
+/// Verbs with a listener behind them.
+const LISTENED: [&str; 3] = ["told", "tells", "tell"];
+
+/// Is somebody among the words: "police spokesman Tom Reed", "one of the survivors"?
+fn holds_speaker(clause: &Clause<'_>, phrase: &Range<usize>) -> bool {
+    let somebody = [
+        Class::Role,
+        Class::Institution,
+        Class::VagueGroup,
+        Class::PersonNoun,
+        Class::Spokesperson,
+    ];
+    phrase
+        .clone()
+        .any(|i| somebody.iter().any(|c| clause.is(i, *c)) || is_name_word(clause, i))
+        || is_agents(clause, phrase.end - 1)
 }
 
 /// Does the comma close an insertion behind the subject of the sentence: "Falk, the head of the union,

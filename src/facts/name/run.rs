@@ -163,7 +163,10 @@ fn mention(
     opens: bool,
 ) -> Option<NameMention> {
     let tokens = &document.tokens;
-    let is_title = |i: usize| lexicon.is(&tokens[i], Class::Title);
+    // "Aaron Judge", "Angus King": behind a first name the title is a surname.
+    let last = run.end - 1;
+    let surname = last > run.start && lexicon.is(&tokens[last - 1], Class::GivenName);
+    let is_title = |i: usize| lexicon.is(&tokens[i], Class::Title) && !(i == last && surname);
     // "Russian President Vladimir Putin": all up to the last title is title. A title that ends the run
     // ("the Prime Minister") leaves no name.
     let cut = run.clone().rev().find(|i| is_title(*i));

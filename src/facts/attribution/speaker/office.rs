@@ -9,6 +9,8 @@ const APPOSITION: usize = 14;
 const OFFICE: usize = 7;
 /// Brackets behind a name that tell where somebody sits hold at most so many tokens: "(D-N.C.)".
 const BRACKETS: usize = 10;
+/// Tokens of "-year-old".
+const AGE: usize = 4;
 /// Titles that name no office.
 const COURTESIES: [&str; 12] = [
     "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "dr", "messrs", "rev",
@@ -68,6 +70,10 @@ pub(super) fn office_before(document: &Document, lexicon: &Lexicon, name: &NameM
             break;
         }
         start = at;
+    }
+    // "43-year-old farmer Ida Moll": the age is no part of the trade.
+    if tokens[start].is('-') && tokens.get(start + 1).is_some_and(|t| document.words(t.span) == "year") {
+        start += AGE;
     }
     // "Audit Office chief Sir John Bourn": the courtesy is no part of the office.
     let mut last = end;

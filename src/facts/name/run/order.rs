@@ -12,12 +12,14 @@ const GIVEN_HALF: usize = 4;
 pub(super) fn is_given_after_surname(document: &Document, lexicon: &Lexicon, run: Range<usize>, end: usize) -> bool {
     let tokens = &document.tokens;
     let half = &tokens[run.end + 1];
-    let mut titles = run.start..run.end.saturating_sub(2);
+    // "Kenny Ng Lai-yin": a given name of another tongue may stand in front.
+    let titles = run.start..run.end.saturating_sub(2);
+    let others = titles.filter(|i| tokens[*i].is_word() && !lexicon.is(&tokens[*i], Class::Title));
     let two_words = run.len() > 1
         && tokens[run.end - 2].is_word()
         && !lexicon.is(&tokens[run.end - 2], Class::Title)
         && !lexicon.is(&tokens[run.end - 1], Class::PlaceName)
-        && titles.all(|i| lexicon.is(&tokens[i], Class::Title));
+        && others.count() <= 1;
     let goes_on = [
         Class::Auxiliary,
         Class::Preposition,

@@ -1,5 +1,6 @@
 //! Claims that want no source where they stand: the reader knows them, or the article answers for them elsewhere.
 
+use crate::facts::quantity::{Quantity, Unit};
 use crate::facts::{Claim, ClaimType, Class, NameKind, SourceKind};
 use crate::rules::Page;
 use crate::text::{Sentence, Span, TokenKind};
@@ -84,6 +85,8 @@ pub(super) fn is_answered_for(page: &Page<'_>, claim: &Claim, told: &[f64]) -> b
         || is_shouted(page, claim.trigger)
         || is_adjective(page, claim.trigger)
         || goes_on(page, claim.sentence)
+        || is_told_beside(page, claim)
+        || is_told_with(page, claim)
         || victims(page, claim).is_some_and(|number| told.binary_search_by(|n| n.total_cmp(&number)).is_ok())
 }
 
@@ -171,15 +174,65 @@ fn victims(page: &Page<'_>, claim: &Claim) -> Option<f64> {
     let figures = &page.facts.quantities;
     let behind = figures.partition_point(|q| q.tokens.start < at.end);
     // "Killing at least 56 people": the figure stands right behind.
+    let counts = |q: &&Quantity| q.unit == Unit::Count;
     let follows = figures
         .get(behind)
         .filter(|q| q.tokens.start == at.end && q.sentence == claim.sentence);
-    let before = || figures.get(behind.checked_sub(1)?);
+    let before = || figures.get(behind.checked_sub(1)?).filter(counts);
     let figure = follows.or_else(before)?;
     let near = figure.tokens.end + NEAR > at.start && figure.sentence == claim.sentence;
-    let words = page.words(claim.trigger).to_lowercase();
-    let fate = ["kill", "injur", "wound", "die", "dead"]
-        .iter()
-        .position(|stem| words.contains(stem));
-    near.then_some(figure.value * 8.0 + fate.map_or(0.0, |f| f as f64 + 1.0))
+    near.then_some(figure.value * 8.0 + f64::from(fate(page.words(claim.trigger))))
+}
+
+/// Beginnings of words for deaths, and for injuries.
+const FATES: [&[&str]; 2] = [
+    &["kill", "die", "dead", "death", "drown", "perish", "fatal"],
+    &["injur", "wound", "hurt", "hospital"],
+];
+
+/// What befell somebody in these words: 1 death, 2 injury, 0 anything else. "Killed" and "died" are one.
+fn fate(words: &str) -> u8 {
+    let words = words.to_lowercase();
+    let told = |stems: &&[&str]| stems.iter().any(|stem| words.contains(stem));
+    FATES.iter().position(told).map_or(0, |fate| fate as u8 + 1)
+}
+
+/// Does the sentence next to it tell of the same fate with a source: a lead that is broken down at once, the parts
+/// of a total?
+fn is_told_beside(page: &Page<'_>, claim: &Claim) -> bool {
+    let fated = fate(page.words(claim.trigger));
+    let stands = |sentence: usize| {
+        let told = page.facts.behind.get(sentence);
+        told.is_some_and(|kind| !matches!(kind, SourceKind::None | SourceKind::Vague))
+    };
+    // "Two people died in the crash. The driver was pronounced dead, police said."
+    let next = claim.sentence + 1;
+    let broken_down = fated != 0 && stands(next) && {
+        let tokens = &page.document.tokens[page.document.sentences[next].tokens.clone()];
+        let stems = FATES[usize::from(fated) - 1];
+        let tells = |word: &str| stems.iter().any(|stem| word.starts_with(stem));
+        tokens.iter().any(|t| t.is_word() && tells(&page.words(t.span).to_lowercase()))
+    };
+    // "Six soldiers were killed, officials said. Four were killed at once": the total has its source.
+    let claims = &page.facts.claims;
+    let from = claims.partition_point(|c| c.sentence + 1 < claim.sentence);
+    let mut before = claims[from..].iter().take_while(|c| c.sentence <= claim.sentence);
+    let part = before.any(|c| {
+        let same = c.kind == ClaimType::Casualty && c.sourced && fate(page.words(c.trigger)) == fated;
+        same && victims(page, claim).zip(victims(page, c)).is_some_and(|(part, total)| part < total)
+    });
+    broken_down || part
+}
+
+/// "The office said it had recorded 38 deaths, while 374 were injured": what is told with a report is of the report.
+fn is_told_with(page: &Page<'_>, claim: &Claim) -> bool {
+    let told = matches!(
+        page.facts.behind.get(claim.sentence),
+        Some(SourceKind::Named | SourceKind::Institution)
+    );
+    let from = page.document.sentences[claim.sentence].tokens.start;
+    let at = page.document.tokens_in(claim.trigger).start;
+    let cue = page.facts.attributions.iter().find(|a| a.sentence == claim.sentence);
+    let said = cue.map_or(at, |a| page.document.tokens_in(a.cue).end).max(from);
+    told && (said..at).any(|i| page.words(page.document.tokens[i].span) == "while")
 }

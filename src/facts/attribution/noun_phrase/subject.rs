@@ -1,0 +1,90 @@
+//! The subject of a verb is the whole of its noun phrase, not the noun that stands nearest: "a man shot by the
+//! police said", "officials and a rescue worker said".
+
+use super::super::Clause;
+use super::super::source::{is_agents, is_name_word};
+use super::noun_phrase;
+use crate::facts::Class;
+use std::ops::Range;
+
+/// A phrase is widened so many times at most: "the wife of a man held by the police".
+const MOST_STEPS: usize = 3;
+/// Words between a participle and "by": "shot dead by".
+const MOST_BEFORE_BY: usize = 3;
+/// Participles that do not end in -ed or -en.
+const PARTICIPLES: [&str; 10] = [
+    "shot", "hit", "led", "held", "made", "run", "sent", "hurt", "put", "struck",
+];
+
+/// The noun phrase that ends at `end`, and what it is a part of.
+pub(super) fn subject(clause: &Clause<'_>, end: usize) -> Option<Range<usize>> {
+    let mut phrase = noun_phrase(clause, end)?;
+    for _ in 0..MOST_STEPS {
+        let Some(wider) = wider(clause, &phrase) else { break };
+        phrase = wider;
+    }
+    Some(phrase)
+}
+
+fn wider(clause: &Clause<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let before = clause.before(phrase.start)?;
+    if clause.quoted[before] {
+        return None;
+    }
+    // "The family of a man": the head stands before "of".
+    if clause.reads(before, "of") && clause.is(phrase.start, Class::Determiner) {
+        let head = noun_phrase(clause, before)?;
+        let person = clause.is(head.end - 1, Class::PersonNoun) || is_speaker(clause, head.end - 1);
+        return (person && !clause.is(head.end - 1, Class::Document)).then_some(head.start..phrase.end);
+    }
+    // "A lawyer hired by the family": whoever did it is not who speaks.
+    if clause.reads(before, "by") {
+        let participle = (before.saturating_sub(MOST_BEFORE_BY)..before)
+            .rev()
+            .find(|at| clause.tokens.contains(at) && is_participle(clause, *at))?;
+        return noun_phrase(clause, participle).filter(|p| is_speaker(clause, p.end - 1) || names(clause, p));
+    }
+    // "Trooper Luis Sousa with the Utah Highway Patrol".
+    if clause.reads(before, "with") && clause.is(phrase.start, Class::Determiner) {
+        return noun_phrase(clause, before)
+            .filter(|p| names(clause, p) && p.len() > 1 && is_name_word(clause, p.end - 2) && is_bounded(clause, p));
+    }
+    // "Local officials and a rescue worker": both speak, if nothing but a mark stands before the first.
+    if clause.reads(before, "and") {
+        let first = noun_phrase(clause, before)?;
+        let last = first.end - 1;
+        let both = (is_speaker(clause, last) || names(clause, &first)) && is_bounded(clause, &first);
+        return both.then_some(first.start..phrase.end);
+    }
+    None
+}
+
+/// Does a phrase open its sentence, or stand behind a comma or a quotation?
+fn is_bounded(clause: &Clause<'_>, phrase: &Range<usize>) -> bool {
+    clause
+        .before(phrase.start)
+        .is_none_or(|b| clause.token(b).is(',') || clause.quoted[b])
+}
+
+fn names(clause: &Clause<'_>, phrase: &Range<usize>) -> bool {
+    is_name_word(clause, phrase.end - 1)
+}
+
+/// Is it a noun for somebody who can speak?
+fn is_speaker(clause: &Clause<'_>, at: usize) -> bool {
+    let speakers = [
+        Class::Role,
+        Class::Institution,
+        Class::VagueGroup,
+        Class::PersonNoun,
+        Class::Document,
+    ];
+    speakers.iter().any(|c| clause.is(at, *c)) || is_agents(clause, at)
+}
+
+fn is_participle(clause: &Clause<'_>, at: usize) -> bool {
+    let token = clause.token(at);
+    token.is_word()
+        && !token.is_capitalised()
+        && (clause.ends(at, "ed") || clause.ends(at, "en") || PARTICIPLES.iter().any(|w| clause.reads(at, w)))
+}
