@@ -43,7 +43,7 @@ fn is_name_word(document: &Document, lexicon: &Lexicon, at: usize) -> bool {
     let token = &document.tokens[at];
     token.is_capitalised()
         && !is_function_word(lexicon, token.word)
-        && !lexicon.any(token.word, &[Class::Weekday, Class::Month])
+        && (!lexicon.any(token.word, &[Class::Weekday, Class::Month]) || order::is_named_for_a_month(document, lexicon, at))
         && document.words(token.span).len() > 1
 }
 
@@ -163,10 +163,9 @@ fn mention(
     opens: bool,
 ) -> Option<NameMention> {
     let tokens = &document.tokens;
-    // "Aaron Judge", "Angus King": behind a first name the title is a surname.
-    let last = run.end - 1;
-    let surname = last > run.start && lexicon.is(&tokens[last - 1], Class::GivenName);
-    let is_title = |i: usize| lexicon.is(&tokens[i], Class::Title) && !(i == last && surname);
+    // "Aaron Judge", "Hassan Sheikh Mohamud": behind a first name the title is a part of the name.
+    let named = |i: usize| i > run.start && lexicon.is(&tokens[i - 1], Class::GivenName);
+    let is_title = |i: usize| lexicon.is(&tokens[i], Class::Title) && !named(i);
     // "Russian President Vladimir Putin": all up to the last title is title. A title that ends the run
     // ("the Prime Minister") leaves no name.
     let cut = run.clone().rev().find(|i| is_title(*i));
@@ -181,7 +180,15 @@ fn mention(
         return None;
     }
     let end = without_suffix(document, start..run.end);
-    let mut title = title_before(document, lexicon, first, run.start, start);
+    // "Striker Emma Beddoe" at the start of a sentence: the trade has its capital from there.
+    let trade = opens
+        && start == run.start
+        && end - start > 2
+        && lexicon.is(&tokens[start], Class::Role)
+        && lexicon.is(&tokens[start + 1], Class::GivenName);
+    let trade = trade.then(|| tokens[start].span);
+    start += usize::from(trade.is_some());
+    let mut title = trade.or_else(|| title_before(document, lexicon, first, run.start, start));
     if start == run.start && start > first && is_office_of_a_body(document, lexicon, start - 1) && start + 2 < run.end {
         title = Some(tokens[start - 2].span.join(tokens[start].span));
         start += 1;
@@ -195,7 +202,7 @@ fn mention(
         kind: NameKind::Unknown,
         bearer: usize::MAX,
         possessive,
-        opens: opens && start == run.start,
+        opens: opens && (start == run.start || trade.is_some()),
         sentence,
     };
     mention.kind = kind(document, lexicon, &mention);

@@ -16,7 +16,7 @@ use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use slip::{is_inflection, letters, neighbours};
+use slip::{is_i_for_y, is_inflection, letters, neighbours};
 use std::cell::OnceCell;
 
 /// `[check.name-variant]`
@@ -33,6 +33,9 @@ pub struct Settings {
     /// Words of kinship: two first names a letter apart beside one of these are two people.
     #[serde(default)]
     kin: Vec<Spanned<String>>,
+    /// First names that sound alike and are two edits apart, in small letters with a stroke between: "stephen|steven".
+    #[serde(default)]
+    alike: Vec<String>,
 }
 
 fn least_letters() -> usize {
@@ -81,6 +84,8 @@ struct Form<'a> {
     titled: bool,
     /// A common first name stands before it.
     named: bool,
+    /// An age stands beside it.
+    aged: bool,
     /// A title, a first name or a verb of saying tells that a person bears it.
     person: bool,
     /// It stands inside longer names, not at their end.
@@ -110,7 +115,7 @@ impl Check for NameVariantCheck {
                 }
             }
         }
-        given::find(page, self.kin, out);
+        given::find(page, self.kin, &self.settings.alike, out);
         out.sort_by_key(|h| (h.primary, h.related.first().copied()));
         out.dedup_by_key(|h| h.primary);
     }
@@ -129,7 +134,10 @@ fn is_sic(page: &Page<'_>, name: Span) -> bool {
 impl NameVariantCheck {
     fn is_slip<'a>(&self, small: impl FnOnce() -> &'a FxHashSet<&'a str>, right: &Form<'_>, wrong: &Form<'_>) -> bool {
         let letters = right.letters.len().min(wrong.letters.len());
-        if letters < self.settings.least_letters || is_inflection(&right.letters, &wrong.letters) {
+        // "Mr Solanky" beside Kirit Solanki is no other form of the name.
+        let inflected = is_inflection(&right.letters, &wrong.letters)
+            && !(wrong.titled && is_i_for_y(&right.letters, &wrong.letters));
+        if letters < self.settings.least_letters || inflected {
             return false;
         }
         // Both known by other means: Austria and Australia are one edit from nobody's slip.
@@ -154,7 +162,7 @@ impl NameVariantCheck {
         // "Standard Life" beside "Liffe": two words with capitals are not yet a person.
         let persons = right.person || (wrong.person && letters >= self.settings.least_letters_unproven);
         // "Ray Tracing" is never called Tracing; a person is called by the surname.
-        let called = right.bare > 0 || right.titled || right.named || wrong.person;
+        let called = right.bare > 0 || right.titled || right.named || right.aged || wrong.person;
         let verbal = wrong.letters.ends_with(&['i', 'n', 'g']);
         persons && called && (wrong.proven > 0 || (letters > 4 && !verbal))
     }
@@ -203,6 +211,7 @@ fn note<'a>(page: &Page<'a>, mention: &NameMention, form: &mut Form<'a>) {
             .lexicon
             .is(&document.tokens[mention.tokens.start], Class::GivenName);
     form.person |= is_person(page, mention);
+    form.aged |= has_age(page, mention);
     form.body |= mention.kind == NameKind::Body;
     if mention.len() > 1 {
         let first = document.words(mention.first(document));

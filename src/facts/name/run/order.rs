@@ -35,6 +35,32 @@ pub(super) fn is_given_after_surname(document: &Document, lexicon: &Lexicon, run
     two_words && half.is_word() && half.case == Case::Lower && half.span.len() <= GIVEN_HALF && !told_of
 }
 
+/// Months that are first names.
+const MONTH_NAMES: [&str; 4] = ["April", "May", "June", "August"];
+
+/// "June Tolliver, 81", "Sgt. April Hill", "his mother, May Brown, said": a month before a surname is a first name
+/// where an office or a comma stands before it, and a comma or a verb of saying behind the surname.
+pub(super) fn is_named_for_a_month(document: &Document, lexicon: &Lexicon, at: usize) -> bool {
+    let tokens = &document.tokens;
+    let (Some(first), Some(surname)) = (tokens.get(at), tokens.get(at + 1)) else {
+        return false;
+    };
+    let before = at.checked_sub(1).map(|b| &tokens[b]);
+    let led = before.is_none_or(|b| {
+        let stop = b.is('.') && at > 1 && lexicon.is(&tokens[at - 2], Class::Title);
+        b.is(',') || stop || b.is('“') || lexicon.any(b.word, &[Class::Role, Class::Title, Class::CueNeutral])
+    });
+    let closed = tokens.get(at + 2).is_none_or(|t| {
+        t.is(',') || t.is('.') || lexicon.any(t.word, &[Class::CueNeutral, Class::CueAssertive, Class::CueAct])
+    });
+    led && closed
+        && MONTH_NAMES.contains(&document.words(first.span))
+        && surname.case == Case::Capital
+        && surname.spaced
+        && !lexicon.any(surname.word, &[Class::Weekday, Class::Month])
+        && (before.is_some() || tokens.get(at + 2).is_some_and(Token::is_word))
+}
+
 /// Does "of Police Ida Moll" follow an office that ends at `of`: "Deputy Commissioner of Police Ida Moll"? All before
 /// the name is title.
 pub(super) fn is_office_of_a_body(document: &Document, lexicon: &Lexicon, of: usize) -> bool {

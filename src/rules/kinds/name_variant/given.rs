@@ -33,7 +33,7 @@ struct Given<'a> {
 }
 
 /// Adds a hit for each pair of first names that are one in two spellings.
-pub(super) fn find(page: &Page<'_>, kin: Option<Tag>, out: &mut Vec<Hit>) {
+pub(super) fn find(page: &Page<'_>, kin: Option<Tag>, alike: &[String], out: &mut Vec<Hit>) {
     for surname in shared_surnames(page) {
         // The more frequent one is taken for the right one, then the one with a title, then the earlier one.
         let order = |g: &Given<'_>| (g.count, g.person);
@@ -44,7 +44,7 @@ pub(super) fn find(page: &Page<'_>, kin: Option<Tag>, out: &mut Vec<Hit>) {
         };
         if wrong.count == 1
             && may_be_one(&right, &wrong)
-            && is_slip(right.word, wrong.word)
+            && (is_slip(right.word, wrong.word) || sound_alike(alike, right.word, wrong.word))
             && !page
                 .facts
                 .names
@@ -109,6 +109,12 @@ fn may_be_one(a: &Given<'_>, b: &Given<'_>) -> bool {
         || (a.aged && b.aged)
         || (a.sex.is_some() && b.sex.is_some() && a.sex != b.sex);
     (a.person || b.person) && !two_people && !a.other_kind && !b.other_kind
+}
+
+/// Are both among names that sound alike?
+fn sound_alike(alike: &[String], a: &str, b: &str) -> bool {
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    a != b && alike.iter().any(|names| names.split('|').any(|n| n == a) && names.split('|').any(|n| n == b))
 }
 
 /// Are these one first name? A letter more at the end makes a full name of a short one or a woman's of a man's

@@ -120,6 +120,14 @@ pub(super) fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
+/// Do the two differ in an i for a y at the end alone: Solanki and Solanky?
+pub(super) fn is_i_for_y(a: &[char], b: &[char]) -> bool {
+    let (Some((x, a)), Some((y, b))) = (a.split_last(), b.split_last()) else {
+        return false;
+    };
+    a == b && matches!((x, y), ('i', 'y') | ('y', 'i'))
+}
+
 /// Is one the plural, the demonym or the feminine form of the other: Bush and Bushs, Iraq and Iraqi,
 /// Karimov and Karimova?
 pub(super) fn is_inflection(a: &[char], b: &[char]) -> bool {
