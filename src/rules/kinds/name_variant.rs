@@ -141,7 +141,7 @@ impl NameVariantCheck {
             return false;
         }
         // Both known by other means: Austria and Australia are one edit from nobody's slip.
-        if wrong.place || wrong.given || right.place {
+        if wrong.place || wrong.given && !wrong.titled || right.place {
             return false;
         }
         // The word is also an ordinary word of the article.

@@ -192,7 +192,7 @@ fn sides(page: &Page<'_>, tag: Option<Tag>, voice: Wanted, part: Part, unless: O
             Wanted::Unquoted => page.facts.voice(found.tokens.start) != Voice::Quoted,
             Wanted::Any => true,
         };
-        let overlaps = out.last().is_some_and(|o| o.span.overlaps(span));
+        let overlaps = out.last().is_some_and(|o| o.span.overlaps(span)) || is_no_one(page, found.tokens.start);
         if in_part && heard && !overlaps && !unless.is_some_and(|t| page.in_sentence(t, sentence)) {
             out.push(Side {
                 span,
@@ -205,6 +205,13 @@ fn sides(page: &Page<'_>, tag: Option<Tag>, voice: Wanted, part: Part, unless: O
         }
     }
     out
+}
+
+/// "No one was hurt": the "one" is no number.
+fn is_no_one(page: &Page<'_>, at: usize) -> bool {
+    let tokens = &page.document.tokens;
+    let reads = |at: usize, word: &str| tokens.get(at).is_some_and(|t| page.words(t.span).eq_ignore_ascii_case(word));
+    at > 0 && reads(at, "one") && reads(at - 1, "no")
 }
 
 impl PairCheck {

@@ -112,10 +112,10 @@ impl SumCheck {
             return None;
         }
         let last = tokens.get(next);
-        // "…, and four children", "…, plus a dog": the list goes on.
-        let goes_on = tokens.get(next + 1).is_some_and(|t| {
-            let word = page.words(t.span);
-            ["and", "plus", "as", "along"].iter().any(|w| w.eq_ignore_ascii_case(word))
+        // "…, and four children": the list goes on; "…, and 27 soldiers" were counted before it.
+        let goes_on = following.get(parts.len()).is_some_and(|more| {
+            let listed = more.counted.is_some_and(|c| self.exhaustive.contains(&c.head));
+            listed && more.tokens.start == next + 2
         });
         let closed = last.is_none_or(|t| match bracket {
             true => t.is(')'),

@@ -249,15 +249,17 @@ fn shared(one: &Use, other: &Use) -> usize {
     one.around.iter().filter(there).map(|w| w.1).sum()
 }
 
-/// Does the sentence of the other word have the own one too, in another form: "Syrian" for Syria?
+/// Does the sentence of the other word have the own one too, in another form: "Syrian" for Syria? "Not guilty" does not
+/// have "guilty".
 fn names_it(page: &Page<'_>, one: &Use, other: &Use) -> bool {
-    let own = &page.document.tokens[one.tokens.start];
-    let other = page
+    let own = &page.document.tokens[one.tokens.end - 1];
+    let sentence = page
         .document
         .sentence_at(page.document.tokens[other.tokens.start].span.start);
-    let range = page.document.sentences.get(other).map_or(0..0, |s| s.tokens.clone());
+    let range = page.document.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
     let own = word(page, own);
-    own.is_some() && range.into_iter().any(|i| word(page, &page.document.tokens[i]) == own)
+    let mut elsewhere = range.filter(|i| !other.tokens.contains(i));
+    own.is_some() && elsewhere.any(|i| word(page, &page.document.tokens[i]) == own)
 }
 
 fn negated(page: &Page<'_>, at: usize) -> bool {

@@ -112,7 +112,7 @@ fn opens_body(page: &Page<'_>, figure: &Quantity) -> bool {
 }
 
 /// Does it stand in the first two sentences of the body?
-fn leads(page: &Page<'_>, figure: &Quantity) -> bool {
+pub(super) fn leads(page: &Page<'_>, figure: &Quantity) -> bool {
     let first = page.document.blocks.iter().find(|b| b.kind.is_body());
     first.is_some_and(|b| figure.sentence < b.sentences.start + 2)
 }
