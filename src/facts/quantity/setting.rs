@@ -132,6 +132,12 @@ fn is_age(scan: &Scan<'_>, at: usize, end: usize, value: f64, number: &Number) -
     if !number.digits() || at < 2 {
         return false;
     }
+    // "Ada Fenwick, who is 41,".
+    let told = matches!(scan.lower(at - 1).as_str(), "is" | "was") && scan.lower(at - 2).as_str() == "who";
+    if told {
+        let name = at >= 4 && scan.is_mark(at - 3, ',') && scan.token(at - 4).is_some_and(Token::is_capitalised);
+        return name && scan.token(end).is_none_or(|t| t.is(',') || t.is('.') || t.is(';'));
+    }
     let name = scan.token(at - 2).is_some_and(Token::is_capitalised)
         && !scan.has(at - 2, Class::Month)
         && !scan.has(at - 2, Class::Weekday);

@@ -3,6 +3,7 @@
 use super::Kind;
 use crate::facts::Class;
 use crate::facts::quantity::{Quantity, Stem, Unit};
+use crate::rules::kinds::figures;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::Token;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -44,13 +45,12 @@ impl Check for AgeCheck {
         let mut hits: Vec<(Stem, Hit)> = Vec::new();
         for age in page.facts.quantities.iter().filter(|q| q.unit == Unit::Age) {
             let old = word(page, age.tokens.end - 1).eq_ignore_ascii_case("old");
-            let Some(name) = (if old {
-                name_after(page, age)
+            let name = if old {
+                name_after(page, age).or_else(|| name_before(page, age, article_before(page, age)?))
             } else {
-                name_before(page, age)
-            }) else {
-                continue;
+                name_before(page, age, age.tokens.start)
             };
+            let Some(name) = name else { continue };
             let surname = Stem::of(word(page, name.end - 1));
             let known = people.entry(surname).or_default();
             let person = Aged { name, age };
@@ -73,8 +73,8 @@ impl Check for AgeCheck {
                 };
                 let hit = Hit::pair(person.age.figure, first.age.figure)
                     .with("person", page.words(page.document.span_of(fuller.clone())))
-                    .with("one", page.words(first.age.figure))
-                    .with("two", page.words(person.age.figure));
+                    .with("one", figures::plain(first.age.value))
+                    .with("two", figures::plain(person.age.value));
                 hits.push((surname, hit));
             }
             known.push(person);
@@ -107,10 +107,16 @@ fn word<'a>(page: &Page<'a>, at: usize) -> &'a str {
 fn in_name(page: &Page<'_>, at: usize) -> bool {
     page.document.tokens.get(at).is_some_and(|t| {
         t.is_capitalised()
-            && !page.lexicon.is(t, Class::Month)
+            && (!page.lexicon.is(t, Class::Month) || opens_name(page, at))
             && !page.lexicon.is(t, Class::Weekday)
             && !is_title(page.words(t.span))
     })
+}
+
+/// "June Tolliver": does a name begin with the month?
+fn opens_name(page: &Page<'_>, at: usize) -> bool {
+    let names = &page.facts.names;
+    names.binary_search_by_key(&at, |n| n.tokens.start).is_ok()
 }
 
 fn is_title(word: &str) -> bool {
@@ -148,10 +154,20 @@ fn is_title(word: &str) -> bool {
     .any(|t| t.eq_ignore_ascii_case(word))
 }
 
-/// "Ada Fenwick, 41," and "Fenwick (41)": the capitalised words before the mark before the age.
-fn name_before(page: &Page<'_>, age: &Quantity) -> Option<Range<usize>> {
+/// "Ada Fenwick, a 41-year-old widow": where the article before the age begins.
+fn article_before(page: &Page<'_>, age: &Quantity) -> Option<usize> {
+    let at = age.tokens.start.checked_sub(1)?;
+    ["a", "an", "the"].contains(&word(page, at)).then_some(at)
+}
+
+/// "Ada Fenwick, 41,", "Fenwick (41)", "Fenwick, who is 41,": the capitalised words before the mark before the age, or
+/// before what leads to it.
+fn name_before(page: &Page<'_>, age: &Quantity, from: usize) -> Option<Range<usize>> {
     let sentence = page.document.sentences.get(age.sentence)?;
-    let mut end = age.tokens.start;
+    let mut end = from;
+    if ["is", "was"].contains(&word(page, end.wrapping_sub(1))) && word(page, end.wrapping_sub(2)) == "who" {
+        end -= 2;
+    }
     if ["aged", "age"]
         .iter()
         .any(|w| w.eq_ignore_ascii_case(word(page, end.wrapping_sub(1))))
