@@ -162,7 +162,11 @@ impl PictureCheck {
                     tokens[m.tokens.start - 1].kind,
                     TokenKind::Mark('/' | '|' | '(' | '©' | '-' | '–')
                 ) || page.words(tokens[m.tokens.start - 1].span) == "via");
-            closes && parted
+            // "… by about 130 rivers. – AP": the copy ends, and says whose it is.
+            let behind_stop = m.tokens.start > block.tokens.start + 1
+                && tokens[m.tokens.start - 1].is_dash()
+                && tokens[m.tokens.start - 2].is('.');
+            closes && parted && !(behind_stop && at + 1 == page.document.blocks.len())
         });
         let credit = credit.or_else(|| agency.map(|m| m.tokens.start));
         if let Some(at) = credit.filter(|_| !line.quoted) {

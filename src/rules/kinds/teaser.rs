@@ -30,6 +30,8 @@ pub struct Settings {
 const OPENING: usize = 3;
 /// A subhead is shorter than the headline of another story.
 const TEASER_WORDS: std::ops::RangeInclusive<usize> = 5..=20;
+/// The name of a section is no longer: "Local News".
+const SECTION_WORDS: usize = 2;
 /// Letters of a word's stem: enough to part stories, few enough to join "storm" and "storms".
 const STEM: usize = 6;
 
@@ -66,6 +68,10 @@ impl Check for TeaserCheck {
         let open: Vec<usize> = (0..blocks.len())
             .filter(|at| !matches!(blocks[*at].kind, BlockKind::Noise | BlockKind::Caption))
             .collect();
+        // What stands over the first paragraph is the name of a section, and the story follows.
+        let core = line::core(page).start;
+        let is_section = |at: usize| at < core && Line::of(page, &blocks[at]).words <= SECTION_WORDS;
+        let starts = starts.into_iter().filter(|at| !self.paragraphs || !is_section(*at));
         let mut topic = Topic::default();
         let mut last = usize::MAX;
         for start in starts {
