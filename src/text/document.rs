@@ -2,6 +2,7 @@
 
 use super::article::{Article, Body, Field};
 use super::block::{Block, BlockKind};
+use super::genre;
 use super::origin::Origin;
 use super::read::{self, Reading};
 use super::sentence::{self, Sentence};
@@ -96,6 +97,7 @@ impl Document {
                 document.push_block(span, kind, vocabulary);
             }
         }
+        document.genre = document.genre.take().or_else(|| genre::printed(&document));
         document.byline = document.byline.take().or_else(|| document.line_under_the_headline());
         document
     }

@@ -6,6 +6,7 @@
 pub mod article;
 pub mod block;
 pub mod document;
+mod genre;
 pub mod lists;
 pub mod notation;
 pub mod origin;

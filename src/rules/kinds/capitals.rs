@@ -4,8 +4,10 @@ use super::Kind;
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
-use crate::text::{BlockKind, Case};
+use crate::text::{BlockKind, Case, Token};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
+use std::cell::OnceCell;
 
 /// `[check.capitals]`
 #[derive(Clone, Debug, Deserialize)]
@@ -42,6 +44,7 @@ struct CapitalsCheck {
 impl Check for CapitalsCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let document = page.document;
+        let abbreviations = OnceCell::new();
         for block in document.blocks.iter().filter(|b| b.kind == BlockKind::Headline) {
             let words: Vec<usize> = block.tokens.clone().filter(|i| document.tokens[*i].is_word()).collect();
             let acronym = |i: usize| self.acronyms.is_some_and(|tag| page.matches.covers(tag, i));
@@ -53,6 +56,8 @@ impl Check for CapitalsCheck {
                     token.case == Case::Upper
                         && page.words(token.span).chars().filter(|c| c.is_alphabetic()).count() >= self.letters
                         && !acronym(*i)
+                        && !is_label(page, &words, *i)
+                        && !abbreviations.get_or_init(|| shouted_below(page)).contains(&token.hash)
                 })
                 .collect();
             // A headline all in capitals is a house style, not a raised voice.
@@ -74,4 +79,27 @@ impl Check for CapitalsCheck {
             }
         }
     }
+}
+
+/// A label in front of a headline has at most so many words: "JUST IN:".
+const LABEL_WORDS: usize = 2;
+
+/// "BREAKING: …", "JUST IN: …": a colon behind the first words makes a label of them.
+fn is_label(page: &Page<'_>, words: &[usize], at: usize) -> bool {
+    let first = &words[..words.len().min(LABEL_WORDS)];
+    let place = first.iter().position(|i| *i == at);
+    place.is_some_and(|place| {
+        let rest = first[place..].iter();
+        rest.into_iter().any(|i| page.document.tokens.get(i + 1).is_some_and(|t| t.is(':')))
+    })
+}
+
+/// The words, by their hashes, that the body has in full capitals and in no other way: abbreviations.
+fn shouted_below(page: &Page<'_>) -> FxHashSet<u32> {
+    let document = page.document;
+    let body = document.blocks.iter().filter(|b| b.kind.is_body());
+    let tokens = body.flat_map(|b| &document.tokens[b.tokens.clone()]);
+    let (loud, other): (Vec<&Token>, Vec<&Token>) = tokens.filter(|t| t.is_word()).partition(|t| t.case == Case::Upper);
+    let other: FxHashSet<u32> = other.iter().map(|t| t.hash).collect();
+    loud.iter().map(|t| t.hash).filter(|hash| !other.contains(hash)).collect()
 }

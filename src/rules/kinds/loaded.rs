@@ -7,7 +7,9 @@ use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::{Match, Tag};
 use crate::text::{BlockKind, Case, Sentence, WordId};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// `[check.loaded]`
@@ -77,6 +79,7 @@ impl Check for LoadedCheck {
         let Some(terms) = self.terms else { return };
         let mut last_end = 0;
         let own = |m: &&Match| page.facts.voice(m.tokens.start) == Voice::Author;
+        let borne = OnceCell::new();
         let often = self.often > 0 && page.matches.of(terms).iter().filter(own).count() >= self.often;
         for found in page.matches.of(terms) {
             let at = found.tokens.clone();
@@ -86,7 +89,7 @@ impl Check for LoadedCheck {
                 _ if in_marks(page, at.start) => true,
                 voice => self.paraphrase && voice != Voice::Reported,
             };
-            if at.start < last_end || other || part_of_compound(page, &at) || (!self.names && is_name(page, &at)) {
+            if at.start < last_end || other || part_of_compound(page, &at) || (!self.names && is_name(page, &at, &borne)) {
                 continue;
             }
             let sentence =
@@ -145,14 +148,38 @@ fn part_of_compound(page: &Page<'_>, at: &Range<usize>) -> bool {
     before || after
 }
 
-/// Does the word have a capital that neither the sentence nor a headline gave it?
-fn is_name(page: &Page<'_>, at: &Range<usize>) -> bool {
+/// The words, by their hashes, that the body writes with a capital inside its sentences and never small: names.
+fn borne_names(page: &Page<'_>) -> FxHashSet<u32> {
+    let document = page.document;
+    let (mut names, mut small) = (FxHashSet::default(), FxHashSet::default());
+    let body = document.sentences.iter().filter(|s| document.kind_of(s).is_body());
+    for sentence in body {
+        let mut opens = true;
+        for token in document.tokens[sentence.tokens.clone()].iter().filter(|t| t.is_word()) {
+            match token.case {
+                Case::Capital if !opens => names.insert(token.hash),
+                Case::Lower => small.insert(token.hash),
+                _ => false,
+            };
+            opens = false;
+        }
+    }
+    names.retain(|name| !small.contains(name));
+    names
+}
+
+/// Does the word have a capital that neither the sentence nor a headline gave it? Or is it a name in the body: "Fury
+/// wants Joshua fight" over a story of Tyson Fury?
+fn is_name(page: &Page<'_>, at: &Range<usize>, borne: &OnceCell<FxHashSet<u32>>) -> bool {
     let tokens = &page.document.tokens;
     let span = tokens[at.start].span;
     let kind = page.block_kind_at(span);
     let first = &tokens[at.start];
     if !first.is_capitalised() || first.case == Case::Upper {
         return false;
+    }
+    if at.len() == 1 && borne.get_or_init(|| borne_names(page)).contains(&first.hash) {
+        return true;
     }
     let sentence = &page.document.sentences[page.document.sentence_at(span.start)];
     let heading = matches!(kind, BlockKind::Headline | BlockKind::Heading);
