@@ -134,7 +134,9 @@ fn run_end(document: &Document, lexicon: &Lexicon, usage: &Usage, at: usize, end
         }
         if next < end
             && tokens[next].spaced
-            && (goes_on(next) || !titled && is_part_of_name(document, lexicon, next, at..end))
+            && (goes_on(next)
+                || !titled && is_part_of_name(document, lexicon, next, at..end)
+                || document.words(tokens[next].span) == "Police")
         {
             last = next + 1;
             continue;
@@ -180,6 +182,16 @@ fn mention(
     // ("the Prime Minister") leaves no name.
     let cut = run.clone().rev().find(|i| is_title(*i));
     let mut start = cut.map_or(run.start, |i| i + 1);
+    // "Chief Executive Jim Smith", "Chief Operating Officer Ida Moll".
+    if cut.is_some_and(|i| document.words(tokens[i].span) == "Chief") {
+        while start + 1 < run.end && order::is_of_a_chief(document, lexicon, start) {
+            start += 1;
+        }
+    }
+    let held = order::behind_office(document, lexicon, run.clone());
+    if let Some((_, behind)) = held {
+        start = behind;
+    }
     while start < run.end && !tokens[start].is_word() {
         start += 1;
     }
@@ -198,7 +210,8 @@ fn mention(
         && lexicon.is(&tokens[start + 1], Class::GivenName);
     let trade = trade.then(|| tokens[start].span);
     start += usize::from(trade.is_some());
-    let mut title = trade.or_else(|| title_before(document, lexicon, first, run.start, start));
+    let office = held.map(|(office, behind)| tokens[office].span.join(tokens[behind - 1].span));
+    let mut title = trade.or(office).or_else(|| title_before(document, lexicon, first, run.start, start));
     if start == run.start && start > first && is_office_of_a_body(document, lexicon, start - 1) && start + 2 < run.end {
         title = Some(tokens[start - 2].span.join(tokens[start].span));
         start += 1;

@@ -131,6 +131,14 @@ fn of(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
     }
     // "Reports in the Harrowby Post", "a leader of the union": what hangs on a preposition is not the head.
     let until = inside.first().map_or(tokens.end, |n| names[*n].tokens.start);
+    // "Minister for Fisheries Ida Moll": all before the name is her office.
+    if let [.., one] = inside.as_slice()
+        && names[*one].tokens.end == tokens.end
+        && names[*one].title.is_some_and(|title| title.start <= clause.token(tokens.start).span.end)
+        && names[*one].kind == NameKind::Person
+    {
+        return Phrase::Names(vec![*one]);
+    }
     // "The bank's head of research Ida Moll": the name ends what was said of her office.
     if let [one] = inside.as_slice()
         && names[*one].kind == NameKind::Person

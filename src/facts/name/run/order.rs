@@ -35,6 +35,37 @@ pub(super) fn is_given_after_surname(document: &Document, lexicon: &Lexicon, run
     two_words && half.is_word() && half.case == Case::Lower && half.span.len() <= GIVEN_HALF && !told_of
 }
 
+/// Words behind "Chief" that belong to the office.
+const CHIEFS: [&str; 20] = [
+    "Executive", "Operating", "Financial", "Finance", "Medical", "Technology", "Information", "Scientific", "Marketing",
+    "Legal", "Commercial", "Investment", "Risk", "Whip", "Justice", "Economist", "Strategist", "Officer", "Product",
+    "Technical",
+];
+
+/// Does the word belong to the office of a chief: "Chief Operating Officer Ida Moll"?
+pub(super) fn is_of_a_chief(document: &Document, lexicon: &Lexicon, at: usize) -> bool {
+    let token = &document.tokens[at];
+    CHIEFS.contains(&document.words(token.span)) || lexicon.is(token, Class::Role)
+}
+
+/// "Minister for Health Mark Butler", "Secretary of State Antony Blinken": the token of the office and the one where
+/// the name begins, which must be a common first name.
+pub(super) fn behind_office(document: &Document, lexicon: &Lexicon, run: Range<usize>) -> Option<(usize, usize)> {
+    let tokens = &document.tokens;
+    let office = run.start.checked_sub(2)?;
+    let of = document.words(tokens[office + 1].span);
+    let held = matches!(of, "of" | "for") && lexicon.any(tokens[office].word, &[Class::Role, Class::Title]);
+    if !held || lexicon.is(&tokens[run.start], Class::Title) {
+        return None;
+    }
+    let given = |i: &usize| lexicon.is(&tokens[*i], Class::GivenName) && tokens[*i].spaced;
+    let name = (run.start + 1..run.end - 1).find(given)?;
+    (run.end - name <= MOST_NAMES).then_some((office, name))
+}
+
+/// A name behind its office has at most so many words.
+const MOST_NAMES: usize = 3;
+
 /// Months that are first names.
 const MONTH_NAMES: [&str; 4] = ["April", "May", "June", "August"];
 

@@ -5,7 +5,7 @@ use super::super::super::{Attribution, Clause, Form, SourceKind};
 use super::super::people::Being;
 use super::{Found, MOST_LOOKS, Memory, Unknown, Who};
 use crate::facts::Class;
-use crate::text::{TokenKind, lower_case};
+use crate::text::{Case, TokenKind, lower_case};
 use std::ops::Range;
 
 /// A quotation may run over many sentences before "he added" takes up its speaker again.
@@ -13,6 +13,13 @@ pub(super) const LONG_REACH: usize = 12;
 
 impl Memory<'_> {
     pub(super) fn named(&self, clause: &Clause<'_>, attribution: &Attribution, names: &[usize]) -> Found {
+        // "The president of the Dock Union, Ida Moll, said", "said Sorvik CEO, Ida Moll": the body is hers.
+        let source = clause.document.tokens_in(attribution.source.span);
+        if is_office(clause, &source)
+            && let Some(person) = self.beside(clause, source.end)
+        {
+            return Found::Speakers(vec![Who::Bearer(person)]);
+        }
         let mut out = Vec::new();
         // "Ida Moll, 64, of Harrowby, said": the place is no subject of the verb behind it.
         let hangs = |from: usize| {
@@ -130,7 +137,11 @@ impl Memory<'_> {
             .filter(|n| n.tokens.start <= end + 3 && n.tokens.end < clause.tokens.end)?;
         let bearer = self.people.bearer(name)?;
         // "…, said another diver, Ida Moll.": the sentence may end with the name.
-        let behind = name.tokens.end;
+        // "Ida Moll KC": the letters behind a name are no part of it.
+        let mut behind = name.tokens.end;
+        while behind + 1 < clause.tokens.end && clause.token(behind).case == Case::Upper {
+            behind += 1;
+        }
         let ends = clause.token(behind).is('.') && behind + 1 == clause.tokens.end;
         let set_off = clause.token(behind).is(',') || ends;
         (set_off && self.people.all[bearer].being == Being::Person).then_some(bearer)
@@ -178,6 +189,15 @@ impl Memory<'_> {
             (called || near).then_some(*who)
         })
     }
+}
+
+/// Do the words name an office of a body: "the president of the Dock Union", "Sorvik CEO"?
+fn is_office(clause: &Clause<'_>, source: &Range<usize>) -> bool {
+    let holds = |i: usize| clause.is(i, Class::Role) || clause.is(i, Class::Title);
+    let mut opens = source.clone().skip_while(|i| clause.is(*i, Class::Determiner));
+    let of = |i: usize| ["of", "for"].iter().any(|w| clause.reads(i, w));
+    let before_body = opens.any(|i| holds(i) && i + 1 < source.end && of(i + 1));
+    before_body || !source.is_empty() && clause.is(source.end - 1, Class::Role)
 }
 
 /// What sort of source words without a name are.

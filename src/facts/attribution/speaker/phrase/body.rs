@@ -29,7 +29,7 @@ pub(super) fn read(clause: &Clause<'_>, named: Named<'_>, inside: &[usize], toke
         return None;
     }
     let is_body = |i: usize| clause.token(i).is_capitalised() && clause.is(i, Class::Institution);
-    let of = |i: usize| ["of", "for"].iter().any(|w| clause.reads(i, w));
+    let of = |i: usize| ["of", "for", "on"].iter().any(|w| clause.reads(i, w));
     let owns = |i: usize| clause.token(i).kind == TokenKind::Possessive;
     let and = |i: usize| clause.reads(i, "and");
     if !whole
