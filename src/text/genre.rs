@@ -51,7 +51,10 @@ fn before_headline(line: &str) -> Option<&'static str> {
 
 fn label(words: &str) -> Option<&'static str> {
     let words = words.trim().to_lowercase().replace('\u{2019}', "'");
-    LABELS.iter().find(|(label, _)| *label == words).map(|(_, genre)| *genre)
+    LABELS
+        .iter()
+        .find(|(label, _)| *label == words)
+        .map(|(_, genre)| *genre)
 }
 
 #[cfg(test)]

@@ -184,7 +184,9 @@ impl Clause<'_> {
 
     /// "Moon Jae-in": the second half of a name is no preposition.
     fn is_half_name(&self, at: usize) -> bool {
-        let hyphen = at.checked_sub(1).filter(|h| self.token(*h).is('-') && !self.token(*h).spaced);
+        let hyphen = at
+            .checked_sub(1)
+            .filter(|h| self.token(*h).is('-') && !self.token(*h).spaced);
         !self.token(at).spaced && hyphen.is_some_and(|h| h > 0 && self.token(h - 1).is_capitalised())
     }
 

@@ -3,9 +3,9 @@
 mod parts;
 mod subject;
 
-use super::{Clause, CueClass};
 use super::cue::{Cue, contracted, is_reporting_verb};
 use super::source::{is_agents, is_name_word};
+use super::{Clause, CueClass};
 use crate::facts::Class;
 use crate::text::TokenKind;
 use parts::{before_party, hangs_on_role, is_of_many, joins};
@@ -148,7 +148,8 @@ pub(super) fn inverted(clause: &Clause<'_>, cue: &Cue) -> Option<Range<usize>> {
         || clause.is(next, Class::VagueGroup);
     let phrase = right(clause, next)?;
     let speaks = cue.class == CueClass::Neutral || clause.quoted[before];
-    if !plain && !(speaks && holds_speaker(clause, &phrase)) {
+    let subject = plain || speaks && holds_speaker(clause, &phrase);
+    if !subject {
         return None;
     }
     // After a bare comma the subject must end its clause: "…, said Smith." but not "Smith, 40, told the court …".

@@ -194,8 +194,12 @@ fn is_officer_by_name(clause: &Clause<'_>, tokens: &Range<usize>) -> bool {
     let body = tokens.clone().rev().find(|i| clause.is(*i, Class::Institution));
     // "Minister for Health Mark Butler": a common first name and a surname end it.
     let given = tokens.end.checked_sub(2).filter(|at| tokens.contains(at));
-    if given.is_some_and(|at| clause.is(at, Class::GivenName) && is_name_word(clause, at) && is_name_word(clause, at + 1)) {
-        let of = tokens.clone().find(|i| clause.reads(*i, "of") || clause.reads(*i, "for"));
+    if given
+        .is_some_and(|at| clause.is(at, Class::GivenName) && is_name_word(clause, at) && is_name_word(clause, at + 1))
+    {
+        let of = tokens
+            .clone()
+            .find(|i| clause.reads(*i, "of") || clause.reads(*i, "for"));
         let held = |at: usize| clause.is(at, Class::Role) || clause.is(at, Class::Title);
         return of.is_some_and(|of| of > tokens.start && held(of - 1));
     }

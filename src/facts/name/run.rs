@@ -13,8 +13,8 @@ const SUFFIXES: &[&str] = &["Jr", "Sr", "II", "III", "IV", "Esq", "MP", "QC", "K
 
 /// Titles that are surnames too.
 const SURNAMES: [&str; 14] = [
-    "King", "Judge", "Prince", "Bishop", "Pope", "Major", "Baron", "Earl", "Duke", "Count", "Lord", "Marshal", "Sheikh",
-    "Queen",
+    "King", "Judge", "Prince", "Bishop", "Pope", "Major", "Baron", "Earl", "Duke", "Count", "Lord", "Marshal",
+    "Sheikh", "Queen",
 ];
 
 /// Appends the names of one sentence.
@@ -49,7 +49,8 @@ fn is_name_word(document: &Document, lexicon: &Lexicon, at: usize) -> bool {
     let token = &document.tokens[at];
     token.is_capitalised()
         && !is_function_word(lexicon, token.word)
-        && (!lexicon.any(token.word, &[Class::Weekday, Class::Month]) || order::is_named_for_a_month(document, lexicon, at))
+        && (!lexicon.any(token.word, &[Class::Weekday, Class::Month])
+            || order::is_named_for_a_month(document, lexicon, at))
         && document.words(token.span).len() > 1
 }
 
@@ -96,11 +97,16 @@ fn stands_up(
 /// One past the last token of a run that begins at `at`.
 fn run_end(document: &Document, lexicon: &Lexicon, usage: &Usage, at: usize, end: usize, titled: bool) -> usize {
     let tokens = &document.tokens;
+    // In a row of results a first name is followed by its surname and a comma: "Anna Lindemann, Port Selwyn, 81".
+    let closes_name = |i: usize| {
+        i > at && lexicon.is(&tokens[i - 1], Class::GivenName) && tokens.get(i + 1).is_some_and(|t| t.is(','))
+    };
     let goes_on = |i: usize| {
         i < end
             && is_name_word(document, lexicon, i)
             && (!titled
                 || usage.capital(&tokens[i]) > 0
+                || closes_name(i)
                 || lexicon.any(tokens[i].word, &[Class::PlaceName, Class::GivenName]))
     };
     let mut last = at + 1;
@@ -174,7 +180,11 @@ fn mention(
     // "Aaron Judge", "Hassan Sheikh Mohamud": behind a first name some titles are a part of the name.
     let named = |i: usize| {
         let word = document.words(tokens[i].span);
-        let borne = if i + 1 == run.end { SURNAMES.contains(&word) } else { word == "Sheikh" };
+        let borne = if i + 1 == run.end {
+            SURNAMES.contains(&word)
+        } else {
+            word == "Sheikh"
+        };
         borne && i > run.start && lexicon.is(&tokens[i - 1], Class::GivenName)
     };
     let is_title = |i: usize| lexicon.is(&tokens[i], Class::Title) && !named(i);
@@ -211,7 +221,9 @@ fn mention(
     let trade = trade.then(|| tokens[start].span);
     start += usize::from(trade.is_some());
     let office = held.map(|(office, behind)| tokens[office].span.join(tokens[behind - 1].span));
-    let mut title = trade.or(office).or_else(|| title_before(document, lexicon, first, run.start, start));
+    let mut title = trade
+        .or(office)
+        .or_else(|| title_before(document, lexicon, first, run.start, start));
     if start == run.start && start > first && is_office_of_a_body(document, lexicon, start - 1) && start + 2 < run.end {
         title = Some(tokens[start - 2].span.join(tokens[start].span));
         start += 1;

@@ -106,7 +106,8 @@ pub(super) fn range(scan: &Scan<'_>, start: usize, end: usize, money: bool) -> O
     let word_before = scan.lower(start.wrapping_sub(1));
     let joined = scan.is_dash(end);
     let opens = match scan.lower(end).as_str() {
-        "to" => !matches!(word_before.as_str(), "from" | "to"),
+        // "From 3,800 in 2024 to 4,100": a year behind "in" is no lower end.
+        "to" => !matches!(word_before.as_str(), "from" | "to" | "in"),
         "and" => word_before.as_str() == "between",
         _ => joined,
     };

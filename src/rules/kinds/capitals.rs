@@ -90,7 +90,8 @@ fn is_label(page: &Page<'_>, words: &[usize], at: usize) -> bool {
     let place = first.iter().position(|i| *i == at);
     place.is_some_and(|place| {
         let rest = first[place..].iter();
-        rest.into_iter().any(|i| page.document.tokens.get(i + 1).is_some_and(|t| t.is(':')))
+        rest.into_iter()
+            .any(|i| page.document.tokens.get(i + 1).is_some_and(|t| t.is(':')))
     })
 }
 
@@ -101,5 +102,8 @@ fn shouted_below(page: &Page<'_>) -> FxHashSet<u32> {
     let tokens = body.flat_map(|b| &document.tokens[b.tokens.clone()]);
     let (loud, other): (Vec<&Token>, Vec<&Token>) = tokens.filter(|t| t.is_word()).partition(|t| t.case == Case::Upper);
     let other: FxHashSet<u32> = other.iter().map(|t| t.hash).collect();
-    loud.iter().map(|t| t.hash).filter(|hash| !other.contains(hash)).collect()
+    loud.iter()
+        .map(|t| t.hash)
+        .filter(|hash| !other.contains(hash))
+        .collect()
 }

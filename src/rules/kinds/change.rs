@@ -124,7 +124,11 @@ impl ChangeCheck {
         if b.unit == Unit::Percent {
             let alike = a.unit == c.unit && (a.magnitude == c.magnitude || a.unit == Unit::Count);
             let close = alike && self.leads_back(page, tokens(a, b), tokens(b, c));
-            return close.then_some(Change { from: c, to: a, percent });
+            return close.then_some(Change {
+                from: c,
+                to: a,
+                percent,
+            });
         }
         let Ends { from, to } = ends::ends(page, first, second, self.then)?;
         // "from 400 to 480, a rise of 20%": the percentage belongs to the figures if little stands between.
@@ -133,7 +137,11 @@ impl ChangeCheck {
             between.len() <= 3 || self.is_drop_of(page, percent, between)
         } else {
             let start = ends::behind_then(page, tokens(second, percent), self.then);
-            let gap = page.document.tokens.get(start..percent.tokens.start).unwrap_or_default();
+            let gap = page
+                .document
+                .tokens
+                .get(start..percent.tokens.start)
+                .unwrap_or_default();
             gap.len() <= 7 && after_change(page, gap)
         };
         close.then_some(Change { from, to, percent })
@@ -159,9 +167,11 @@ impl ChangeCheck {
         let taken = |at: usize| page.document.tokens[at].is(',') && ends::is_word(page, at + 1, &LEADING);
         let led = between.clone().any(taken);
         let (start, end) = (percent.tokens.start.saturating_sub(1), percent.tokens.end);
-        let named = self
-            .changes
-            .is_some_and(|tag| [start, end].iter().any(|at| !page.matches.within(tag, *at..at + 1).is_empty()));
+        let named = self.changes.is_some_and(|tag| {
+            [start, end]
+                .iter()
+                .any(|at| !page.matches.within(tag, *at..at + 1).is_empty())
+        });
         (parted || led) && named && between.len() <= FAR && !tokens.iter().any(|t| t.is(';'))
     }
 

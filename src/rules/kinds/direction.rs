@@ -48,10 +48,10 @@ struct DirectionCheck {
 
 impl Check for DirectionCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
-        let quantities = &page.facts.quantities;
-        for (number, second) in quantities.iter().enumerate().skip(1) {
-            // By how much it rose may stand between: "rose 3% to 103 from 100" has it in front.
-            let before = &quantities[number - 1];
+        // A year may stand between: "from 3,800 in 2024 to 4,100".
+        let amounts: Vec<&Quantity> = page.facts.quantities.iter().filter(|q| q.is_amount()).collect();
+        for pair in amounts.windows(2) {
+            let [before, second] = *pair else { continue };
             let Some(ends) = told(before, second)
                 .then(|| ends(page, before, second, self.then))
                 .flatten()
@@ -59,11 +59,11 @@ impl Check for DirectionCheck {
                 continue;
             };
             let verb = self.verb(page, before, second);
-            let wrong = verb.is_some_and(|(up, _)| match up {
-                true => ends.to.high < ends.from.low,
-                false => ends.to.low > ends.from.high,
-            });
-            let Some((up, span)) = verb.filter(|_| wrong && !self.is_spared(page, ends)) else { continue };
+            let wrong =
+                verb.is_some_and(|(up, _)| up && ends.to.high < ends.from.low || !up && ends.to.low > ends.from.high);
+            let Some((up, span)) = verb.filter(|_| wrong && !self.is_spared(page, ends)) else {
+                continue;
+            };
             let both = ends.from.figure.join(ends.to.figure);
             out.push(
                 Hit::pair(span, both)

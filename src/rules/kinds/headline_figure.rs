@@ -70,7 +70,7 @@ impl Check for HeadlineFigureCheck {
                 || is_label(page, figure)
                 || of_years(page, figure, &body)
                 || is_name_of_a_set(page, figure)
-                || of_two(figure, &body) && !self.is_turned_in_the_lead(page, figure, &body)
+                || of_two(figure, &body) && !is_turned_in_the_lead(page, figure, &body)
             {
                 continue;
             }
@@ -156,19 +156,23 @@ const ROUNDS: [f64; 5] = [4.0, 8.0, 16.0, 32.0, 64.0];
 
 /// "Into last eight", "Big Four firm": a name for a set, which the story need not count.
 fn is_name_of_a_set(page: &Page<'_>, figure: &Quantity) -> bool {
-    let before = figure.tokens.start.checked_sub(1).and_then(|i| page.document.tokens.get(i));
+    let before = figure
+        .tokens
+        .start
+        .checked_sub(1)
+        .and_then(|i| page.document.tokens.get(i));
     let reads = |word: &str| before.is_some_and(|t| page.words(t.span).eq_ignore_ascii_case(word));
     let round = ROUNDS.iter().any(|r| same(*r, figure.value));
     reads("big") || round && reads("last") && figure.counted.is_none()
 }
 
-impl HeadlineFigureCheck {
-    /// Does the lead have the figure with two digits turned round, though two others of the story add up to it?
-    fn is_turned_in_the_lead(&self, page: &Page<'_>, figure: &Quantity, body: &[&Quantity]) -> bool {
-        let mut leads = body.iter().filter(|b| twin::leads(page, b));
-        leads.any(|b| alike(page, figure, b) && beside::slipped(figure, b))
-    }
+/// Does the lead have the figure with two digits turned round, though two others of the story add up to it?
+fn is_turned_in_the_lead(page: &Page<'_>, figure: &Quantity, body: &[&Quantity]) -> bool {
+    let mut leads = body.iter().filter(|b| twin::leads(page, b));
+    leads.any(|b| alike(page, figure, b) && beside::slipped(figure, b))
+}
 
+impl HeadlineFigureCheck {
     /// Does the figure count what the story lists: "16 different recipes", "a 4-word warning"?
     fn is_list(&self, page: &Page<'_>, figure: &Quantity) -> bool {
         let end = figure.tokens.end;

@@ -89,7 +89,11 @@ impl Check for LoadedCheck {
                 _ if in_marks(page, at.start) => true,
                 voice => self.paraphrase && voice != Voice::Reported,
             };
-            if at.start < last_end || other || part_of_compound(page, &at) || (!self.names && is_name(page, &at, &borne)) {
+            if at.start < last_end
+                || other
+                || part_of_compound(page, &at)
+                || (!self.names && is_name(page, &at, &borne))
+            {
                 continue;
             }
             let sentence =

@@ -117,9 +117,8 @@ impl SumCheck {
             let listed = more.counted.is_some_and(|c| self.exhaustive.contains(&c.head));
             listed && more.tokens.start == next + 2
         });
-        let closed = last.is_none_or(|t| match bracket {
-            true => t.is(')'),
-            false => t.is(',') && !goes_on || t.is('.') || t.is(';') || t.is_dash(),
+        let closed = last.is_none_or(|t| {
+            bracket && t.is(')') || !bracket && (t.is(',') && !goes_on || t.is('.') || t.is(';') || t.is_dash())
         });
         if !closed {
             return None;

@@ -134,7 +134,9 @@ fn of(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
     // "Minister for Fisheries Ida Moll": all before the name is her office.
     if let [.., one] = inside.as_slice()
         && names[*one].tokens.end == tokens.end
-        && names[*one].title.is_some_and(|title| title.start <= clause.token(tokens.start).span.end)
+        && names[*one]
+            .title
+            .is_some_and(|title| title.start <= clause.token(tokens.start).span.end)
         && names[*one].kind == NameKind::Person
     {
         return Phrase::Names(vec![*one]);
@@ -168,24 +170,8 @@ fn of(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
         };
         return words(clause, tokens, head);
     };
-    // "The Ministry of Fisheries": one body of two names.
-    if let [.., one, two] = inside.as_slice() {
-        let (one, two) = (&names[*one], &names[*two]);
-        let of = one.tokens.end + 1 == two.tokens.start && clause.reads(one.tokens.end, "of");
-        // "The Finance and Economy Ministry".
-        let shared = joined(clause, one, two) && one.len() == 1 && clause.is(two.tokens.end - 1, Class::Institution);
-        if shared && two.len() > 1 && !clause.is(one.tokens.start, Class::Institution) {
-            return Phrase::Words {
-                tokens: one.tokens.start..two.tokens.end,
-                head: two.tokens.end - 1,
-            };
-        }
-        if of && clause.is(one.tokens.end - 1, Class::Institution) {
-            return Phrase::Words {
-                tokens: one.tokens.start..two.tokens.end,
-                head: one.tokens.end - 1,
-            };
-        }
+    if let Some(body) = of_two_names(clause, names, &inside) {
+        return body;
     }
     // "Ida Moll of the Harrowby Post": the names behind the first tell where she works.
     if let [one, .., two] = inside.as_slice() {
@@ -225,6 +211,22 @@ fn of(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
     } else {
         Phrase::Scrap
     }
+}
+
+/// One body of two names: "the Ministry of Fisheries", "the Finance and Economy Ministry".
+fn of_two_names(clause: &Clause<'_>, names: &[NameMention], inside: &[usize]) -> Option<Phrase> {
+    let [.., one, two] = inside else { return None };
+    let (one, two) = (&names[*one], &names[*two]);
+    let body = |head: usize| Phrase::Words {
+        tokens: one.tokens.start..two.tokens.end,
+        head,
+    };
+    let of = one.tokens.end + 1 == two.tokens.start && clause.reads(one.tokens.end, "of");
+    let shared = joined(clause, one, two) && one.len() == 1 && clause.is(two.tokens.end - 1, Class::Institution);
+    if shared && two.len() > 1 && !clause.is(one.tokens.start, Class::Institution) {
+        return Some(body(two.tokens.end - 1));
+    }
+    (of && clause.is(one.tokens.end - 1, Class::Institution)).then(|| body(one.tokens.end - 1))
 }
 
 /// Is it a common noun whose capital opens the sentence: "Ministers said"?

@@ -37,8 +37,25 @@ pub(super) fn is_given_after_surname(document: &Document, lexicon: &Lexicon, run
 
 /// Words behind "Chief" that belong to the office.
 const CHIEFS: [&str; 20] = [
-    "Executive", "Operating", "Financial", "Finance", "Medical", "Technology", "Information", "Scientific", "Marketing",
-    "Legal", "Commercial", "Investment", "Risk", "Whip", "Justice", "Economist", "Strategist", "Officer", "Product",
+    "Executive",
+    "Operating",
+    "Financial",
+    "Finance",
+    "Medical",
+    "Technology",
+    "Information",
+    "Scientific",
+    "Marketing",
+    "Legal",
+    "Commercial",
+    "Investment",
+    "Risk",
+    "Whip",
+    "Justice",
+    "Economist",
+    "Strategist",
+    "Officer",
+    "Product",
     "Technical",
 ];
 

@@ -211,7 +211,9 @@ fn is_told_beside(page: &Page<'_>, claim: &Claim) -> bool {
         let tokens = &page.document.tokens[page.document.sentences[next].tokens.clone()];
         let stems = FATES[usize::from(fated) - 1];
         let tells = |word: &str| stems.iter().any(|stem| word.starts_with(stem));
-        tokens.iter().any(|t| t.is_word() && tells(&page.words(t.span).to_lowercase()))
+        tokens
+            .iter()
+            .any(|t| t.is_word() && tells(&page.words(t.span).to_lowercase()))
     };
     // "Six soldiers were killed, officials said. Four were killed at once": the total has its source.
     let claims = &page.facts.claims;
@@ -219,7 +221,9 @@ fn is_told_beside(page: &Page<'_>, claim: &Claim) -> bool {
     let mut before = claims[from..].iter().take_while(|c| c.sentence <= claim.sentence);
     let part = before.any(|c| {
         let same = c.kind == ClaimType::Casualty && c.sourced && fate(page.words(c.trigger)) == fated;
-        same && victims(page, claim).zip(victims(page, c)).is_some_and(|(part, total)| part < total)
+        same && victims(page, claim)
+            .zip(victims(page, c))
+            .is_some_and(|(part, total)| part < total)
     });
     broken_down || part
 }

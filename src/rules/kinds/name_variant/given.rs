@@ -114,7 +114,10 @@ fn may_be_one(a: &Given<'_>, b: &Given<'_>) -> bool {
 /// Are both among names that sound alike?
 fn sound_alike(alike: &[String], a: &str, b: &str) -> bool {
     let (a, b) = (a.to_lowercase(), b.to_lowercase());
-    a != b && alike.iter().any(|names| names.split('|').any(|n| n == a) && names.split('|').any(|n| n == b))
+    a != b
+        && alike
+            .iter()
+            .any(|names| names.split('|').any(|n| n == a) && names.split('|').any(|n| n == b))
 }
 
 /// Are these one first name? A letter more at the end makes a full name of a short one or a woman's of a man's
