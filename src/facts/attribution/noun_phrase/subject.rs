@@ -11,6 +11,8 @@ use std::ops::Range;
 const MOST_STEPS: usize = 3;
 /// Words between a participle and "by": "shot dead by".
 const MOST_BEFORE_BY: usize = 3;
+/// Words before "and" that share the head behind it.
+const MOST_SHARED: usize = 2;
 /// Participles that do not end in -ed or -en.
 const PARTICIPLES: [&str; 10] = [
     "shot", "hit", "led", "held", "made", "run", "sent", "hurt", "put", "struck",
@@ -53,7 +55,9 @@ fn wider(clause: &Clause<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
     if clause.reads(before, "and") {
         let first = noun_phrase(clause, before)?;
         let last = first.end - 1;
-        let both = (is_speaker(clause, last) || names(clause, &first)) && is_bounded(clause, &first);
+        // "Local and security sources", "Harrow police and fire officials": one head for both.
+        let shared = first.len() <= MOST_SHARED && is_speaker(clause, phrase.end - 1);
+        let both = (is_speaker(clause, last) || names(clause, &first) || shared) && is_bounded(clause, &first);
         return both.then_some(first.start..phrase.end);
     }
     None

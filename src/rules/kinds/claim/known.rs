@@ -11,6 +11,10 @@ const RECALLING: [&str; 11] = [
     "who", "which", "that", "whose", "where", "what", "whom", "before", "after", "since", "until",
 ];
 
+/// So many tokens before the trigger such a clause may begin: "a day after a bomber drove into an army truck near the
+/// bus stop, killing 15".
+const RECALLED: usize = 14;
+
 /// News of deaths comes at the top: a story whose headline and first sentences, so many of them, tell of
 /// no attack, accident or victim is about something else, and recalls the deaths it mentions later.
 const TOP: usize = 5;
@@ -56,7 +60,7 @@ pub(super) fn is_background(page: &Page<'_>, sentence: &Sentence, trigger: Span)
         .rev()
         .take_while(|i| !document.tokens[*i].is(','));
     let recalled = clause
-        .take(8)
+        .take(RECALLED)
         .any(|i| RECALLING.iter().any(|w| page.words(document.tokens[i].span) == *w));
     (dated && !fresh) || recalled
 }
@@ -110,7 +114,13 @@ fn is_adjective(page: &Page<'_>, trigger: Span) -> bool {
     let tokens = document.tokens_in(trigger);
     let opens = document.sentences[document.sentence_at(trigger.start)].tokens.start == tokens.start;
     let people = tokens.len() == 2 && page.lexicon.is(&document.tokens[tokens.end - 1], Class::PersonNoun);
-    opens && people && page.words(document.tokens[tokens.start].span).ends_with("ed")
+    // "Severely injured victims", "the wounded men", "war-wounded people": what stands before says that it is no verb.
+    let before = tokens.start.checked_sub(1).map(|at| &document.tokens[at]);
+    let described = before.is_some_and(|t| {
+        let adverb = t.is_word() && page.words(t.span).ends_with("ly");
+        adverb || t.is('-') || page.lexicon.any(t.word, &[Class::Determiner, Class::Preposition])
+    });
+    (opens || described) && people && page.words(document.tokens[tokens.start].span).ends_with("ed")
 }
 
 /// Is it set in capitals, or its verb with one: a heading that stands in the copy ("Two Killed, 16 Hurt") and is
