@@ -41,6 +41,7 @@ pub mod relative_day;
 pub mod repetition;
 pub mod reprint;
 pub mod responsibility;
+pub mod reversal;
 pub mod scare_quote;
 pub mod share;
 pub mod shares;
@@ -151,6 +152,7 @@ kinds! {
     "reprint" Reprint(reprint::Settings),
     "responsibility" Responsibility(responsibility::Settings),
     "verb-balance" VerbBalance(verb_balance::Settings),
+    "reversal" Reversal(reversal::Settings),
     "scare-quote" ScareQuote(scare_quote::Settings),
     "share" Share(share::Settings),
     "shares" Shares(shares::Settings),
