@@ -11,6 +11,8 @@ use std::ops::Range;
 const MOST_STEPS: usize = 3;
 /// Words between a participle and "by": "shot dead by".
 const MOST_BEFORE_BY: usize = 3;
+/// Words behind "people" that tell how they know: "people briefed on the talks".
+const KNOWING: [&str; 6] = ["familiar", "briefed", "knowledge", "acquainted", "close", "involved"];
 /// Words before "and" that share the head behind it.
 const MOST_SHARED: usize = 2;
 /// Participles that do not end in -ed or -en.
@@ -45,6 +47,13 @@ fn wider(clause: &Clause<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
             .rev()
             .find(|at| clause.tokens.contains(at) && is_participle(clause, *at))?;
         return noun_phrase(clause, participle).filter(|p| is_speaker(clause, p.end - 1) || names(clause, p));
+    }
+    // "Two people familiar with the matter", "a person with knowledge of the plan": what they know does not speak.
+    let knows = before.checked_sub(1).filter(|k| clause.tokens.contains(k));
+    if let Some(knows) = knows.filter(|k| KNOWING.iter().any(|w| clause.reads(*k, w))) {
+        let with = (knows.saturating_sub(2)..knows).find(|at| clause.tokens.contains(at) && clause.reads(*at, "with"));
+        let head = noun_phrase(clause, with.unwrap_or(knows))?;
+        return is_speaker(clause, head.end - 1).then_some(head);
     }
     // "Trooper Luis Sousa with the Utah Highway Patrol".
     if clause.reads(before, "with") && clause.is(phrase.start, Class::Determiner) {
