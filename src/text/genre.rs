@@ -49,7 +49,13 @@ fn before_headline(line: &str) -> Option<&'static str> {
     label(&line[..end])
 }
 
+/// No label is longer.
+const LONGEST: usize = 24;
+
 fn label(words: &str) -> Option<&'static str> {
+    if words.len() > LONGEST {
+        return None;
+    }
     let words = words.trim().to_lowercase().replace('\u{2019}', "'");
     LABELS
         .iter()

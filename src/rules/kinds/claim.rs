@@ -10,6 +10,7 @@ use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::BlockKind;
 use crate::text::phrase::Tag;
 use serde::Deserialize;
+use std::cell::OnceCell;
 
 /// `[check.claim]`
 #[derive(Clone, Debug, Deserialize)]
@@ -75,6 +76,7 @@ impl Check for ClaimCheck {
         let mut last = None;
         let elsewhere = known::is_about_something_else(page);
         let told = known::numbers_told(page);
+        let fates = OnceCell::new();
         for claim in &page.facts.claims {
             let sentence = &page.document.sentences[claim.sentence];
             let kind = page.document.kind_of(sentence);
@@ -96,7 +98,10 @@ impl Check for ClaimCheck {
             if recalled && known::is_background(page, sentence, claim.trigger) {
                 continue;
             }
-            if claim.kind == ClaimType::Casualty && (elsewhere || known::is_answered_for(page, claim, &told)) {
+            if claim.kind == ClaimType::Casualty
+                && (elsewhere
+                    || known::is_answered_for(page, claim, &told, fates.get_or_init(|| known::fates_told(page))))
+            {
                 continue;
             }
             // One finding a sentence: the editor mends the sentence, not the word.

@@ -69,8 +69,7 @@ impl Check for TeaserCheck {
             .filter(|at| !matches!(blocks[*at].kind, BlockKind::Noise | BlockKind::Caption))
             .collect();
         // What stands over the first paragraph is the name of a section, and the story follows.
-        let core = line::core(page).start;
-        let is_section = |at: usize| at < core && Line::of(page, &blocks[at]).words <= SECTION_WORDS;
+        let is_section = |at: usize| Line::of(page, &blocks[at]).words <= SECTION_WORDS && at < line::core(page).start;
         let starts = starts.into_iter().filter(|at| !self.paragraphs || !is_section(*at));
         let mut topic = Topic::default();
         let mut last = usize::MAX;

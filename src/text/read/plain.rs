@@ -111,8 +111,7 @@ fn is_wrapped(source: &str, lines: &[Span]) -> bool {
 }
 
 fn kinds(source: &str, lines: &[Span], has_headline: bool) -> Vec<BlockKind> {
-    // No more are told apart than a headline may have, and one.
-    let count = |line: &Span| line.of(source).split_whitespace().take(HEADLINE_WORDS + 1).count();
+    let count = |line: &Span| words_of(line.of(source));
     let words: Vec<usize> = lines.iter().map(count).collect();
     let first_paragraph = lines
         .iter()
@@ -157,6 +156,20 @@ fn kinds(source: &str, lines: &[Span], has_headline: bool) -> Vec<BlockKind> {
             }
         })
         .collect()
+}
+
+/// How many words a line has; no more are told apart than a headline may have, and one.
+fn words_of(line: &str) -> usize {
+    // Most lines are copy, and longer: a letter or mark behind a plain space begins a word, whatever else does.
+    let (mut least, mut spaced) = (0, true);
+    for byte in line.bytes() {
+        least += usize::from(spaced && byte.is_ascii_graphic());
+        spaced = byte == b' ';
+    }
+    if least > HEADLINE_WORDS {
+        return HEADLINE_WORDS + 1;
+    }
+    line.split_whitespace().take(HEADLINE_WORDS + 1).count()
 }
 
 /// Running copy: it ends a sentence, or is too long to be a headline.

@@ -83,13 +83,13 @@ fn is_one_by_name(page: &Page<'_>, trigger: Span) -> bool {
 }
 
 /// Do the words of a casualty claim name who answers for it, here or elsewhere, or one known person?
-pub(super) fn is_answered_for(page: &Page<'_>, claim: &Claim, told: &[f64]) -> bool {
+pub(super) fn is_answered_for(page: &Page<'_>, claim: &Claim, told: &[f64], fates: &[u8]) -> bool {
     is_one_by_name(page, claim.trigger)
         || is_the_one(page, claim.trigger)
         || is_shouted(page, claim.trigger)
         || is_adjective(page, claim.trigger)
         || goes_on(page, claim.sentence)
-        || is_told_beside(page, claim)
+        || is_told_beside(page, claim, fates)
         || is_told_with(page, claim)
         || victims(page, claim).is_some_and(|number| told.binary_search_by(|n| n.total_cmp(&number)).is_ok())
 }
@@ -207,36 +207,52 @@ fn fate(words: &str) -> u8 {
     FATES.iter().position(told).map_or(0, |fate| fate as u8 + 1)
 }
 
+/// For each sentence, which fates it tells of on somebody's word: bit 1 death, bit 2 injury.
+pub(super) fn fates_told(page: &Page<'_>) -> Vec<u8> {
+    let sentences = page.document.sentences.iter().zip(&page.facts.behind);
+    let of = |(sentence, kind): (&Sentence, &SourceKind)| {
+        if matches!(kind, SourceKind::None | SourceKind::Vague) {
+            return 0;
+        }
+        let words = page.document.tokens[sentence.tokens.clone()]
+            .iter()
+            .filter(|t| t.is_word());
+        words.fold(0, |told, token| {
+            let word = page.words(token.span).to_lowercase();
+            let tells = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+            told | u8::from(tells(FATES[0])) | u8::from(tells(FATES[1])) << 1
+        })
+    };
+    sentences.map(of).collect()
+}
+
+/// Claims beside one that are looked at: an endless sentence may hold any number.
+const MOST_BESIDE: usize = 16;
+
 /// Does the sentence next to it tell of the same fate with a source: a lead that is broken down at once, the parts
 /// of a total?
-fn is_told_beside(page: &Page<'_>, claim: &Claim) -> bool {
+fn is_told_beside(page: &Page<'_>, claim: &Claim, fates: &[u8]) -> bool {
     let fated = fate(page.words(claim.trigger));
-    let stands = |sentence: usize| {
-        let told = page.facts.behind.get(sentence);
-        told.is_some_and(|kind| !matches!(kind, SourceKind::None | SourceKind::Vague))
-    };
     // "Two people died in the crash. The driver was pronounced dead, police said."
-    let next = claim.sentence + 1;
-    let broken_down = fated != 0 && stands(next) && {
-        let tokens = &page.document.tokens[page.document.sentences[next].tokens.clone()];
-        let stems = FATES[usize::from(fated) - 1];
-        let tells = |word: &str| stems.iter().any(|stem| word.starts_with(stem));
-        tokens
-            .iter()
-            .any(|t| t.is_word() && tells(&page.words(t.span).to_lowercase()))
-    };
+    let next = fates.get(claim.sentence + 1).copied().unwrap_or_default();
+    let broken_down = fated != 0 && next & fated != 0;
     // "Six soldiers were killed, officials said. Four were killed at once": the total has its source.
     let claims = &page.facts.claims;
     let from = claims.partition_point(|c| c.sentence + 1 < claim.sentence);
-    let mut before = claims[from..].iter().take_while(|c| c.sentence <= claim.sentence);
+    let mut before = claims[from..]
+        .iter()
+        .take_while(|c| c.sentence < claim.sentence)
+        .take(MOST_BESIDE);
     let part = before.any(|c| {
         let same = c.kind == ClaimType::Casualty && c.sourced && fate(page.words(c.trigger)) == fated;
-        same && victims(page, claim)
-            .zip(victims(page, c))
-            .is_some_and(|(part, total)| part < total)
+        let fits = |part: f64| victims(page, c).is_some_and(|total| part < total);
+        same && victims(page, claim).is_none_or(fits)
     });
     broken_down || part
 }
+
+/// Tokens before a claim within which the "while" of a report is looked for.
+const WHILE_REACH: usize = 24;
 
 /// "The office said it had recorded 38 deaths, while 374 were injured": what is told with a report is of the report.
 fn is_told_with(page: &Page<'_>, claim: &Claim) -> bool {
@@ -244,9 +260,14 @@ fn is_told_with(page: &Page<'_>, claim: &Claim) -> bool {
         page.facts.behind.get(claim.sentence),
         Some(SourceKind::Named | SourceKind::Institution)
     );
-    let from = page.document.sentences[claim.sentence].tokens.start;
     let at = page.document.tokens_in(claim.trigger).start;
-    let cue = page.facts.attributions.iter().find(|a| a.sentence == claim.sentence);
-    let said = cue.map_or(at, |a| page.document.tokens_in(a.cue).end).max(from);
+    let first = page.facts.attributions.partition_point(|a| a.sentence < claim.sentence);
+    let cue = page
+        .facts
+        .attributions
+        .get(first)
+        .filter(|a| a.sentence == claim.sentence);
+    let said = cue.map_or(at, |a| page.document.tokens_in(a.cue).end);
+    let said = said.max(at.saturating_sub(WHILE_REACH));
     told && (said..at).any(|i| page.words(page.document.tokens[i].span) == "while")
 }
