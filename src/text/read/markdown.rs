@@ -94,10 +94,10 @@ impl State {
             Event::Text(_) | Event::Code(_) if self.images > 0 => {}
             Event::Text(text) => self.text(text, range, source, reading),
             Event::Code(text) => {
-                let inner = source[range.clone()]
-                    .find(text.as_ref())
-                    .map_or(range.start, |i| range.start + i);
-                self.text(text, &(inner..inner + text.len()), source, reading);
+                // A line break inside is a space in the words: then the marks around them belong to the piece.
+                let inner = source[range.clone()].find(text.as_ref()).map(|i| range.start + i);
+                let whole = inner.map_or(range.clone(), |start| start..start + text.len());
+                self.text(text, &whole, source, reading);
             }
             Event::SoftBreak | Event::HardBreak => self.text(" ", range, source, reading),
             _ => {}
@@ -141,6 +141,20 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn code_over_two_lines_is_a_piece_with_its_marks() {
+        let source = "`“The quay\nrises`";
+        let mut reading = Reading::default();
+        read(source, &mut reading);
+        let words = "“The quay rises";
+        assert_eq!(reading.text, words);
+        let (_, at) = reading
+            .origin
+            .locate(Span::new(0, words.len()))
+            .expect("it stood somewhere");
+        assert_eq!(at.of(source), source);
+    }
 
     #[test]
     fn every_piece_points_back() {
