@@ -107,7 +107,7 @@ impl Reader<'_> {
         if !self.is_word(from, &["of"]) || to < from + 1 || to > from + 5 {
             return false;
         }
-        let owned = to - from <= 5 && self.document.tokens[to - 1].kind == TokenKind::Possessive;
+        let owned = self.document.tokens[to - 1].kind == TokenKind::Possessive;
         if owned && self.is_word(from + 1, &["the"]) && (from + 1..to - 1).all(|i| self.document.tokens[i].is_word()) {
             return true;
         }

@@ -69,6 +69,15 @@ impl<'a> Page<'a> {
         span.of(&self.document.text)
     }
 
+    /// Is the token one of these words, in any case?
+    #[must_use]
+    pub fn reads(&self, at: usize, words: &[&str]) -> bool {
+        self.document.tokens.get(at).is_some_and(|t| {
+            let word = self.words(t.span);
+            t.is_word() && words.iter().any(|w| w.eq_ignore_ascii_case(word))
+        })
+    }
+
     /// The voice of the first token at or after a span's start.
     #[must_use]
     pub fn voice_at(&self, span: Span) -> Voice {

@@ -182,6 +182,11 @@ impl Clause<'_> {
         self.lexicon.is(self.token(at), class) && !(class == super::Class::Preposition && self.is_half_name(at))
     }
 
+    /// Is it a word of office: a role or a title?
+    fn is_office(&self, at: usize) -> bool {
+        self.is(at, super::Class::Role) || self.is(at, super::Class::Title)
+    }
+
     /// "Moon Jae-in": the second half of a name is no preposition.
     fn is_half_name(&self, at: usize) -> bool {
         let hyphen = at

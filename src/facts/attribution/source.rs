@@ -200,8 +200,7 @@ fn is_officer_by_name(clause: &Clause<'_>, tokens: &Range<usize>) -> bool {
         let of = tokens
             .clone()
             .find(|i| clause.reads(*i, "of") || clause.reads(*i, "for"));
-        let held = |at: usize| clause.is(at, Class::Role) || clause.is(at, Class::Title);
-        return of.is_some_and(|of| of > tokens.start && held(of - 1));
+        return of.is_some_and(|of| of > tokens.start && clause.is_office(of - 1));
     }
     let mut names = body.map_or(tokens.end, |body| body + 1)..tokens.end;
     let of = tokens.clone().find(|i| clause.reads(*i, "of"));

@@ -11,12 +11,6 @@ use std::ops::Range;
 /// What may follow a surname and is none.
 const SUFFIXES: &[&str] = &["Jr", "Sr", "II", "III", "IV", "Esq", "MP", "QC", "KC", "PhD"];
 
-/// Titles that are surnames too.
-const SURNAMES: [&str; 14] = [
-    "King", "Judge", "Prince", "Bishop", "Pope", "Major", "Baron", "Earl", "Duke", "Count", "Lord", "Marshal",
-    "Sheikh", "Queen",
-];
-
 /// Appends the names of one sentence.
 pub(super) fn find(document: &Document, lexicon: &Lexicon, usage: &Usage, sentence: usize, out: &mut Vec<NameMention>) {
     let range = document.sentences[sentence].tokens.clone();
@@ -177,17 +171,9 @@ fn mention(
     opens: bool,
 ) -> Option<NameMention> {
     let tokens = &document.tokens;
-    // "Aaron Judge", "Hassan Sheikh Mohamud": behind a first name some titles are a part of the name.
-    let named = |i: usize| {
-        let word = document.words(tokens[i].span);
-        let borne = if i + 1 == run.end {
-            SURNAMES.contains(&word)
-        } else {
-            word == "Sheikh"
-        };
-        borne && i > run.start && lexicon.is(&tokens[i - 1], Class::GivenName)
+    let is_title = |i: usize| {
+        lexicon.is(&tokens[i], Class::Title) && !order::is_title_in_a_name(document, lexicon, run.clone(), i)
     };
-    let is_title = |i: usize| lexicon.is(&tokens[i], Class::Title) && !named(i);
     // "Russian President Vladimir Putin": all up to the last title is title. A title that ends the run
     // ("the Prime Minister") leaves no name.
     let cut = run.clone().rev().find(|i| is_title(*i));

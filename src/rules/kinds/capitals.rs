@@ -86,13 +86,8 @@ const LABEL_WORDS: usize = 2;
 
 /// "BREAKING: …", "JUST IN: …": a colon behind the first words makes a label of them.
 fn is_label(page: &Page<'_>, words: &[usize], at: usize) -> bool {
-    let first = &words[..words.len().min(LABEL_WORDS)];
-    let place = first.iter().position(|i| *i == at);
-    place.is_some_and(|place| {
-        let rest = first[place..].iter();
-        rest.into_iter()
-            .any(|i| page.document.tokens.get(i + 1).is_some_and(|t| t.is(':')))
-    })
+    let mut label = words.iter().take(LABEL_WORDS).skip_while(|i| **i != at);
+    label.any(|i| page.document.tokens.get(i + 1).is_some_and(|t| t.is(':')))
 }
 
 /// The words, by their hashes, that the body has in full capitals and in no other way: abbreviations.

@@ -7,8 +7,8 @@ use crate::facts::quantity::{Bound, Quantity, Unit};
 use crate::rules::Spanned;
 use crate::rules::kinds::figures;
 use crate::rules::{Check, Compiler, Hit, Page};
+use crate::text::TokenKind;
 use crate::text::phrase::Tag;
-use crate::text::{Token, TokenKind};
 use ends::Ends;
 use serde::Deserialize;
 use std::ops::Range;
@@ -122,8 +122,7 @@ impl ChangeCheck {
         }
         let tokens = |from: &Quantity, to: &Quantity| from.tokens.end..to.tokens.start;
         if b.unit == Unit::Percent {
-            let alike = a.unit == c.unit && (a.magnitude == c.magnitude || a.unit == Unit::Count);
-            let close = alike && self.leads_back(page, tokens(a, b), tokens(b, c));
+            let close = ends::are_alike(a, c) && self.leads_back(page, tokens(a, b), tokens(b, c));
             return close.then_some(Change {
                 from: c,
                 to: a,
@@ -137,11 +136,7 @@ impl ChangeCheck {
             between.len() <= 3 || self.is_drop_of(page, percent, between)
         } else {
             let start = ends::behind_then(page, tokens(second, percent), self.then);
-            let gap = page
-                .document
-                .tokens
-                .get(start..percent.tokens.start)
-                .unwrap_or_default();
+            let gap = start..percent.tokens.start;
             gap.len() <= 7 && after_change(page, gap)
         };
         close.then_some(Change { from, to, percent })
@@ -153,8 +148,8 @@ impl ChangeCheck {
         let changes = self
             .changes
             .is_some_and(|tag| !page.matches.within(tag, before.clone()).is_empty());
-        let from = ends::is_word(page, behind.start, &["from"]);
-        let pointed = behind.len() == 1 || behind.len() == 2 && ends::is_word(page, behind.start + 1, &["the"]);
+        let from = page.reads(behind.start, &["from"]);
+        let pointed = behind.len() == 1 || behind.len() == 2 && page.reads(behind.start + 1, &["the"]);
         marked && changes && before.len() <= 4 && from && pointed
     }
 
@@ -164,7 +159,7 @@ impl ChangeCheck {
         let tokens = &page.document.tokens[between.clone()];
         let [.., mark, _] = tokens else { return false };
         let parted = matches!(mark.kind, TokenKind::Mark(',' | '(' | ':' | '–' | '—'));
-        let taken = |at: usize| page.document.tokens[at].is(',') && ends::is_word(page, at + 1, &LEADING);
+        let taken = |at: usize| page.document.tokens[at].is(',') && page.reads(at + 1, &LEADING);
         let led = between.clone().any(taken);
         let (start, end) = (percent.tokens.start.saturating_sub(1), percent.tokens.end);
         let named = self.changes.is_some_and(|tag| {
@@ -211,12 +206,8 @@ fn rounding(figure: &Quantity) -> f64 {
 }
 
 /// Is the percentage said of the change: ", a rise of", "(", ", up", ", or", "an increase of"?
-fn after_change(page: &Page<'_>, gap: &[Token]) -> bool {
-    let marked = gap.first().is_some_and(ends::is_pause);
-    let joined = gap.iter().any(|t| {
-        ["while", "and", "but", "with", "than", "for", "as"]
-            .iter()
-            .any(|w| page.words(t.span).eq_ignore_ascii_case(w))
-    });
+fn after_change(page: &Page<'_>, mut gap: Range<usize>) -> bool {
+    let marked = !gap.is_empty() && ends::is_pause(&page.document.tokens[gap.start]);
+    let joined = gap.any(|at| page.reads(at, &["while", "and", "but", "with", "than", "for", "as"]));
     marked && !joined
 }

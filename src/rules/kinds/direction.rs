@@ -1,12 +1,12 @@
 //! `direction`: a rise that its two figures make a fall, or a fall that they make a rise.
 
 use super::Kind;
-use super::change::ends::{Ends, ends, is_word};
+use super::change::ends::{Ends, ends};
 use crate::facts::quantity::{Quantity, Unit};
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
-use crate::text::TokenKind;
 use crate::text::phrase::Tag;
+use crate::text::{Span, TokenKind};
 use serde::Deserialize;
 
 /// `[check.direction]`
@@ -75,32 +75,28 @@ impl Check for DirectionCheck {
     }
 }
 
-/// Figures of one sort that are written alike: "from 1.2 to 1.5 million" has its million only once.
+/// Figures that are written alike, counts too: "from 1.2 to 1.5 million" has its million only once. Points
+/// are how far something rose.
 fn told(first: &Quantity, second: &Quantity) -> bool {
-    let alike = first.unit == second.unit && first.magnitude == second.magnitude && first.sentence == second.sentence;
-    alike
-        && matches!(
-            first.unit,
-            Unit::Count | Unit::Percent | Unit::Money(_) | Unit::Measure(_)
-        )
+    first.magnitude == second.magnitude && first.unit != Unit::Point
 }
 
 impl DirectionCheck {
     /// The verb in front of two figures, and whether it is one of a rise: "fell to 48 from 40", "rose by 3% from
     /// 40 to 48", "48, down from 40".
-    fn verb(&self, page: &Page<'_>, first: &Quantity, second: &Quantity) -> Option<(bool, crate::text::Span)> {
+    fn verb(&self, page: &Page<'_>, first: &Quantity, second: &Quantity) -> Option<(bool, Span)> {
         let start = page.document.tokens_in(first.span).start;
         let way = page.document.tokens_in(second.span).start;
         // "up from" and "down from" say it between the figures.
         let between = (first.tokens.end..way).find(|at| {
-            is_word(page, *at, &["up", "down"]) && is_word(page, at + 1, &["from"]) && *at <= first.tokens.end + 2
+            page.reads(*at, &["up", "down"]) && page.reads(at + 1, &["from"]) && *at <= first.tokens.end + 2
         });
         if let Some(at) = between {
             let marked = page.document.tokens[first.tokens.end..at].iter().any(|t| !t.is_word());
-            let up = is_word(page, at, &["up"]);
+            let up = page.reads(at, &["up"]);
             return marked.then(|| (up, page.document.tokens[at].span));
         }
-        let led = (start.saturating_sub(1)..start).find(|at| is_word(page, *at, &["from", "to"]))?;
+        let led = (start.saturating_sub(1)..start).find(|at| page.reads(*at, &["from", "to"]))?;
         // An adverb or the amount of the change may stand between: "fell sharply to", "rose by 3% to".
         for back in 1..=MOST_BETWEEN {
             let at = led.checked_sub(back)?;
@@ -113,7 +109,7 @@ impl DirectionCheck {
             }
             let passed = token.kind == TokenKind::Number
                 || token.is('%')
-                || is_word(page, at, &["by", "percent", "per", "cent"])
+                || page.reads(at, &["by", "percent", "per", "cent"])
                 || token.is_word() && page.words(token.span).ends_with("ly");
             if !passed {
                 return None;
@@ -124,17 +120,12 @@ impl DirectionCheck {
 
     /// Is more less here, or a figure one below nought?
     fn is_spared(&self, page: &Page<'_>, ends: Ends<'_>) -> bool {
-        let Some(sentence) = page.document.sentences.get(ends.from.sentence) else {
-            return true;
-        };
         let below = [ends.from, ends.to].iter().any(|q| {
             let at = page.document.tokens_in(q.span).start.wrapping_sub(1);
             let sign = page.document.tokens.get(at);
-            is_word(page, at, &["minus", "negative"]) || sign.is_some_and(|t| t.is('-') || t.is('−') || t.is('–'))
+            page.reads(at, &["minus", "negative"]) || sign.is_some_and(|t| t.is('-') || t.is('−') || t.is('–'))
         });
-        let less = self
-            .unless
-            .is_some_and(|tag| !page.matches.within(tag, sentence.tokens.clone()).is_empty());
+        let less = self.unless.is_some_and(|tag| page.in_sentence(tag, ends.from.sentence));
         below || less
     }
 }

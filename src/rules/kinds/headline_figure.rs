@@ -13,7 +13,7 @@ use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::BlockKind;
 use crate::text::phrase::Tag;
 use bearing::{bears_out, of_two, of_years, within};
-use beside::is_part;
+use beside::{is_name_of_a_set, is_part, is_turned_in_the_lead};
 use serde::Deserialize;
 use twin::Twin;
 
@@ -149,27 +149,6 @@ impl Check for HeadlineFigureCheck {
             }
         }
     }
-}
-
-/// How many are left in a round of a cup.
-const ROUNDS: [f64; 5] = [4.0, 8.0, 16.0, 32.0, 64.0];
-
-/// "Into last eight", "Big Four firm": a name for a set, which the story need not count.
-fn is_name_of_a_set(page: &Page<'_>, figure: &Quantity) -> bool {
-    let before = figure
-        .tokens
-        .start
-        .checked_sub(1)
-        .and_then(|i| page.document.tokens.get(i));
-    let reads = |word: &str| before.is_some_and(|t| page.words(t.span).eq_ignore_ascii_case(word));
-    let round = ROUNDS.iter().any(|r| same(*r, figure.value));
-    reads("big") || round && reads("last") && figure.counted.is_none()
-}
-
-/// Does the lead have the figure with two digits turned round, though two others of the story add up to it?
-fn is_turned_in_the_lead(page: &Page<'_>, figure: &Quantity, body: &[&Quantity]) -> bool {
-    let mut leads = body.iter().filter(|b| twin::leads(page, b));
-    leads.any(|b| alike(page, figure, b) && beside::slipped(figure, b))
 }
 
 impl HeadlineFigureCheck {

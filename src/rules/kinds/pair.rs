@@ -209,13 +209,7 @@ fn sides(page: &Page<'_>, tag: Option<Tag>, voice: Wanted, part: Part, unless: O
 
 /// "No one was hurt": the "one" is no number.
 fn is_no_one(page: &Page<'_>, at: usize) -> bool {
-    let tokens = &page.document.tokens;
-    let reads = |at: usize, word: &str| {
-        tokens
-            .get(at)
-            .is_some_and(|t| page.words(t.span).eq_ignore_ascii_case(word))
-    };
-    at > 0 && reads(at, "one") && reads(at - 1, "no")
+    at > 0 && page.reads(at, &["one"]) && page.reads(at - 1, &["no"])
 }
 
 impl PairCheck {

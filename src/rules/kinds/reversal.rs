@@ -1,9 +1,8 @@
 //! `reversal`: the top has two parties the other way round than the body: who beat, bought or sued whom.
 
 use super::Kind;
-use super::change::ends::is_word;
 use crate::facts::quantity::Unit;
-use crate::facts::{Class, NameMention};
+use crate::facts::{Class, NameMention, Voice};
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::BlockKind;
@@ -112,26 +111,20 @@ impl ReversalCheck {
             });
         // "Moll sued Falk's firm", "Moll's dog bit Falk": somebody else did it, or suffered it.
         let own = !doer.possessive && !other.possessive;
-        let elsewhere = !top && self.is_of_another_time(page, place);
-        let quoted = page.facts.voice(verb.tokens.start) == crate::facts::Voice::Quoted;
-        (beside && plain && own && !elsewhere && !quoted).then_some(Deed { doer, other, top })
+        let quoted = page.facts.voice(verb.tokens.start) == Voice::Quoted;
+        let told = beside && plain && own && !quoted && (top || !self.is_of_another_time(page, place));
+        told.then_some(Deed { doer, other, top })
     }
 
     /// Does the sentence name a year, or a word such as "last"?
     fn is_of_another_time(&self, page: &Page<'_>, sentence: usize) -> bool {
-        let tokens = page.document.sentences[sentence].tokens.clone();
         // "In 2019"; but the day of the news may have its year, too.
-        let of_year = |start: usize| start > 0 && is_word(page, start - 1, &["in", "of", "since"]);
-        let mut years = page
-            .facts
-            .quantities
-            .iter()
-            .filter(|q| q.sentence == sentence && q.unit == Unit::Year);
-        let year = years.any(|q| of_year(q.tokens.start));
-        let word = self
-            .unless
-            .is_some_and(|tag| !page.matches.within(tag, tokens.clone()).is_empty());
-        year || word || tokens.into_iter().any(|at| is_word(page, at, &["had"]))
+        let of_year = |start: usize| start > 0 && page.reads(start - 1, &["in", "of", "since"]);
+        let mut figures = page.facts.quantities_in(sentence..sentence + 1).iter();
+        let year = figures.any(|q| q.unit == Unit::Year && of_year(q.tokens.start));
+        let word = self.unless.is_some_and(|tag| page.in_sentence(tag, sentence));
+        let mut tokens = page.document.sentences[sentence].tokens.clone();
+        year || word || tokens.any(|at| page.reads(at, &["had"]))
     }
 }
 

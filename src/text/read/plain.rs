@@ -111,8 +111,7 @@ fn is_wrapped(source: &str, lines: &[Span]) -> bool {
 }
 
 fn kinds(source: &str, lines: &[Span], has_headline: bool) -> Vec<BlockKind> {
-    let count = |line: &Span| words_of(line.of(source));
-    let words: Vec<usize> = lines.iter().map(count).collect();
+    let words: Vec<usize> = lines.iter().map(|line| words_of(line.of(source))).collect();
     let first_paragraph = lines
         .iter()
         .zip(&words)

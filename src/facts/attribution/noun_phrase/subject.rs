@@ -38,8 +38,8 @@ fn wider(clause: &Clause<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
     // "The family of a man": the head stands before "of".
     if clause.reads(before, "of") && clause.is(phrase.start, Class::Determiner) {
         let head = noun_phrase(clause, before)?;
-        let person = clause.is(head.end - 1, Class::PersonNoun) || is_speaker(clause, head.end - 1);
-        return (person && !clause.is(head.end - 1, Class::Document)).then_some(head.start..phrase.end);
+        return (is_speaker(clause, head.end - 1) && !clause.is(head.end - 1, Class::Document))
+            .then_some(head.start..phrase.end);
     }
     // "A lawyer hired by the family": whoever did it is not who speaks.
     if clause.reads(before, "by") {

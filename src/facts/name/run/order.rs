@@ -35,6 +35,23 @@ pub(super) fn is_given_after_surname(document: &Document, lexicon: &Lexicon, run
     two_words && half.is_word() && half.case == Case::Lower && half.span.len() <= GIVEN_HALF && !told_of
 }
 
+/// Titles that are surnames too.
+const SURNAMES: [&str; 14] = [
+    "King", "Judge", "Prince", "Bishop", "Pope", "Major", "Baron", "Earl", "Duke", "Count", "Lord", "Marshal",
+    "Sheikh", "Queen",
+];
+
+/// "Aaron Judge", "Hassan Sheikh Mohamud": behind a first name some titles are a part of the name.
+pub(super) fn is_title_in_a_name(document: &Document, lexicon: &Lexicon, run: Range<usize>, at: usize) -> bool {
+    let word = document.words(document.tokens[at].span);
+    let borne = if at + 1 == run.end {
+        SURNAMES.contains(&word)
+    } else {
+        word == "Sheikh"
+    };
+    borne && at > run.start && lexicon.is(&document.tokens[at - 1], Class::GivenName)
+}
+
 /// Words behind "Chief" that belong to the office.
 const CHIEFS: [&str; 20] = [
     "Executive",

@@ -27,26 +27,30 @@ pub(in crate::rules::kinds) fn ends<'a>(
     second: &'a Quantity,
     then: Option<Tag>,
 ) -> Option<Ends<'a>> {
-    let alike = first.unit == second.unit && (first.magnitude == second.magnitude || first.unit == Unit::Count);
-    if !alike || first.sentence != second.sentence {
+    if !are_alike(first, second) || first.sentence != second.sentence {
         return None;
     }
     let (led, back) = (lead(page, first), lead(page, second));
-    let forth = is_word(page, led, &["from"]) && is_word(page, back, &["to"]);
+    let forth = page.reads(led, &["from"]) && page.reads(back, &["to"]);
     if forth {
         return Some(Ends {
             from: first,
             to: second,
         });
     }
-    let reached = is_word(page, led, &["to"]);
-    let compared = is_word(page, back, &["with", "to"]) && is_word(page, back.wrapping_sub(1), &["compared"])
-        || is_word(page, back, &["against"]);
-    let told = reached && (is_word(page, back, &["from"]) || compared && is_of_then(page, second, then));
+    let reached = page.reads(led, &["to"]);
+    let compared = page.reads(back, &["with", "to"]) && page.reads(back.wrapping_sub(1), &["compared"])
+        || page.reads(back, &["against"]);
+    let told = reached && (page.reads(back, &["from"]) || compared && is_of_then(page, second, then));
     (told || goes_on(page, first, back)).then_some(Ends {
         from: second,
         to: first,
     })
+}
+
+/// Do two figures measure one thing, and are they written alike? A count may have its thousands in words once.
+pub(super) fn are_alike(first: &Quantity, second: &Quantity) -> bool {
+    first.unit == second.unit && (first.magnitude == second.magnitude || first.unit == Unit::Count)
 }
 
 /// The token that leads to a figure, determiners left out.
@@ -55,7 +59,7 @@ fn lead(page: &Page<'_>, figure: &Quantity) -> usize {
     let passed = (0..MOST_DETERMINERS).take_while(|back| {
         let at = start.wrapping_sub(1 + back);
         let token = page.document.tokens.get(at);
-        token.is_some_and(|t| t.kind == TokenKind::Possessive) || is_word(page, at, &DETERMINERS)
+        token.is_some_and(|t| t.kind == TokenKind::Possessive) || page.reads(at, &DETERMINERS)
     });
     start.wrapping_sub(1 + passed.count())
 }
@@ -63,7 +67,7 @@ fn lead(page: &Page<'_>, figure: &Quantity) -> usize {
 /// "480, up from 400": the new figure stands in front, and nothing but a mark and what it counts behind it.
 fn goes_on(page: &Page<'_>, first: &Quantity, back: usize) -> bool {
     let way = back.wrapping_sub(1);
-    is_word(page, back, &["from"]) && is_word(page, way, &["up", "down"]) && opens(page, end_of(first), way)
+    page.reads(back, &["from"]) && page.reads(way, &["up", "down"]) && opens(page, end_of(first), way)
 }
 
 /// Is there a mark before a token, and before that mark no more than a figure, or a figure and a time?
@@ -105,12 +109,4 @@ fn end_of(figure: &Quantity) -> usize {
     let head = figure.counted.map(|c| c.token + 1);
     head.filter(|end| *end == figure.tokens.end + 1)
         .unwrap_or(figure.tokens.end)
-}
-
-/// Is the token one of these words?
-pub(in crate::rules::kinds) fn is_word(page: &Page<'_>, at: usize, words: &[&str]) -> bool {
-    page.document.tokens.get(at).is_some_and(|t| {
-        let word = page.words(t.span);
-        t.is_word() && words.iter().any(|w| w.eq_ignore_ascii_case(word))
-    })
 }

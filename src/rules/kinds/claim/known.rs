@@ -142,6 +142,11 @@ const ADDING: [&str; 9] = [
     "another", "others", "most", "among", "they", "both", "all", "those", "several",
 ];
 
+/// Can a source of this sort be asked? “Allegedly” and “experts said” answer for nothing.
+fn answers(kind: SourceKind) -> bool {
+    !matches!(kind, SourceKind::None | SourceKind::Vague)
+}
+
 /// Does the sentence add to one that has a source: "Four died in Velna, the clinic said. Another three were
 /// hurt in Oster."? Within a paragraph a source speaks on until the writer takes the word.
 fn goes_on(page: &Page<'_>, sentence: usize) -> bool {
@@ -149,12 +154,7 @@ fn goes_on(page: &Page<'_>, sentence: usize) -> bool {
     let Some(before) = sentence.checked_sub(1) else {
         return false;
     };
-    // “Allegedly” and “experts said” answer for nothing.
-    let told = page
-        .facts
-        .behind
-        .get(before)
-        .is_some_and(|kind| !matches!(kind, SourceKind::None | SourceKind::Vague));
+    let told = page.facts.behind.get(before).is_some_and(|kind| answers(*kind));
     let tokens = &document.tokens[document.sentences[sentence].tokens.clone()];
     let mut words = tokens.iter().filter(|t| t.is_word() || t.kind == TokenKind::Number);
     let (first, second) = (words.next(), words.next());
@@ -211,7 +211,7 @@ fn fate(words: &str) -> u8 {
 pub(super) fn fates_told(page: &Page<'_>) -> Vec<u8> {
     let sentences = page.document.sentences.iter().zip(&page.facts.behind);
     let of = |(sentence, kind): (&Sentence, &SourceKind)| {
-        if matches!(kind, SourceKind::None | SourceKind::Vague) {
+        if !answers(*kind) {
             return 0;
         }
         let words = page.document.tokens[sentence.tokens.clone()]

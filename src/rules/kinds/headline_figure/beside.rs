@@ -1,6 +1,8 @@
 //! What the words beside a figure tell: a list announced, a part, a thing counted before.
 
-use crate::facts::quantity::{Quantity, Unit};
+use super::alike;
+use super::twin::leads;
+use crate::facts::quantity::{Quantity, Unit, same};
 use crate::rules::Page;
 
 /// Does the headline open with the figure, as those of lists do?
@@ -34,8 +36,8 @@ pub(super) fn is_part(page: &Page<'_>, figure: &Quantity) -> bool {
 fn is_word_back(page: &Page<'_>, figure: &Quantity, back: usize, words: &[&str]) -> bool {
     let start = page.document.tokens_in(figure.span).start;
     (1..=back)
-        .filter_map(|i| page.document.tokens.get(start.checked_sub(i)?))
-        .any(|t| words.iter().any(|w| page.words(t.span).eq_ignore_ascii_case(w)))
+        .filter_map(|i| start.checked_sub(i))
+        .any(|at| page.reads(at, words))
 }
 
 /// Does the story announce a list with it: "here are five", "these are the top five", "the following five"?
@@ -84,4 +86,20 @@ fn turned(one: &Quantity, other: &Quantity) -> bool {
     long == other_long
         && a.len() == b.len()
         && matches!(differ[..], [i, j] if j == i + 1 && a.as_bytes()[i] == b.as_bytes()[j] && a.as_bytes()[j] == b.as_bytes()[i])
+}
+
+/// How many are left in a round of a cup.
+const ROUNDS: [f64; 5] = [4.0, 8.0, 16.0, 32.0, 64.0];
+
+/// "Into last eight", "Big Four firm": a name for a set, which the story need not count.
+pub(super) fn is_name_of_a_set(page: &Page<'_>, figure: &Quantity) -> bool {
+    let before = figure.tokens.start.wrapping_sub(1);
+    let round = ROUNDS.iter().any(|r| same(*r, figure.value));
+    page.reads(before, &["big"]) || round && page.reads(before, &["last"]) && figure.counted.is_none()
+}
+
+/// Does the lead have the figure with two digits turned round, though two others of the story add up to it?
+pub(super) fn is_turned_in_the_lead(page: &Page<'_>, figure: &Quantity, body: &[&Quantity]) -> bool {
+    let mut lead = body.iter().filter(|b| leads(page, b));
+    lead.any(|b| alike(page, figure, b) && slipped(figure, b))
 }

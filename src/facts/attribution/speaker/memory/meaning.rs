@@ -193,10 +193,9 @@ impl Memory<'_> {
 
 /// Do the words name an office of a body: "the president of the Dock Union", "Sorvik CEO"?
 fn is_office(clause: &Clause<'_>, source: &Range<usize>) -> bool {
-    let holds = |i: usize| clause.is(i, Class::Role) || clause.is(i, Class::Title);
     let mut opens = source.clone().skip_while(|i| clause.is(*i, Class::Determiner));
     let of = |i: usize| ["of", "for"].iter().any(|w| clause.reads(i, w));
-    let before_body = opens.any(|i| holds(i) && i + 1 < source.end && of(i + 1));
+    let before_body = opens.any(|i| clause.is_office(i) && i + 1 < source.end && of(i + 1));
     before_body || !source.is_empty() && clause.is(source.end - 1, Class::Role)
 }
 
