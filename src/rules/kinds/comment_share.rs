@@ -1,4 +1,4 @@
-//! `comment_share`: an article of which too much reads as comment.
+//! `comment-share`: an article of which too much reads as comment.
 
 use super::Kind;
 use super::comment::reads_as_comment;
@@ -7,7 +7,7 @@ use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::BlockKind;
 use serde::Deserialize;
 
-/// `[check.comment_share]`
+/// `[check.comment-share]`
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

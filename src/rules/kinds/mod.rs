@@ -19,6 +19,7 @@ pub mod elapsed;
 pub mod ends_with;
 pub mod exchange_rate;
 mod figures;
+pub mod first_name;
 pub mod headline_figure;
 pub mod lexicon;
 pub mod line;
@@ -120,7 +121,7 @@ kinds! {
     "change" Change(change::Settings),
     "claim" Claim(claim::Settings),
     "comment" Comment(comment::Settings),
-    "comment_share" CommentShare(comment_share::Settings),
+    "comment-share" CommentShare(comment_share::Settings),
     "conditional" Conditional(conditional::Settings),
     "conversion" Conversion(conversion::Settings),
     "direction" Direction(direction::Settings),
@@ -129,6 +130,7 @@ kinds! {
     "elapsed" Elapsed(elapsed::Settings),
     "ends-with" EndsWith(ends_with::Settings),
     "exchange-rate" ExchangeRate(exchange_rate::Settings),
+    "first-name" FirstName(first_name::Settings),
     "headline-figure" HeadlineFigure(headline_figure::Settings),
     "lexicon" Lexicon(lexicon::Settings),
     "line" Line(line::Settings),
@@ -144,14 +146,13 @@ kinds! {
     "pair" Pair(pair::Settings),
     "part-whole" PartWhole(part_whole::Settings),
     "pattern" Pattern(pattern::Settings),
+    "picture" Picture(picture::Settings),
     "promise" Promise(promise::Settings),
     "quote-drift" QuoteDrift(quote_drift::Settings),
-    "picture" Picture(picture::Settings),
     "relative-day" RelativeDay(relative_day::Settings),
     "repetition" Repetition(repetition::Settings),
     "reprint" Reprint(reprint::Settings),
     "responsibility" Responsibility(responsibility::Settings),
-    "verb-balance" VerbBalance(verb_balance::Settings),
     "reversal" Reversal(reversal::Settings),
     "scare-quote" ScareQuote(scare_quote::Settings),
     "share" Share(share::Settings),
@@ -170,4 +171,5 @@ kinds! {
     "title" Title(title::Settings),
     "twice" Twice(twice::Settings),
     "unreported-statement" UnreportedStatement(unreported_statement::Settings),
+    "verb-balance" VerbBalance(verb_balance::Settings),
 }

@@ -6,7 +6,7 @@
 //! else is introduced too. Pairs are found over shared deletions, so the time is linear in the letters of
 //! the distinct names.
 
-mod given;
+pub(in crate::rules::kinds) mod given;
 mod slip;
 
 use super::Kind;
@@ -211,7 +211,7 @@ fn note<'a>(page: &Page<'a>, mention: &NameMention, form: &mut Form<'a>) {
             .lexicon
             .is(&document.tokens[mention.tokens.start], Class::GivenName);
     form.person |= is_person(page, mention);
-    form.aged |= has_age(page, mention);
+    form.aged |= age_beside(page, mention).is_some();
     form.body |= mention.kind == NameKind::Body;
     if mention.len() > 1 {
         let first = document.words(mention.first(document));
@@ -253,19 +253,26 @@ fn is_person(page: &Page<'_>, mention: &NameMention) -> bool {
         || (mention.len() > 1 && page.lexicon.is(first, Class::GivenName))
         || says(Some(mention.tokens.end))
         || says(mention.tokens.start.checked_sub(1))
-        || has_age(page, mention)
+        || age_beside(page, mention).is_some()
 }
 
-/// "61-year-old Frank Lorne", "Frank Lorne, 61, …".
-fn has_age(page: &Page<'_>, mention: &NameMention) -> bool {
+/// The age that stands beside a name: "61-year-old Frank Lorne", "Frank Lorne, 61, …".
+fn age_beside<'a>(page: &Page<'a>, mention: &NameMention) -> Option<&'a str> {
     let tokens = &page.document.tokens;
-    let reads = |back: usize, word: &str| {
-        let at = mention.tokens.start.checked_sub(back);
-        at.is_some_and(|at| page.words(tokens[at].span).eq_ignore_ascii_case(word))
+    let back = |by: usize| {
+        mention
+            .tokens
+            .start
+            .checked_sub(by)
+            .map(|at| page.words(tokens[at].span))
     };
-    let behind = tokens.get(mention.tokens.end..mention.tokens.end + 3);
-    let told = behind.is_some_and(|t| t[0].is(',') && t[1].kind == TokenKind::Number && t[2].is(','));
-    reads(1, "old") && reads(3, "year") || told && mention.len() > 1
+    let reads = |by: usize, word: &str| back(by).is_some_and(|w| w.eq_ignore_ascii_case(word));
+    if reads(1, "old") && reads(3, "year") {
+        return back(5);
+    }
+    let behind = tokens.get(mention.tokens.end..mention.tokens.end + 3)?;
+    let told = behind[0].is(',') && behind[1].kind == TokenKind::Number && behind[2].is(',') && mention.len() > 1;
+    told.then(|| page.words(behind[1].span))
 }
 
 /// The words that the article writes in small letters.

@@ -1,10 +1,10 @@
-//! One first name in two spellings: the surname is the same, and the first names are a slip apart.
+//! Two first names of one surname that may be one person's, and which of them are one name in two spellings.
 //!
 //! Kin share a surname, and their first names may be close too, so whatever tells of two people spares the
 //! pair: both in one sentence, a word of kinship beside one, a he and a she, two ages.
 
 use super::slip::{is_vowel, letters, one_edit};
-use super::{has_age, is_person, is_sic};
+use super::{age_beside, is_person, is_sic};
 use crate::facts::{NameKind, NameMention, Sex, sex};
 use crate::rules::{Hit, Page};
 use crate::text::phrase::Tag;
@@ -20,39 +20,47 @@ const MOST_SURNAMES: usize = 8;
 
 /// One first name of a surname, and how the article uses it.
 #[derive(Clone, Copy, Default)]
-struct Given<'a> {
-    word: &'a str,
+pub(in crate::rules::kinds) struct Given<'a> {
+    pub(in crate::rules::kinds) word: &'a str,
     count: usize,
-    at: Span,
-    sentence: usize,
+    /// The first name with its surname, where it is first given.
+    pub(in crate::rules::kinds) at: Span,
+    /// The tokens of that.
+    pub(in crate::rules::kinds) tokens: (usize, usize),
+    pub(in crate::rules::kinds) sentence: usize,
     kin: bool,
     person: bool,
     other_kind: bool,
-    aged: bool,
+    pub(in crate::rules::kinds) age: Option<&'a str>,
     sex: Option<Sex>,
+}
+
+/// Two first names of one surname, the right one before the one that may be wrong: the more frequent one is taken
+/// for right, then the one with a title, then the earlier one.
+pub(in crate::rules::kinds) fn pairs<'a>(page: &Page<'a>, kin: Option<Tag>) -> Vec<(Given<'a>, Given<'a>)> {
+    let order = |g: &Given<'_>| (g.count, g.person);
+    let two = |surname| match givens(page, surname, kin).as_slice() {
+        [a, b] if order(a) >= order(b) => Some((*a, *b)),
+        [a, b] => Some((*b, *a)),
+        _ => None,
+    };
+    let single = |word: &str| {
+        page.facts
+            .names
+            .iter()
+            .any(|n| n.len() == 1 && page.words(n.span) == word)
+    };
+    let pairs = shared_surnames(page).into_iter().filter_map(two);
+    let pairs = pairs.filter(|(right, wrong)| wrong.count == 1 && may_be_one(right, wrong) && !single(wrong.word));
+    pairs
+        .filter(|(right, wrong)| !is_sic(page, wrong.at) && !is_sic(page, right.at))
+        .collect()
 }
 
 /// Adds a hit for each pair of first names that are one in two spellings.
 pub(super) fn find(page: &Page<'_>, kin: Option<Tag>, alike: &[String], out: &mut Vec<Hit>) {
-    for surname in shared_surnames(page) {
-        // The more frequent one is taken for the right one, then the one with a title, then the earlier one.
-        let order = |g: &Given<'_>| (g.count, g.person);
-        let (right, wrong) = match givens(page, surname, kin).as_slice() {
-            [a, b] if order(a) >= order(b) => (*a, *b),
-            [a, b] => (*b, *a),
-            _ => continue,
-        };
-        if wrong.count == 1
-            && may_be_one(&right, &wrong)
-            && (is_slip(right.word, wrong.word) || sound_alike(alike, right.word, wrong.word))
-            && !page
-                .facts
-                .names
-                .iter()
-                .any(|n| n.len() == 1 && page.words(n.span) == wrong.word)
-            && !is_sic(page, wrong.at)
-            && !is_sic(page, right.at)
-        {
+    for (right, wrong) in pairs(page, kin) {
+        if is_slip(right.word, wrong.word) || sound_alike(alike, right.word, wrong.word) {
             out.push(Hit::pair(wrong.at, right.at));
         }
     }
@@ -87,6 +95,7 @@ fn givens<'a>(page: &Page<'a>, surname: &str, kin: Option<Tag>) -> Vec<Given<'a>
             known.push(Given {
                 word: first,
                 at: mention.span,
+                tokens: (mention.tokens.start, mention.tokens.end),
                 sentence: mention.sentence,
                 ..Given::default()
             });
@@ -97,7 +106,7 @@ fn givens<'a>(page: &Page<'a>, surname: &str, kin: Option<Tag>) -> Vec<Given<'a>
         given.kin |= kin.is_some_and(|kin| page.in_sentence(kin, mention.sentence));
         given.person |= is_person(page, mention);
         given.other_kind |= matches!(mention.kind, NameKind::Body | NameKind::Place);
-        given.aged |= has_age(page, mention);
+        given.age = given.age.or_else(|| age_beside(page, mention));
         given.sex = given.sex.or_else(|| sex(page.document, page.lexicon, mention));
     }
     known
@@ -106,7 +115,7 @@ fn givens<'a>(page: &Page<'a>, surname: &str, kin: Option<Tag>) -> Vec<Given<'a>
 fn may_be_one(a: &Given<'_>, b: &Given<'_>) -> bool {
     let two_people = a.sentence == b.sentence
         || (a.kin || b.kin)
-        || (a.aged && b.aged)
+        || a.age.zip(b.age).is_some_and(|(a, b)| a != b)
         || (a.sex.is_some() && b.sex.is_some() && a.sex != b.sex);
     (a.person || b.person) && !two_people && !a.other_kind && !b.other_kind
 }
