@@ -66,8 +66,24 @@ pub(super) fn after(scan: &Scan<'_>, at: usize, currency: Option<Currency>, magn
             end: at,
         };
     }
-    let (unit, end) = plain(scan, at, value * scale).unwrap_or((Unit::Count, at));
+    let millions = magnitude || scale > 1.0;
+    let pounds = millions && is_sterling(scan, at);
+    let sterling = (Unit::Money(Currency("GBP")), at + 1);
+    let (unit, end) = if pounds {
+        sterling
+    } else {
+        plain(scan, at, value * scale).unwrap_or((Unit::Count, at))
+    };
     Read { unit, scale, end }
+}
+
+/// Is it "pounds" behind a million, and no weight: "150 million pounds of fish", "150 million pounds (68 million kg)"?
+fn is_sterling(scan: &Scan<'_>, at: usize) -> bool {
+    const WEIGHED: usize = 6;
+    let is_weight = |i: usize| matches!(scan.lower(i).as_str(), "kg" | "kilos" | "kilograms" | "tonnes" | "tons");
+    scan.lower(at).as_str() == "pounds"
+        && scan.lower(at + 1).as_str() != "of"
+        && !(scan.is_mark(at + 1, '(') && (at + 2..at + 2 + WEIGHED).any(is_weight))
 }
 
 /// `bn`, `m` and `k` right after the digits.

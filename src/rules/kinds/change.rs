@@ -62,7 +62,7 @@ impl Check for ChangeCheck {
         // Three figures that follow each other in one sentence; one of them is the percentage. "A year earlier" may
         // stand among them.
         let told = |q: &&Quantity| matches!(q.unit, Unit::Percent | Unit::Count | Unit::Money(_));
-        let figures: Vec<&Quantity> = page.facts.quantities.iter().filter(told).collect();
+        let figures: Vec<&Quantity> = figures::once(page).into_iter().filter(told).collect();
         for three in figures.windows(3) {
             let [a, b, c] = *three else { continue };
             if a.sentence != c.sentence {
@@ -144,6 +144,8 @@ impl ChangeCheck {
 
     /// "£48m, up 30% from £42m": a mark and the word of change before the percentage, and "from" behind it.
     fn leads_back(&self, page: &Page<'_>, before: Range<usize>, behind: Range<usize>) -> bool {
+        // "$1.2bn last year, an increase of 40% from": the time is passed over.
+        let before = ends::behind_then(page, before.clone(), self.then).min(before.end)..before.end;
         let marked = page.document.tokens[before.clone()].iter().any(ends::is_pause);
         let changes = self
             .changes

@@ -2,8 +2,10 @@
 
 use super::Kind;
 use super::change::ends::{Ends, ends};
+use crate::facts::Class;
 use crate::facts::quantity::{Quantity, Unit};
 use crate::rules::Spanned;
+use crate::rules::kinds::figures;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{Span, TokenKind};
@@ -18,6 +20,10 @@ pub struct Settings {
     rises: Vec<Spanned<String>>,
     /// Verbs of a fall.
     falls: Vec<Spanned<String>>,
+    /// Verbs that move something else up, which stands between them and "from" or "to": "raise the age from".
+    raises: Vec<Spanned<String>>,
+    /// Verbs that move it down.
+    lowers: Vec<Spanned<String>>,
     /// Words in the sentence by which more is less: places in a table, a currency against another.
     unless: Vec<Spanned<String>>,
     /// Phrases for the time before: "a year earlier".
@@ -32,6 +38,8 @@ impl Kind for Settings {
         Box::new(DirectionCheck {
             rises: compiler.phrases(&self.rises),
             falls: compiler.phrases(&self.falls),
+            raises: compiler.phrases(&self.raises),
+            lowers: compiler.phrases(&self.lowers),
             unless: compiler.phrases(&self.unless),
             then: compiler.phrases(&self.then),
         })
@@ -42,6 +50,8 @@ impl Kind for Settings {
 struct DirectionCheck {
     rises: Option<Tag>,
     falls: Option<Tag>,
+    raises: Option<Tag>,
+    lowers: Option<Tag>,
     unless: Option<Tag>,
     then: Option<Tag>,
 }
@@ -49,10 +59,18 @@ struct DirectionCheck {
 impl Check for DirectionCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         // A year may stand between: "from 3,800 in 2024 to 4,100".
-        let amounts: Vec<&Quantity> = page.facts.quantities.iter().filter(|q| q.is_amount()).collect();
+        let amounts: Vec<&Quantity> = figures::once(page).into_iter().filter(|q| q.is_amount()).collect();
         for pair in amounts.windows(2) {
             let [before, second] = *pair else { continue };
-            let Some(ends) = told(before, second)
+            let attached = |q: &Quantity| {
+                page.document
+                    .tokens
+                    .get(q.tokens.end)
+                    .is_some_and(|t| t.is_word() && !t.spaced)
+            };
+            // "From 5GiB to 50MiB": the units are not known.
+            let known = !attached(before) && !attached(second);
+            let Some(ends) = (known && told(before, second))
                 .then(|| ends(page, before, second, self.then))
                 .flatten()
             else {
@@ -112,10 +130,31 @@ impl DirectionCheck {
                 || page.reads(at, &["by", "percent", "per", "cent"])
                 || token.is_word() && page.words(token.span).ends_with("ly");
             if !passed {
-                return None;
+                return self.mover(page, led);
             }
         }
         None
+    }
+
+    /// The verb that moves what stands between it and "from" or "to": "cut its interest rate to 6.5%".
+    fn mover(&self, page: &Page<'_>, led: usize) -> Option<(bool, Span)> {
+        let tokens = &page.document.tokens;
+        // The thing that is moved opens with an article, and no verb, name or mark stands in it.
+        let verb = (1..=MOST_MOVED).map_while(|back| led.checked_sub(back)).find(|at| {
+            let opens = page.lexicon.is(&tokens[*at], Class::Determiner);
+            opens || !tokens[*at].is_word()
+        })?;
+        let opens = page.lexicon.is(&tokens[verb], Class::Determiner);
+        let at = verb.checked_sub(1).filter(|_| opens)?;
+        let within = |tag: Option<Tag>| tag.is_some_and(|t| !page.matches.within(t, at..at + 1).is_empty());
+        let one = page.document.span_of(at..at + 1);
+        if within(self.raises) {
+            Some((true, one))
+        } else if within(self.lowers) {
+            Some((false, one))
+        } else {
+            None
+        }
     }
 
     /// Is more less here, or a figure one below nought?
@@ -130,5 +169,7 @@ impl DirectionCheck {
     }
 }
 
+/// Tokens of what is moved: "its benchmark interest rate".
+const MOST_MOVED: usize = 5;
 /// Tokens between the verb and "from" or "to": "rose by 3.5 per cent to".
 const MOST_BETWEEN: usize = 5;

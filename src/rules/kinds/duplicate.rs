@@ -2,7 +2,7 @@
 
 use super::Kind;
 use crate::facts::Voice;
-use crate::facts::quantity::Stem;
+use crate::facts::quantity::{Stem, Unit};
 use crate::finding::Severity;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::{BlockKind, Span, Token, TokenKind};
@@ -62,7 +62,7 @@ impl Check for DuplicateCheck {
             .collect();
         if let [first, second, ..] = headlines.as_slice()
             && (key(page, *first) == key(page, *second)
-                || self.settings.two_headlines && tells_the_same(page, *first, *second))
+                || self.settings.two_headlines && !is_result(page, *second) && tells_the_same(page, *first, *second))
         {
             out.push(Hit::pair(*second, *first));
         }
@@ -126,6 +126,14 @@ fn tells_the_same(page: &Page<'_>, first: Span, second: Span) -> bool {
     };
     let told = stems(first);
     stems(second).iter().filter(|s| told.contains(s)).count() >= SHARED_WORDS
+}
+
+/// Is it the result of a match, which stands under the headline of its report: "Harrow 4-2 Velna Town"?
+fn is_result(page: &Page<'_>, line: Span) -> bool {
+    let figures = page.facts.quantities.iter();
+    figures
+        .filter(|q| q.unit == Unit::Score)
+        .any(|q| line.start <= q.figure.start && q.figure.end <= line.end)
 }
 
 /// Does a colon stand before a span?

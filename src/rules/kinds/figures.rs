@@ -1,4 +1,25 @@
-//! How the recomputing kinds write the figures they work out.
+//! How the recomputing kinds read the figures of a page, and write those they work out.
+
+use crate::facts::quantity::Quantity;
+use crate::facts::relation::RelationKind;
+use crate::rules::Page;
+
+/// The figures that are not another one in a second unit: without the dollars of "58 billion crowns ($14.5 billion)".
+pub(super) fn once<'a>(page: &Page<'a>) -> Vec<&'a Quantity> {
+    let relations = page.facts.relations.iter();
+    let mut again = relations
+        .filter(|r| r.kind == RelationKind::Restated)
+        .map(|r| r.other)
+        .peekable();
+    let mut out = Vec::with_capacity(page.facts.quantities.len());
+    for (number, quantity) in page.facts.quantities.iter().enumerate() {
+        while again.next_if(|other| *other < number).is_some() {}
+        if again.peek() != Some(&number) {
+            out.push(quantity);
+        }
+    }
+    out
+}
 
 /// A figure to three places, without zeros that say nothing: 24.9, 1,610, 0.62.
 #[must_use]

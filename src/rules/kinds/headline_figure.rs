@@ -2,6 +2,7 @@
 
 mod bearing;
 mod beside;
+mod near;
 mod twin;
 
 use super::Kind;
@@ -14,6 +15,7 @@ use crate::text::BlockKind;
 use crate::text::phrase::Tag;
 use bearing::{bears_out, of_two, of_years, within};
 use beside::{is_name_of_a_set, is_part, is_turned_in_the_lead};
+use near::{is_worked_out, nearest};
 use serde::Deserialize;
 use twin::Twin;
 
@@ -34,6 +36,9 @@ pub struct Settings {
     blocks: Vec<BlockKind>,
     /// How much it matters if the body has neither the figure nor another for the same thing.
     lone: Severity,
+    /// How many times a figure of the story of the same sort may be a lone one, or the lone one it, to speak against
+    /// it: a summary draws its figures from the story. Without this none does.
+    near: Option<f64>,
     /// What a headline counts that the story lists and does not count: "five ways", "these three words".
     #[serde(default)]
     unless_after: Vec<Spanned<String>>,
@@ -99,7 +104,7 @@ impl Check for HeadlineFigureCheck {
             let twin = body
                 .iter()
                 .copied()
-                .filter(|b| b.bound != Bound::Vague && b.value > 1.0 && !is_part(page, b))
+                .filter(|b| b.bound != Bound::Vague && is_told(b) && !is_part(page, b))
                 .filter(|b| !is_half(page, figure, b))
                 // What another figure of the top stands for, this one does not.
                 .filter(|b| {
@@ -125,18 +130,24 @@ impl Check for HeadlineFigureCheck {
                 });
             match twin {
                 // The year of a headline is often this one, which the story has no need to name.
-                Some(twin) if figure.unit == Unit::Year => {
+                Some(twin) if figure.unit == Unit::Year && self.0.near.is_none() => {
                     out.push(with_twin(page, figure, twin.quantity).severity(Severity::Info));
                 }
+                // "Two points ahead" over 46 and 44.
+                Some(_) if self.0.near.is_some() && is_worked_out(figure, &body) => {}
                 Some(twin) => out.push(with_twin(page, figure, twin.quantity)),
                 // Nothing in the story contradicts it: the items of a list may be what is counted.
                 None if bearers.is_empty()
-                    && figure.value > self.0.small
+                    && !self.is_small(figure)
                     && figure.unit != Unit::Year
                     && !self.is_list(page, figure)
                     // The headline and the standfirst say the figure to each other.
                     && !head.iter().any(|h| !std::ptr::eq(*h, figure) && h.same_value(figure)) =>
                 {
+                    if let Some(other) = self.0.near.and_then(|times| nearest(page, figure, &body, times)) {
+                        out.push(with_twin(page, figure, other));
+                        continue;
+                    }
                     // Days and names stand in the head of a listing and nowhere else.
                     let severity = if figure.is_amount() {
                         self.0.lone
@@ -152,6 +163,11 @@ impl Check for HeadlineFigureCheck {
 }
 
 impl HeadlineFigureCheck {
+    /// Is it a number up to which counts are too often two names or "both"? $0.14 is none.
+    fn is_small(&self, figure: &Quantity) -> bool {
+        figure.value <= self.0.small && is_whole(figure)
+    }
+
     /// Does the figure count what the story lists: "16 different recipes", "a 4-word warning"?
     fn is_list(&self, page: &Page<'_>, figure: &Quantity) -> bool {
         let end = figure.tokens.end;
@@ -214,8 +230,13 @@ fn with_twin(page: &Page<'_>, figure: &Quantity, twin: &Quantity) -> Hit {
 fn is_held(figure: &Quantity) -> bool {
     let one_token = figure.tokens.len() == 1;
     figure.bound != Bound::Vague
-        && figure.value > 1.0
+        && is_told(figure)
         && (figure.is_amount() || (matches!(figure.unit, Unit::Age | Unit::Day | Unit::Name | Unit::Year) && one_token))
+}
+
+/// Is it more than one of something, or written to a decimal?
+fn is_told(figure: &Quantity) -> bool {
+    figure.value > 1.0 || figure.value > 0.0 && figure.step < 1.0
 }
 
 /// Tokens of a line from which on it says more than a day: "Saturday 20 November 2004".

@@ -21,6 +21,9 @@ pub mod exchange_rate;
 mod figures;
 pub mod first_name;
 pub mod headline_figure;
+pub mod holder;
+pub mod honorific;
+pub mod interval;
 pub mod lexicon;
 pub mod line;
 pub mod loaded;
@@ -132,6 +135,9 @@ kinds! {
     "exchange-rate" ExchangeRate(exchange_rate::Settings),
     "first-name" FirstName(first_name::Settings),
     "headline-figure" HeadlineFigure(headline_figure::Settings),
+    "holder" Holder(holder::Settings),
+    "honorific" Honorific(honorific::Settings),
+    "interval" Interval(interval::Settings),
     "lexicon" Lexicon(lexicon::Settings),
     "line" Line(line::Settings),
     "loaded" Loaded(loaded::Settings),

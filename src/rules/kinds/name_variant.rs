@@ -7,7 +7,7 @@
 //! the distinct names.
 
 pub(in crate::rules::kinds) mod given;
-mod slip;
+pub(in crate::rules::kinds) mod slip;
 
 use super::Kind;
 use crate::facts::{Class, NameKind, NameMention};

@@ -2,8 +2,9 @@
 
 use super::Kind;
 use crate::facts::Class;
-use crate::rules::{Check, Compiler, Hit, Page};
-use crate::text::{BlockKind, Prefix, Span};
+use crate::rules::{Check, Compiler, Hit, Page, Spanned};
+use crate::text::phrase::Tag;
+use crate::text::{BlockKind, Prefix, Sentence, Span};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
@@ -11,27 +12,37 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Settings {}
+pub struct Settings {
+    /// Words that deny without a "not": declined, without.
+    #[serde(default)]
+    denying: Vec<Spanned<String>>,
+}
 
 impl Kind for Settings {
     const SUMMARY: &'static str = "a negation in the headline or summary that the body contradicts";
 
-    fn compile(self, _compiler: &mut Compiler<'_>) -> Box<dyn Check> {
-        Box::new(NegatedCheck)
+    fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        Box::new(NegatedCheck {
+            denying: compiler.phrases(&self.denying),
+        })
     }
 }
 
 /// Words after a negation within which the word it turns round stands: farther on it may turn another.
 const REACH: usize = 1;
+/// Words that a summary, whose sentences are whole, has between: "will not now be approved".
+const BETWEEN: [&str; 6] = ["be", "been", "have", "now", "yet", "immediately"];
 /// Words before a word within which a negation reaches it.
 const BACK: usize = 6;
 /// Letters that stand for a word's stem.
 const STEM: usize = 5;
-/// Other words that the two sentences must share.
+/// Words that the two sentences must share, the one that is turned round with them; one more where it is a headline's.
 const LEAST_SHARED: usize = 3;
 
 #[derive(Debug)]
-struct NegatedCheck;
+struct NegatedCheck {
+    denying: Option<Tag>,
+}
 
 impl Check for NegatedCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
@@ -45,11 +56,12 @@ impl Check for NegatedCheck {
                 if !is_not(page, at) {
                     continue;
                 }
-                let end = sentence.tokens.end.min(at + 1 + REACH);
+                let passed = (at + 1..sentence.tokens.end).take_while(|i| page.reads(*i, &BETWEEN));
+                let end = sentence.tokens.end.min(at + 1 + passed.count() + REACH);
                 let Some(turned) = (at + 1..end).find(|i| is_telling(page, *i)) else {
                     continue;
                 };
-                let body = body.get_or_insert_with(|| uses(page));
+                let body = body.get_or_insert_with(|| self.uses(page));
                 let Some(uses) = body.get(&stem(page, turned)) else {
                     continue;
                 };
@@ -62,15 +74,87 @@ impl Check for NegatedCheck {
                     let number = document.sentence_at(document.tokens[*i].span.start);
                     let theirs = stems(page, document.sentences[number].tokens.clone());
                     let shared = own.iter().filter(|w| theirs.binary_search(w).is_ok()).count();
-                    shared > LEAST_SHARED && shared * 2 >= own.len() && !is_open(page, number, *i)
+                    let least = LEAST_SHARED + usize::from(document.kind_of(sentence) != BlockKind::Standfirst);
+                    shared >= least && shared * 2 >= own.len() && !is_open(page, number, *i)
                 });
                 if let Some(same) = same {
                     out.push(Hit::pair(document.span_of(at..turned + 1), word_span(page, same)));
                 }
             }
+            if document.kind_of(sentence) == BlockKind::Standfirst {
+                self.affirmed(page, sentence, body.get_or_insert_with(|| self.uses(page)), out);
+            }
         }
     }
 }
+
+impl NegatedCheck {
+    /// A word of a summary that the body has under a "not" alone, in a sentence about the same: "will be merged" over "will
+    /// not be merged".
+    fn affirmed(
+        &self,
+        page: &Page<'_>,
+        sentence: &Sentence,
+        body: &FxHashMap<Prefix, Vec<(usize, bool)>>,
+        out: &mut Vec<Hit>,
+    ) {
+        let document = page.document;
+        // The summary has a no of its own somewhere: which word it turns is not told.
+        if sentence.tokens.clone().any(|i| self.denies(page, i)) {
+            return;
+        }
+        let own = stems(page, sentence.tokens.clone());
+        for at in sentence.tokens.clone().filter(|at| is_telling(page, *at)) {
+            let uses = body.get(&stem(page, at)).map(Vec::as_slice).unwrap_or_default();
+            let [(there, true)] = uses else { continue };
+            // The "not" must stand right before it there.
+            let Some(not) = (there.saturating_sub(BEFORE)..*there).rev().find(|i| is_not(page, *i)) else {
+                continue;
+            };
+            let number = document.sentence_at(document.tokens[*there].span.start);
+            let theirs = stems(page, document.sentences[number].tokens.clone());
+            let shared = own.iter().filter(|w| theirs.binary_search(w).is_ok()).count();
+            if shared >= LEAST_SHARED && shared * 2 >= own.len() && !is_open(page, number, *there) {
+                out.push(Hit::pair(word_span(page, at), document.span_of(not..there + 1)));
+                return;
+            }
+        }
+    }
+
+    /// Each telling word of the body by stem, with whether a negation reaches it.
+    fn uses(&self, page: &Page<'_>) -> FxHashMap<Prefix, Vec<(usize, bool)>> {
+        let mut out: FxHashMap<Prefix, Vec<(usize, bool)>> = FxHashMap::default();
+        for sentence in page
+            .document
+            .sentences
+            .iter()
+            .filter(|s| page.document.kind_of(s).is_body())
+        {
+            let mut last_not = None;
+            for i in sentence.tokens.clone() {
+                if self.denies(page, i) {
+                    last_not = Some(i);
+                }
+                if is_telling(page, i) {
+                    let negated = last_not.is_some_and(|n| i - n <= BACK);
+                    out.entry(stem(page, i)).or_default().push((i, negated));
+                }
+            }
+        }
+        out
+    }
+
+    /// Does a token deny: "not", "declined"?
+    fn denies(&self, page: &Page<'_>, at: usize) -> bool {
+        is_negation(page, at)
+            || self
+                .denying
+                .is_some_and(|tag| !page.matches.within(tag, at..at + 1).is_empty())
+    }
+}
+
+/// Tokens before a word within which its "not" stands: "not be merged".
+const BEFORE: usize = 2;
 
 /// Does the sentence leave open ("the likelihood they'll apply") whether the word at a token is so?
 fn is_open(page: &Page<'_>, sentence: usize, at: usize) -> bool {
@@ -84,28 +168,10 @@ fn word_span(page: &Page<'_>, at: usize) -> Span {
     page.document.tokens[at].span
 }
 
-/// Each telling word of the body by stem, with whether a negation reaches it.
-fn uses(page: &Page<'_>) -> FxHashMap<Prefix, Vec<(usize, bool)>> {
-    let mut out: FxHashMap<Prefix, Vec<(usize, bool)>> = FxHashMap::default();
-    for sentence in page
-        .document
-        .sentences
-        .iter()
-        .filter(|s| page.document.kind_of(s).is_body())
-    {
-        let mut last_not = None;
-        for i in sentence.tokens.clone() {
-            let token = &page.document.tokens[i];
-            if page.lexicon.is(token, Class::Negation) || page.words(token.span).ends_with("n't") {
-                last_not = Some(i);
-            }
-            if is_telling(page, i) {
-                let negated = last_not.is_some_and(|n| i - n <= BACK);
-                out.entry(stem(page, i)).or_default().push((i, negated));
-            }
-        }
-    }
-    out
+fn is_negation(page: &Page<'_>, at: usize) -> bool {
+    let token = &page.document.tokens[at];
+    let word = page.words(token.span);
+    page.lexicon.is(token, Class::Negation) || word.ends_with("n't") || word.ends_with("n\u{2019}t")
 }
 
 fn is_not(page: &Page<'_>, at: usize) -> bool {

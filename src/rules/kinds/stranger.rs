@@ -4,10 +4,13 @@
 //! other words than the story's is left alone. A name is also strange if the story has it with another
 //! word in the place of one: "Velna Ferries" over a story of Marrick Ferries.
 
+mod summary;
+
 use super::Kind;
 use crate::facts::{Class, NameKind, NameMention};
 use crate::finding::Severity;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, Spanned};
+use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Prefix};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use serde::Deserialize;
@@ -20,6 +23,13 @@ pub struct Settings {
     /// The share of the sentence's other words that the body must hold.
     #[serde(default = "least_share")]
     least_share: f64,
+    /// Words that stand for each other, in small letters with a stroke between: "uk|britain|british". A summary may
+    /// have one where the body has another.
+    #[serde(default)]
+    alike: Vec<String>,
+    /// Words of a summary that tell who wrote the story and are no part of it: by, reports.
+    #[serde(default)]
+    bylines: Vec<Spanned<String>>,
 }
 
 fn least_share() -> f64 {
@@ -28,9 +38,13 @@ fn least_share() -> f64 {
 
 impl Kind for Settings {
     const SUMMARY: &'static str = "a name at the top that the body does not know";
+    const VALUES: &'static [&'static str] = &["rival"];
 
-    fn compile(self, _compiler: &mut Compiler<'_>) -> Box<dyn Check> {
-        Box::new(StrangerCheck { settings: self })
+    fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        Box::new(StrangerCheck {
+            bylines: compiler.phrases(&self.bylines),
+            settings: self,
+        })
     }
 }
 
@@ -44,6 +58,7 @@ const LEAST_BODY: usize = 60;
 #[derive(Debug)]
 struct StrangerCheck {
     settings: Settings,
+    bylines: Option<Tag>,
 }
 
 impl Check for StrangerCheck {
@@ -51,12 +66,32 @@ impl Check for StrangerCheck {
         let document = page.document;
         let is_top = |kind| matches!(kind, BlockKind::Headline | BlockKind::Standfirst);
         let mut body: Option<FxHashSet<Prefix>> = None;
+        let mut of_summary = None;
         for name in &page.facts.names {
             let sentence = &document.sentences[name.sentence];
             if !is_top(document.kind_of(sentence)) {
                 continue;
             }
+            if document.kind_of(sentence) == BlockKind::Standfirst
+                && let Some(rival) = self.unknown(page, name, &mut of_summary)
+            {
+                // Many a summary says where a town lies or whom somebody met, and the story does not: only a name
+                // in its place speaks against one.
+                out.push(match rival {
+                    Some(rival) => Hit::pair(name.span, rival.span).with(
+                        "rival",
+                        format!(", which has “{}” in its place", page.words(rival.span)),
+                    ),
+                    // But whom a summary names the story has to tell of.
+                    None if is_person(page, name) => Hit::at(name.span),
+                    None => Hit::at(name.span).severity(Severity::Info),
+                });
+                continue;
+            }
             let twin = twin(page, name);
+            if document.kind_of(sentence) == BlockKind::Standfirst && twin.is_none() {
+                continue;
+            }
             if name.kind == NameKind::Body && twin.is_none() {
                 continue;
             }
@@ -71,11 +106,11 @@ impl Check for StrangerCheck {
                 continue;
             }
             // Most articles have no such name, and need no table of their words.
-            let body = body.get_or_insert_with(|| stems(page));
+            let body = body.get_or_insert_with(|| stems(page, STEM));
             if body.len() < LEAST_BODY {
                 return;
             }
-            let known = |i: usize| body.contains(&stem(page, i));
+            let known = |i: usize| body.contains(&stem(page, i, STEM));
             if twin.is_none() && words.clone().any(known) {
                 continue;
             }
@@ -94,6 +129,12 @@ impl Check for StrangerCheck {
             }
         }
     }
+}
+
+/// Is it a first name with a surname, and nothing more?
+fn is_person(page: &Page<'_>, name: &NameMention) -> bool {
+    let first = &page.document.tokens[name.tokens.start];
+    name.len() == 2 && name.kind != NameKind::Body && page.lexicon.is(first, Class::GivenName)
 }
 
 /// Mentions of the name's like in the body from which on it is the story's own and no other bearer.
@@ -135,8 +176,8 @@ fn twin<'a>(page: &Page<'a>, name: &NameMention) -> Option<&'a NameMention> {
     twins.filter(|_| count >= LEAST_TWINS && name.kind != NameKind::Person)
 }
 
-/// The stems of all words of the body.
-fn stems(page: &Page<'_>) -> FxHashSet<Prefix> {
+/// The first letters of all words of the body.
+fn stems(page: &Page<'_>, letters: usize) -> FxHashSet<Prefix> {
     let document = page.document;
     let sentences = document.sentences.iter().filter(|s| {
         let kind = document.kind_of(s);
@@ -147,12 +188,12 @@ fn stems(page: &Page<'_>) -> FxHashSet<Prefix> {
     let words = sentences
         .flat_map(|s| s.tokens.clone())
         .filter(|i| document.tokens[*i].is_word());
-    stems.extend(words.map(|i| stem(page, i)));
+    stems.extend(words.map(|i| stem(page, i, letters)));
     stems
 }
 
-fn stem(page: &Page<'_>, at: usize) -> Prefix {
-    Prefix::of(page.words(page.document.tokens[at].span), STEM)
+fn stem(page: &Page<'_>, at: usize, letters: usize) -> Prefix {
+    Prefix::of(page.words(page.document.tokens[at].span), letters)
 }
 
 fn is_content(page: &Page<'_>, at: usize) -> bool {

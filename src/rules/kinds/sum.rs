@@ -1,5 +1,7 @@
 //! `sum`: parts that do not make the total that is given with them.
 
+mod enumerated;
+
 use super::Kind;
 use crate::facts::quantity::{Quantity, Stem, Unit};
 use crate::facts::relation::{Relation, RelationKind};
@@ -18,6 +20,9 @@ use serde::Deserialize;
 pub struct Settings {
     /// Nouns of which two together leave nobody out: men and women.
     exhaustive: Vec<Spanned<String>>,
+    /// Those of them that never hold the others: 17 women are not nine men and five children.
+    #[serde(default)]
+    unmixed: Vec<Spanned<String>>,
     /// Words that say a list is not the whole: "among them", "most of the others".
     open: Vec<Spanned<String>>,
     /// Words that close a list: "the remaining", "the rest", "the other".
@@ -29,9 +34,10 @@ impl Kind for Settings {
     const VALUES: &'static [&'static str] = &["sum", "total", "difference"];
 
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
-        let exhaustive = self.exhaustive.iter().map(|w| Stem::of(w.get_ref())).collect();
+        let stems = |words: &[Spanned<String>]| words.iter().map(|w| Stem::of(w.get_ref())).collect();
         Box::new(SumCheck {
-            exhaustive,
+            exhaustive: stems(&self.exhaustive),
+            unmixed: stems(&self.unmixed),
             open: compiler.phrases(&self.open),
             closing: compiler.phrases(&self.closing),
         })
@@ -41,6 +47,7 @@ impl Kind for Settings {
 #[derive(Debug)]
 struct SumCheck {
     exhaustive: Vec<Stem>,
+    unmixed: Vec<Stem>,
     open: Option<Tag>,
     closing: Option<Tag>,
 }
@@ -72,6 +79,7 @@ impl Check for SumCheck {
                 out.push(hit);
             }
         }
+        enumerated::find(page, self.open, out);
     }
 }
 
@@ -81,7 +89,7 @@ type PartOf<'a> = FxHashMap<usize, &'a Relation>;
 impl SumCheck {
     /// "14 people, five men and seven women", "14 people (five men and seven women)".
     fn apposed(&self, page: &Page<'_>, total: &Quantity, following: &[Quantity]) -> Option<Hit> {
-        let counted = total.counted?;
+        let counted = total.counted.filter(|c| !self.unmixed.contains(&c.head))?;
         let tokens = &page.document.tokens;
         let opens = opening(page, counted.token + 1, following.first()?)?;
         let bracket = tokens[opens].is('(');

@@ -14,7 +14,7 @@ use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Span, WordId};
-use around::{Reach, Word, around, beside, word};
+use around::{BESIDE, Reach, Word, around, beside, word};
 use parted::parted;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -64,14 +64,37 @@ impl Kind for Settings {
     }
 }
 
-/// What the words in common must weigh.
-const LEAST_SHARED: usize = 3;
-/// How many of them must be words and no figures, where names are swapped.
-const LEAST_WORDS: usize = 3;
-/// And which part of the weight of the words at the top.
-const LEAST_SHARE: f64 = 0.6;
-/// By how much the place with the other word must be the better likeness.
-const MARGIN: usize = 2;
+/// How alike two places must be.
+#[derive(Clone, Copy)]
+struct Likeness {
+    /// What the words in common must weigh.
+    shared: usize,
+    /// How many of them must be words and no figures, where names are swapped.
+    words: usize,
+    /// And which part of the weight of the words at the top.
+    share: f64,
+    /// By how much the place with the other word must be the better likeness.
+    margin: usize,
+    /// How many words on either side are looked at for one that is the same.
+    beside: usize,
+}
+
+/// A headline is made of few words, and its own.
+const OF_HEADLINE: Likeness = Likeness {
+    shared: 3,
+    words: 3,
+    share: 0.6,
+    margin: 2,
+    beside: 1,
+};
+/// A summary tells the story's sentences again: less must be the same for a place to be the one that it tells.
+const OF_SUMMARY: Likeness = Likeness {
+    shared: 2,
+    words: 2,
+    share: 0.4,
+    margin: 1,
+    beside: BESIDE,
+};
 /// Words back from a word to a "not" that turns it round.
 const NEGATION_REACH: usize = 4;
 /// Words of one set at the top that are looked at, and in the body: more are a list.
@@ -98,11 +121,13 @@ struct Use {
     side: Side,
     around: Vec<Word>,
     /// The content words right before and right after it.
-    beside: [Option<Word>; 2],
+    beside: [[Option<Word>; BESIDE]; 2],
     /// The content word that follows it with nothing between: "quarter" of "third quarter".
     next: Option<Word>,
     /// Does its sentence leave open whether it is so: "should have been the first to support"?
     open: bool,
+    /// How alike a place in the body must be, for one at the top.
+    needs: Likeness,
 }
 
 impl Check for SwapCheck {
@@ -128,10 +153,14 @@ impl Check for SwapCheck {
             let read = |uses: Vec<(Range<usize>, Side)>, most: usize, reach: Reach| -> Vec<Use> {
                 let uses = uses.into_iter().take(most);
                 uses.map(|(tokens, side)| Use {
-                    around: around(page, &tokens, reach),
+                    around: words_around(page, &tokens, reach),
                     beside: beside(page, &tokens),
                     next: page.document.tokens.get(tokens.end).and_then(|t| word(page, t)),
                     open: is_open(page, tokens.start),
+                    needs: match kind(tokens.start) {
+                        BlockKind::Standfirst => OF_SUMMARY,
+                        _ => OF_HEADLINE,
+                    },
                     tokens,
                     side,
                 })
@@ -197,7 +226,7 @@ fn swapped<'a>(one: &Use, before: &[Use], after: &[Use], body: &'a [Use]) -> Opt
     let weight: usize = one.around.iter().map(|w| w.1).sum();
     let best = |side: &dyn Fn(Side) -> bool| {
         body.iter()
-            .filter(|u| side(u.side) && (u.side == one.side || (one.stands_like(u) && (one.open || !u.open))))
+            .filter(|u| side(u.side) && (u.side == one.side || one.may_be(u)))
             .map(|u| (shared(one, u), u))
             // The first of those that share most.
             .fold(None, |best: Option<(usize, &Use)>, next| match best {
@@ -210,14 +239,21 @@ fn swapped<'a>(one: &Use, before: &[Use], after: &[Use], body: &'a [Use]) -> Opt
     // A month or a place with a year and two words is the name of a series: "September 2018 open thread".
     let same = |w: &&Word| w.1 == 1 && other.around.iter().any(|o| o.0 == w.0);
     let words = one.around.iter().filter(same).count();
-    let series = matches!(one.side, Side::Word(_)) && words < LEAST_WORDS;
-    let alike = !series && likeness >= LEAST_SHARED && likeness as f64 >= LEAST_SHARE * weight as f64;
+    let series = matches!(one.side, Side::Word(_)) && words < one.needs.words;
+    // Where little is the same, it must be the words on either side.
+    let framed = likeness >= OF_HEADLINE.shared || one.is_framed_like(other);
+    let alike = !series && framed && likeness >= one.needs.shared && likeness as f64 >= one.needs.share * weight as f64;
     // The top may say both, "profit up, sales down": then the body's word is that of the other.
+    let nearly = likeness.min(if one.is_of_summary() {
+        likeness
+    } else {
+        one.needs.shared
+    });
     let at_top = before
         .iter()
         .chain(after)
-        .any(|u| u.side == other.side && u.stands_like(other) && shared(u, other) >= likeness.min(LEAST_SHARED));
-    (alike && own + MARGIN <= likeness && !at_top).then_some(other)
+        .any(|u| u.side == other.side && u.stands_like(other) && shared(u, other) >= nearly);
+    (alike && own + one.needs.margin <= likeness && !at_top).then_some(other)
 }
 
 /// Uses of one name in the body from which on it is what the story is about.
@@ -235,12 +271,47 @@ fn renamed<'a>(one: &Use, top: &[Use], body: &'a [Use]) -> Option<&'a Use> {
 }
 
 impl Use {
-    /// Is the word right before or right after it the same? Else it may be said of something else.
+    fn is_of_summary(&self) -> bool {
+        self.needs.shared < OF_HEADLINE.shared
+    }
+
+    /// May a use in the body be said of the same thing, and say that it is so?
+    fn may_be(&self, other: &Self) -> bool {
+        let open = other.open && !self.open && !(self.is_of_summary() && self.is_framed_like(other));
+        self.stands_like(other) && !open
+    }
+
+    /// Is a word right before or right after it the same? Else it may be said of something else.
     fn stands_like(&self, other: &Self) -> bool {
-        self.beside
-            .iter()
-            .zip(&other.beside)
-            .any(|(a, b)| a.is_some() && a == b)
+        let mut sides = self.beside.iter().zip(&other.beside);
+        sides.any(|(a, b)| self.is_same_side(a, b))
+    }
+
+    /// Is a word the same on either side?
+    fn is_framed_like(&self, other: &Self) -> bool {
+        let mut sides = self.beside.iter().zip(&other.beside);
+        sides.all(|(a, b)| self.is_same_side(a, b))
+    }
+
+    fn is_same_side(&self, one: &[Option<Word>], other: &[Option<Word>]) -> bool {
+        let within = self.needs.beside;
+        let told = one[..within].iter().filter(|w| w.is_some());
+        told.into_iter().any(|w| other[..within].contains(w))
+    }
+}
+
+/// Content words of a clause of the summary below which its whole sentence is read.
+const SHORT_CLAUSE: usize = 3;
+
+/// The words around a use: of a summary's short clause those of the sentence.
+fn words_around(page: &Page<'_>, tokens: &Range<usize>, reach: Reach) -> Vec<Word> {
+    let words = around(page, tokens, reach);
+    let at = page.document.tokens[tokens.start].span;
+    let is_short = reach == Reach::Clause && words.len() < SHORT_CLAUSE;
+    if is_short && page.block_kind_at(at) == BlockKind::Standfirst {
+        around(page, tokens, Reach::Sentence)
+    } else {
+        words
     }
 }
 

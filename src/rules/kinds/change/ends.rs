@@ -97,11 +97,38 @@ const NEAR_THEN: usize = 3;
 
 /// The end of the time before that is named among the first of some tokens; their start if none is.
 pub(super) fn behind_then(page: &Page<'_>, tokens: Range<usize>, then: Option<Tag>) -> usize {
-    let reach = tokens.start..tokens.start + NEAR_THEN;
+    let start = behind_rate(page, tokens.start);
+    let reach = start..start + NEAR_THEN;
     let told = then.map(|tag| page.matches.of(tag)).unwrap_or_default();
     let first = told.partition_point(|m| m.tokens.start < reach.start);
     let within = told[first..].iter().take_while(|m| m.tokens.start < reach.end);
-    within.map(|m| m.tokens.end).max().unwrap_or(tokens.start)
+    within.map(|m| m.tokens.end).max().unwrap_or(start)
+}
+
+/// Tokens within a bracket that gives the figure once more: "($14.5 billion)".
+const BRACKET: usize = 6;
+
+/// The token behind what still belongs to a figure: "($14.5 billion)", "a year", "per head".
+fn behind_rate(page: &Page<'_>, start: usize) -> usize {
+    let tokens = &page.document.tokens;
+    let opens = tokens.get(start).is_some_and(|t| t.is('('));
+    let bracket = tokens
+        .get(start..)
+        .unwrap_or_default()
+        .iter()
+        .take(BRACKET)
+        .position(|t| t.is(')'));
+    let start = bracket.filter(|_| opens).map_or(start, |at| start + at + 1);
+    let each = page.reads(start, &["a", "an", "per", "each", "every"]);
+    let unit = page.reads(
+        start + 1,
+        &[
+            "year", "month", "week", "day", "hour", "head", "person", "tonne", "barrel", "share",
+        ],
+    );
+    // "A year earlier" is a time and no rate.
+    let time = page.reads(start + 2, &["earlier", "ago", "before", "later"]);
+    if each && unit && !time { start + 2 } else { start }
 }
 
 /// Where a figure ends with what it counts, if that stands right behind it.

@@ -57,7 +57,7 @@ impl HeadlineFigureCheck {
             return false;
         }
         match best {
-            None if figure.value > self.0.small => {
+            None if !self.is_small(figure) => {
                 // "The three platforms" were counted before, and a nought more or less is a slip of the hand.
                 let definite = is_definite(page, twin.quantity);
                 let known = leads(page, twin.quantity) || slipped(figure, twin.quantity);

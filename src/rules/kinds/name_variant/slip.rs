@@ -12,7 +12,7 @@ const MOST_LETTERS: usize = 40;
 
 /// The letters by which two spellings are compared: the shape of an apostrophe and capitals inside do
 /// not count.
-pub(super) fn letters(word: &str) -> Vec<char> {
+pub(in crate::rules::kinds) fn letters(word: &str) -> Vec<char> {
     let mut out: Vec<char> = Vec::with_capacity(word.len());
     for c in word.chars() {
         if c.is_ascii() {
@@ -93,7 +93,7 @@ fn shortened(letters: &[char], mut add: impl FnMut(u64)) {
 }
 
 /// Is one the other with one letter added, dropped, changed or swapped with its neighbour?
-pub(super) fn one_edit(a: &[char], b: &[char]) -> bool {
+pub(in crate::rules::kinds) fn one_edit(a: &[char], b: &[char]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if long.len() - short.len() > 1 || a == b || short.is_empty() || short[0] != long[0] {
         return false;

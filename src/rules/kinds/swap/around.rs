@@ -2,7 +2,7 @@
 
 use crate::facts::Class;
 use crate::rules::Page;
-use crate::text::{Token, TokenKind};
+use crate::text::{Case, Token, TokenKind};
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 use std::ops::Range;
@@ -46,14 +46,17 @@ pub(super) fn around(page: &Page<'_>, tokens: &Range<usize>, reach: Reach) -> Ve
     out
 }
 
-/// The content words next to a use in its sentence.
-pub(super) fn beside(page: &Page<'_>, tokens: &Range<usize>) -> [Option<Word>; 2] {
+/// Content words on one side of a use that are held against those of another use.
+pub(super) const BESIDE: usize = 2;
+
+/// The content words next to a use in its sentence, before it and behind it, the nearest one first.
+pub(super) fn beside(page: &Page<'_>, tokens: &Range<usize>) -> [[Option<Word>; BESIDE]; 2] {
     let all = &page.document.tokens;
     let sentence = page.document.sentence_at(all[tokens.start].span.start);
     let range = page.document.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
-    let before = (range.start..tokens.start).rev().find_map(|i| word(page, &all[i]));
-    let after = (tokens.end..range.end).find_map(|i| word(page, &all[i]));
-    [before, after]
+    let mut before = (range.start..tokens.start).rev().filter_map(|i| word(page, &all[i]));
+    let mut after = (tokens.end..range.end).filter_map(|i| word(page, &all[i]));
+    [[before.next(), before.next()], [after.next(), after.next()]]
 }
 
 /// Letters that stand for a word's stem: activist and activists, arrest and arrested.
@@ -66,7 +69,9 @@ pub(super) fn word(page: &Page<'_>, token: &Token) -> Option<Word> {
         let words = page.words(token.span);
         return (words.len() > 1).then(|| (number_of(words.as_bytes()), FIGURE));
     }
-    (token.span.len() > 3 && page.lexicon.is_content(token)).then(|| {
+    // "GDP" and "UN" tell as much as a long word.
+    let telling = token.span.len() > 3 || token.case == Case::Upper && token.span.len() > 1;
+    (telling && page.lexicon.is_content(token)).then(|| {
         let words = page.words(token.span);
         let stem = if words.is_ascii() {
             let mut stem = [0; STEM];
