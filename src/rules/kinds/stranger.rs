@@ -7,6 +7,7 @@
 use super::Kind;
 use crate::facts::{Class, NameKind, NameMention};
 use crate::finding::Severity;
+use crate::rules::number;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::{BlockKind, Case, Prefix};
 use rustc_hash::{FxBuildHasher, FxHashSet};
@@ -18,7 +19,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// The share of the sentence's other words that the body must hold.
-    #[serde(default = "least_share")]
+    #[serde(default = "least_share", deserialize_with = "number::share")]
     least_share: f64,
 }
 
