@@ -123,7 +123,8 @@ pub(super) fn judge(
             continue;
         };
         if !rules.rules.iter().any(|rule| *rule.id == *meant.rule) {
-            let near = nearest(&meant.rule, rules.rules.iter().map(|rule| &*rule.id));
+            let near =
+                nearest(&meant.rule, rules.rules.iter().map(|rule| &*rule.id)).filter(|_| !meant.rule.contains('*'));
             let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
             ruling.stale.push(Stale {
                 rule: String::new(),

@@ -1,4 +1,5 @@
-//! Rows of a story: the same thing in each copy, and how the copies stand to each other.
+//! Rows of a story: the same thing in each copy, and how the copies stand to each other. All sorts of rows stand here
+//! together, so that none is made twice.
 
 use super::told::{Copy, GIVEN, Sense, Told};
 use super::verdict;

@@ -246,3 +246,30 @@ fn boilerplate_that_the_house_stands_by_is_copy() {
     let cleaned = fed(&["--config", &config, "clean", "-"], STORY.as_bytes());
     assert_eq!(out(&cleaned), STORY);
 }
+
+#[test]
+fn a_comment_names_one_rule_that_there_is() {
+    let said = |rule: &str| {
+        let copy = format!("# Bridge\n\nIt rained.\n\n<!-- presscheck: allow {rule} because x (AB) -->\n");
+        let arguments = ["check", "--input-format", "markdown", "-"];
+        let text = out(&fed(&arguments, copy.as_bytes()));
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for (rule, wanted) in [
+        ("tone/*", "lets nothing stand: `tone/*` is no rule allow/stale"),
+        (
+            "loaded-word",
+            "`loaded-word` is no rule; did you mean `tone/loaded-word`?",
+        ),
+        (
+            "tone/loadedword",
+            "`tone/loadedword` is no rule; did you mean `tone/loaded-word`?",
+        ),
+        (
+            "tone/loaded-word",
+            "`tone/loaded-word` finds nothing in the paragraph beside it",
+        ),
+    ] {
+        assert!(said(rule).contains(wanted), "{rule}: {}", said(rule));
+    }
+}
