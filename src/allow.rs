@@ -114,7 +114,8 @@ fn sound(allow: AllowAsWritten, file: &str, text: &str, faults: &mut Vec<Fault>)
             );
         }
     }
-    if let Some(second) = allow.second.as_ref().filter(|s| s.get_ref() == allow.by.get_ref()) {
+    let again = |s: &&Spanned<String>| signed_twice(allow.by.get_ref(), s.get_ref());
+    if let Some(second) = allow.second.as_ref().filter(again) {
         fault(
             second.span(),
             "`second` is the same person as `by`".to_owned(),
@@ -169,9 +170,19 @@ pub fn are_initials(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && text.chars().all(letters) && text.chars().count() <= MOST_INITIALS
 }
 
+/// Are two initials those of one person, however they are set? "AB", "ab" and "A. B." are.
+#[must_use]
+pub fn signed_twice(by: &str, second: &str) -> bool {
+    let letters = |name: &str| {
+        let letters = name.chars().filter(|c| c.is_alphabetic());
+        letters.flat_map(char::to_lowercase).collect::<String>()
+    };
+    letters(by) == letters(second)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{are_initials, load};
+    use super::{are_initials, load, signed_twice};
 
     #[test]
     fn a_file_says_everything_that_is_wrong_with_it() {
@@ -195,5 +206,6 @@ mod tests {
     fn initials_are_short() {
         assert!(["AB", "A. B.", "Jö"].into_iter().all(are_initials));
         assert!(!["", "7", "the whole desk agrees"].into_iter().any(are_initials));
+        assert!(signed_twice("AB", "a. b.") && !signed_twice("AB", "BA"));
     }
 }

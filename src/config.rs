@@ -3,6 +3,7 @@
 //! A configuration may extend others; what is said last holds, and every setting remembers where it was
 //! said. Reading files is the business of the floor above, which hands in a way to fetch them.
 
+mod allow;
 mod apply;
 mod merge;
 mod path;
@@ -16,13 +17,15 @@ pub use written::Switch;
 use crate::finding::Severity;
 use crate::rules::When;
 use crate::rules::fault::Fault;
-use crate::rules::reading::read;
+use crate::rules::guard::Words;
+use crate::rules::reading::{CONFIGURATION, read};
 use crate::text::lists::Lists;
 use crate::text::phrase::Phrases;
 use crate::text::{Vocabulary, one_line};
 use path::PathPattern;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 use written::ConfigAsWritten;
 
 /// The JSON Schema of a configuration, in the settings' draft.
@@ -93,12 +96,10 @@ pub struct Threshold {
 /// Words that the newsroom stands by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allowed {
-    /// The rules that leave them alone.
+    /// The rules whose findings on them stand.
     pub rules: String,
-    /// The words, in lower case, with single spaces.
-    pub words: Vec<String>,
-    /// Why.
-    pub reason: String,
+    /// The words, and who decided.
+    pub words: Arc<Words>,
 }
 
 /// A newsroom's settings, validated.
@@ -149,7 +150,7 @@ impl Config {
 
     fn add(&mut self, file: &str, text: &str, fetch: Fetch<'_>, faults: &mut Vec<Fault>, depth: usize) {
         self.sources.insert(file.to_owned(), text.to_owned());
-        let Some(written) = read::<ConfigAsWritten>("presscheck.toml", file, text, faults) else {
+        let Some(written) = read::<ConfigAsWritten>(CONFIGURATION, file, text, faults) else {
             return;
         };
         for base in &written.extends {

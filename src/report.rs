@@ -4,11 +4,13 @@
 
 pub mod about;
 mod analysis;
+mod bar;
 pub mod comparison;
 pub mod difference;
 mod score;
 
 pub use analysis::{ActLineReport, ActReport, Analysis, BlockReport, SentenceReport};
+pub use bar::Bar;
 pub use score::{FamilyScore, FamilyScores, ScoreReport, Standing};
 
 use crate::finding::{Confidence, Family, Severity};
@@ -22,7 +24,7 @@ pub const SCHEMA: u32 = 1;
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
-    /// [`SCHEMA`].
+    /// The version of this contract.
     pub schema: u32,
     /// The article's id, as given.
     pub id: String,
@@ -39,6 +41,9 @@ pub struct Report {
     /// What was read, where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub analysis: Option<Analysis>,
+    /// What makes the run fail that the report was made in, for those who say so.
+    #[serde(skip)]
+    pub bar: Bar,
 }
 
 /// A stretch of the source.
@@ -80,6 +85,18 @@ pub enum Verdict {
     Fix,
     /// A second reader decides.
     Hold,
+}
+
+impl Verdict {
+    /// As reports have it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Fix => "fix",
+            Self::Hold => "hold",
+        }
+    }
 }
 
 /// One finding, with positions.

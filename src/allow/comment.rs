@@ -1,6 +1,6 @@
 //! Allowances in comments of Markdown and HTML.
 
-use super::are_initials;
+use super::{are_initials, signed_twice};
 use crate::text::one_line;
 use jiff::civil::Date;
 use memchr::memmem;
@@ -69,7 +69,7 @@ fn meant(words: &str) -> Option<Meant> {
     let sound = !rule.contains(' ')
         && !reason.trim().is_empty()
         && names.next().is_none()
-        && second.as_ref().is_none_or(|s| are_initials(s) && *s != by);
+        && second.as_ref().is_none_or(|s| are_initials(s) && !signed_twice(&by, s));
     sound.then(|| Meant {
         rule: rule.to_owned(),
         reason: reason.trim().to_owned(),
@@ -105,6 +105,7 @@ mod tests {
             " allow tone/x because (AB)",
             " allow tone/x because of it",
             " allow tone/x because of it (AB, AB)",
+            " allow tone/x because of it (AB, ab)",
             " allow tone/x because of it (AB) until May",
             " allow tone/x tone/y because of it (AB)",
         ] {

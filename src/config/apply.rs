@@ -4,6 +4,7 @@ use super::{Config, Switch, fault_at, profiles};
 use crate::finding::Severity;
 use crate::rules::near::nearest;
 use crate::rules::pack::Case;
+use crate::rules::reading::{OF_THE_WHOLE_FILE, misplaced};
 use crate::rules::written::Status;
 use crate::rules::{Fault, Rule, Rules, When};
 
@@ -40,7 +41,7 @@ impl Config {
             let mut met = false;
             for rule in rules.rules.iter_mut().filter(|r| fits(pattern, &r.id)) {
                 met = true;
-                rule.guards.allow(&allowed.value.words);
+                rule.guards.stand_by(&allowed.value.words);
             }
             if !met {
                 faults.push(nobody(pattern, rules, fault_at(&allowed.origin, "")));
@@ -82,6 +83,7 @@ fn fits(pattern: &str, id: &str) -> bool {
 }
 
 fn switch(rule: &mut Rule, to: Switch) {
+    rule.off = to == Switch::Off;
     rule.status = match to {
         Switch::Off => Status::Retired,
         _ => Status::Stable,
@@ -114,6 +116,10 @@ fn nobody(pattern: &str, rules: &Rules, fault: Fault) -> Fault {
 
 /// The fault of a setting for a rule that is not there.
 pub(super) fn nobody_of<'a>(pattern: &str, rules: impl Iterator<Item = &'a str>, fault: Fault) -> Fault {
+    if OF_THE_WHOLE_FILE.contains(&pattern) {
+        let (message, help) = misplaced(pattern, "[rules]");
+        return Fault { message, ..fault }.with_help(help);
+    }
     let near = nearest(pattern, rules);
     let help = near.map_or_else(
         || "`presscheck rules list` shows their names; `tone/*` means a whole pack".to_owned(),

@@ -1,7 +1,7 @@
 //! One configuration laid over another: each setting keeps the place where it was made.
 
 use super::written::{ConfigAsWritten, Switch, Thresholds};
-use super::{Allowed, Config, FailOn, Origin, PathPattern, Set, Setting, Strictness, Threshold, folded, profiles};
+use super::{Config, FailOn, Origin, PathPattern, Set, Setting, Strictness, Threshold, allow, profiles};
 use crate::finding::Severity;
 use crate::rules::fault::Fault;
 use crate::rules::near::nearest;
@@ -58,6 +58,11 @@ impl Config {
         let mut paths: Vec<_> = written.path.into_iter().collect();
         paths.sort_by_key(|(pattern, _)| pattern.span().start);
         for (pattern, section) in paths {
+            if let Some(odd) = pattern.get_ref().chars().find(|c| "[]{}?!".contains(*c)) {
+                let help = "only * and ** stand for others here: [path.\"opinion/**\"] is all that lies in opinion";
+                let message = format!("`{odd}` means nothing in a path");
+                faults.push(Fault::new(file, Some(pattern.span()), message).with_help(Some(help.to_owned())));
+            }
             let pattern = pattern.into_inner();
             let when = Some(When::Path(pattern.clone()));
             self.strict(section.least, section.fail_on, when.as_ref(), &origin);
@@ -70,16 +75,11 @@ impl Config {
             let list = self.lists.entry(name).or_default();
             list.extend(entries.into_iter().map(|entry| Set::of(entry, &origin)));
         }
-        for allowed in written.allow {
-            let value = Allowed {
-                words: allowed.words.iter().map(|w| folded(w)).collect(),
-                rules: allowed.rules.get_ref().clone(),
-                reason: allowed.reason,
-            };
-            self.allow.push(Set {
-                origin: origin(allowed.rules.span()),
-                value,
-            });
+        for written in written.allow {
+            let origin = origin(written.rules.span());
+            if let Some(value) = allow::sound(written, &origin, faults) {
+                self.allow.push(Set { origin, value });
+            }
         }
     }
 

@@ -53,6 +53,26 @@ impl Config {
         if faults.is_empty() { Ok(()) } else { Err(faults) }
     }
 
+    /// Faults of rule files in which a threshold was set, told where the threshold is: the rule's own file is as it was.
+    #[must_use]
+    pub fn of_thresholds(&self, faults: Vec<Fault>) -> Vec<Fault> {
+        let own = |fault: Fault| {
+            let rule = fault
+                .file
+                .trim_end_matches(".toml")
+                .split('#')
+                .next()
+                .unwrap_or_default();
+            let mut sets = self.thresholds.iter().filter(|set| set.value.rule == rule);
+            let about = |set: &&Set<Threshold>| fault.message.contains(&format!("`{}`", set.value.key));
+            match sets.find(about) {
+                Some(set) => fault_at(&set.origin, fault.message).with_help(fault.help),
+                None => fault,
+            }
+        };
+        faults.into_iter().map(own).collect()
+    }
+
     /// Gives the variants back to their rules.
     pub fn fold(&self, rules: &mut Rules) {
         if self.thresholds.iter().all(|set| set.value.when.is_none()) {
@@ -129,6 +149,13 @@ fn with_number(set: &Set<Threshold>, files: &[File]) -> Result<(usize, String), 
     if whole && (number.fract() != 0.0 || *number < 0.0) {
         let message = format!("`{key}` of `{rule}` must be a whole number from 0 up, not {number}");
         return Err(fault_at(&set.origin, message));
+    }
+    if !number.is_finite() {
+        return Err(fault_at(
+            &set.origin,
+            format!("`{key}` of `{rule}` must be a number, not {number}"),
+        )
+        .with_help(Some("write it in figures".to_owned())));
     }
     let mut out = text.clone();
     let written = if whole {

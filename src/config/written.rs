@@ -86,9 +86,16 @@ pub(super) struct PathAsWritten {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct AllowAsWritten {
+    /// A rule's id, `pack/*`, or `*`.
     pub(super) rules: Spanned<String>,
-    pub(super) words: Vec<String>,
-    pub(super) reason: String,
+    /// The words that may stand.
+    pub(super) words: Spanned<Vec<Spanned<String>>>,
+    /// Why.
+    pub(super) reason: Spanned<String>,
+    /// Whose decision: initials.
+    pub(super) by: Option<Spanned<String>>,
+    /// Who agreed: initials. Critical findings need this second name.
+    pub(super) second: Option<Spanned<String>>,
 }
 
 /// What becomes of a rule.

@@ -5,6 +5,8 @@ use super::place::Places;
 use crate::allow::{Allow, What, comments};
 use crate::finding::{Confidence, Family, Finding, Severity, fingerprint};
 use crate::report::{Allowance, FindingReport, Place};
+use crate::rules::guard::Words;
+use crate::rules::near::nearest;
 use crate::rules::{Page, Rules};
 use crate::text::{Article, Body, one_line};
 use jiff::civil::Date;
@@ -15,6 +17,9 @@ use std::borrow::Cow;
 pub const STALE: &str = "allow/stale";
 /// Why it matters.
 pub const STALE_WHY: &str = "An exception that nobody needs any more hides the next mistake.";
+
+/// Whose decision it was that nobody signed in the house's settings.
+const THE_HOUSE: &str = "the house";
 
 /// What stands, and which allowances let nothing stand.
 pub(super) struct Ruling {
@@ -72,6 +77,7 @@ struct Asked<'a> {
 pub(super) fn judge(
     article: &Article,
     page: &Page<'_>,
+    rules: &Rules,
     findings: &[Finding],
     beside: &[Allow],
     places: &mut Places<'_>,
@@ -86,7 +92,8 @@ pub(super) fn judge(
         // In plain text a comment would be copy; in the other forms editors never see one.
         _ => Vec::new(),
     };
-    if beside.is_empty() && comments.is_empty() {
+    let stood = stood(rules, page, findings);
+    if beside.is_empty() && comments.is_empty() && stood.is_empty() {
         return ruling;
     }
     let marks = fingerprints(findings, places);
@@ -115,6 +122,21 @@ pub(super) fn judge(
             });
             continue;
         };
+        if !rules.rules.iter().any(|rule| *rule.id == *meant.rule) {
+            let near =
+                nearest(&meant.rule, rules.rules.iter().map(|rule| &*rule.id)).filter(|_| !meant.rule.contains('*'));
+            let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+            ruling.stale.push(Stale {
+                rule: String::new(),
+                message: format!(
+                    "the allowance at line {} lets nothing stand: `{}` is no rule{near}",
+                    place.line, meant.rule
+                ),
+                advice: "Name one rule by its whole id, pack and all; a comment speaks of one rule, and not of a pack.",
+                place,
+            });
+            continue;
+        }
         let paragraph = blocks
             .iter()
             .filter(|p| p.field == place.field && p.start < p.end)
@@ -141,7 +163,47 @@ pub(super) fn judge(
     for asked in asked {
         grant(asked, page.document.published, findings, &mut ruling);
     }
+    // Who decided beside the article knew it better than the house.
+    for (n, words) in stood
+        .into_iter()
+        .filter(|(n, _)| ruling.allowed[*n].is_none())
+        .collect::<Vec<_>>()
+    {
+        let asked = by_the_house(n, words, &findings[n], marks[n].0.clone());
+        grant(asked, page.document.published, findings, &mut ruling);
+    }
+    // Among themselves in the order of the text, as findings are.
+    ruling.stale.sort_by_key(|stale| stale.place.start);
     ruling
+}
+
+/// The findings on words that the newsroom stands by.
+fn stood<'a>(rules: &'a Rules, page: &Page<'_>, findings: &[Finding]) -> Vec<(usize, &'a Words)> {
+    let of = |finding: &Finding| {
+        let at = rules.rules.binary_search_by(|rule| rule.id.cmp(&finding.rule)).ok()?;
+        rules.rules[at].guards.stood_by(finding.primary, page)
+    };
+    let each = findings.iter().enumerate();
+    each.filter_map(|(n, finding)| Some((n, of(finding)?))).collect()
+}
+
+/// A finding on words that the newsroom stands by in every article.
+fn by_the_house<'a>(n: usize, words: &Words, finding: &'a Finding, place: Place) -> Asked<'a> {
+    Asked {
+        rule: &finding.rule,
+        about: format!("on “{}”", one_line(&place.quote)),
+        from: words.from.clone(),
+        place,
+        allowance: Allowance {
+            reason: words.reason.clone(),
+            by: words.by.clone().unwrap_or_else(|| THE_HOUSE.to_owned()),
+            second: words.second.clone(),
+            until: None,
+        },
+        until: None,
+        archive: false,
+        fits: vec![n],
+    }
 }
 
 fn beside_it<'a>(allow: &'a Allow, marks: &[(Place, String)], nowhere: &Place) -> Asked<'a> {

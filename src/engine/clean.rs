@@ -47,9 +47,14 @@ pub fn clean(article: &Article, report: &Report) -> Cleaned {
     let source = article.body.source();
     let strings = matches!(article.body, Body::Json(..)).then(|| Strings::new(source));
     let mut cleaned = Cleaned::default();
-    let mut goes = Vec::new();
+    let (mut goes, mut stands) = (Vec::new(), Vec::new());
     for finding in &report.findings {
         let ours = finding.family == Family::Noise && finding.severity != Severity::Info;
+        // What somebody let stand, stays.
+        if finding.allowed.is_some() {
+            stands.push(finding.primary.start..finding.primary.end);
+            continue;
+        }
         if !ours || finding.primary.field != article.body.field() {
             continue;
         }
@@ -76,7 +81,9 @@ pub fn clean(article: &Article, report: &Report) -> Cleaned {
             .removed
             .iter()
             .chain(&cleaned.suspect)
-            .any(|f| overlap(&f.place, &place));
+            .map(|f| &f.place)
+            .chain(&stands)
+            .any(|known| overlap(known, &place));
         let read = matches!(block.place.field, Field::Html | Field::Json | Field::Xml);
         if block.kind != BlockKind::Noise || !read || known {
             continue;

@@ -11,11 +11,17 @@ use rustc_hash::FxHashMap;
 
 /// All findings of an article, by place, then by rule.
 pub(super) fn findings(rules: &Rules, page: &Page<'_>, furniture: &[(usize, Hit)]) -> Vec<Finding> {
-    let mut out: Vec<Finding> = furniture
-        .iter()
-        .map(|(n, hit)| finding(&rules.rules[*n], hit, page))
-        .collect();
-    let (mut hits, mut untried) = (Vec::new(), Vec::new());
+    let (mut out, mut apart) = (Vec::new(), Vec::new());
+    for (number, hit) in furniture {
+        let rule = &rules.rules[*number];
+        let list = if is_apart(rule, hit, page) {
+            &mut apart
+        } else {
+            &mut out
+        };
+        list.push(finding(rule, hit, page));
+    }
+    let mut hits = Vec::new();
     for rule in &rules.rules {
         let status = rule.status_in(page.document);
         let runs = rule.check.stage() == Stage::Facts && status != Status::Retired;
@@ -26,24 +32,35 @@ pub(super) fn findings(rules: &Rules, page: &Page<'_>, furniture: &[(usize, Hit)
         rule.check_in(page.document).find(page, &mut hits);
         for hit in &hits {
             if page.block_kind_at(hit.primary) != BlockKind::Noise && rule.guards.admit(hit, page) {
-                let finding = finding(rule, hit, page);
-                if status == Status::Trial {
-                    untried.push(finding);
+                let list = if is_apart(rule, hit, page) {
+                    &mut apart
                 } else {
-                    out.push(finding);
-                }
+                    &mut out
+                };
+                list.push(finding(rule, hit, page));
             }
         }
     }
     out.sort_by(|a, b| (a.primary, &a.rule).cmp(&(b.primary, &b.rule)));
     let mut out = fold(out, page);
     spare_what_goes(&mut out);
-    // What is on trial costs nothing, and who tries it wants to see all that it finds.
-    if !untried.is_empty() {
-        out.extend(untried);
+    // What is on trial costs nothing, and who tries it wants to see all that it finds. What the newsroom stands by
+    // must not take another finding with it.
+    if !apart.is_empty() {
+        // One rule says one thing of the same words, however often its kind comes upon them.
+        let place = |f: &Finding| (f.primary, f.rule.clone());
+        apart.sort_by_key(place);
+        apart.dedup_by_key(|f| place(f));
+        out.extend(apart);
         out.sort_by(|a, b| (a.primary, &a.rule).cmp(&(b.primary, &b.rule)));
     }
     out
+}
+
+/// Is a hit shown beside the findings that are weighed against each other: of a rule on trial, or on words that the
+/// newsroom stands by?
+fn is_apart(rule: &Rule, hit: &Hit, page: &Page<'_>) -> bool {
+    rule.status_in(page.document) == Status::Trial || rule.guards.stood_by(hit.primary, page).is_some()
 }
 
 /// A line that is to be taken out need not be mended: who speaks in a caption is no question once it is gone.

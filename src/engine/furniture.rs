@@ -4,7 +4,7 @@ use crate::facts::{Facts, Matches};
 use crate::rules::written::Status;
 use crate::rules::{Hit, Line, Page, Rules, Stage};
 use crate::text::read::plain;
-use crate::text::{Article, Body, Document};
+use crate::text::{Article, BlockKind, Body, Document, Span};
 
 /// What the furniture rules hit: the rule's number, and the hit. The blocks they hit are marked.
 ///
@@ -20,7 +20,7 @@ pub(super) fn find(
     let nothing = Facts::default();
     let mut out = Vec::new();
     for stage in Stage::OF_FURNITURE {
-        let first = out.len();
+        let mut goes = Vec::new();
         let page = Page {
             document,
             facts: &nothing,
@@ -35,11 +35,16 @@ pub(super) fn find(
                 let mut hits = Vec::new();
                 rule.check_in(page.document).find(&page, &mut hits);
                 hits.retain(|hit| rule.guards.admit(hit, &page));
+                // What the newsroom stands by is copy.
+                let marked = hits
+                    .iter()
+                    .filter(|hit| rule.guards.stood_by(hit.primary, &page).is_none());
+                goes.extend(marked.map(|hit| (rule.check.marks(), hit.primary)));
                 out.extend(hits.into_iter().map(|hit| (number, hit)));
             }
         }
-        mark(rules, document, &out[first..]);
-        if stage == Stage::Furniture && out.len() > first && matches!(article.body, Body::Text(_)) {
+        mark(document, &goes);
+        if stage == Stage::Furniture && !goes.is_empty() && matches!(article.body, Body::Text(_)) {
             let fields = usize::from(article.headline.is_some()) + usize::from(article.standfirst.is_some());
             plain::settle(document, fields, article.headline.is_some());
         }
@@ -47,13 +52,12 @@ pub(super) fn find(
     out
 }
 
-fn mark(rules: &Rules, document: &mut Document, hits: &[(usize, Hit)]) {
-    for (number, hit) in hits {
-        let kind = rules.rules[*number].check.marks();
+fn mark(document: &mut Document, goes: &[(BlockKind, Span)]) {
+    for (kind, span) in goes {
         let blocks = &mut document.blocks;
-        let first = blocks.partition_point(|b| b.span.start < hit.primary.start);
-        for block in blocks[first..].iter_mut().take_while(|b| b.span.end <= hit.primary.end) {
-            block.kind = kind;
+        let first = blocks.partition_point(|b| b.span.start < span.start);
+        for block in blocks[first..].iter_mut().take_while(|b| b.span.end <= span.end) {
+            block.kind = *kind;
         }
     }
 }

@@ -17,7 +17,7 @@ pub use allowances::{STALE, STALE_WHY};
 use crate::allow::Allow;
 use crate::facts::{Facts, Matches};
 use crate::gate::{GateAsWritten, Gatekeeper};
-use crate::report::{Report, SCHEMA};
+use crate::report::{Bar, Report, SCHEMA};
 use crate::rules::{Hit, Line, Page, Rules, Weighed};
 use crate::score::{self, Exposure, Reference, Story, Weights};
 use crate::text::{Article, Document};
@@ -86,7 +86,7 @@ impl Engine {
         let exposure = exposure(&page);
         let findings = dress::findings(&self.rules, &page, &reading.furniture);
         let mut places = place::Places::new(article, &reading.document);
-        let ruling = allowances::judge(article, &page, &findings, options.allow, &mut places);
+        let ruling = allowances::judge(article, &page, &self.rules, &findings, options.allow, &mut places);
         let long = self.weights.least.is_met_by(exposure);
         long.then(|| Story::new(article.genre.as_deref(), &ruling.open(&findings), exposure))
     }
@@ -99,7 +99,7 @@ impl Engine {
         let findings = dress::findings(&self.rules, &page, &reading.furniture);
         let exposure = exposure(&page);
         let mut places = place::Places::new(article, &reading.document);
-        let ruling = allowances::judge(article, &page, &findings, options.allow, &mut places);
+        let ruling = allowances::judge(article, &page, &self.rules, &findings, options.allow, &mut places);
         let open = ruling.open(&findings);
         let (mut score, points) = score::score(&open, exposure, &self.weights);
         if let Some(reference) = self.reference.as_ref().filter(|_| score.scored) {
@@ -119,6 +119,7 @@ impl Engine {
             sourcing,
             analysis: options.analysis.then(|| analysis::analysis(&page, &mut places)),
             findings: reports,
+            bar: Bar::default(),
         }
     }
 

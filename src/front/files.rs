@@ -7,7 +7,7 @@ mod word;
 
 pub use decode::{Decoded, decode};
 pub use save::save;
-pub use walk::{Form, articles, is_lines, stories};
+pub use walk::{Form, articles, ending_in, is_lines, stories, unread};
 
 use super::Failure;
 use crate::text::Body;
@@ -28,10 +28,20 @@ pub struct Copy {
     pub note: Option<String>,
 }
 
+/// What is said of a file that is not there.
+pub const NO_SUCH_FILE: &str = "no such file";
+
 /// What a file is called in reports and messages: the same on every system.
 #[must_use]
 pub fn id(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
+}
+
+/// Do two paths lead to one file?
+#[must_use]
+pub fn are_one(a: &Path, b: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    a == b || real(a).is_some_and(|a| real(b) == Some(a))
 }
 
 /// Reads an article from a file. Its form is the one given, else the one its content shows, else the
@@ -48,6 +58,9 @@ pub fn read(path: &Path, form: Option<Form>) -> Result<Copy, Failure> {
     }
     if data.len() > MOST_BYTES {
         return Err(too_large().at(name));
+    }
+    if form.is_none() && is_lines(path) {
+        return Err(json_lines(path.display()).at(name));
     }
     let file = File::open(path).map_err(|e| trouble(&e).at(&name))?;
     let bytes = bytes(file).map_err(|f| f.at(&name))?;
@@ -83,11 +96,29 @@ fn copy(bytes: &[u8], given: Option<Form>, promised: Option<Form>) -> Result<Cop
         return Ok(Copy { body, note: None });
     }
     let Decoded { text, note } = decode(bytes)?;
+    if given.is_none() && holds_lines(&text) {
+        return Err(json_lines("FILE"));
+    }
     let form = given.or_else(|| Form::shown(&text)).or(promised).unwrap_or(Form::Text);
     Ok(Copy {
         body: form.body(text)?,
         note,
     })
+}
+
+/// Are these many articles, one JSON object a line? As prose they would pass for clean copy.
+fn holds_lines(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let mut is_object = || {
+        let line = lines.next().map(str::trim).filter(|line| line.starts_with('{'));
+        line.is_some_and(|line| serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok())
+    };
+    is_object() && is_object()
+}
+
+fn json_lines(file: impl std::fmt::Display) -> Failure {
+    Failure::new("holds JSON lines, an article each, and not one article")
+        .help(format!("Check them with `presscheck batch {file}`."))
 }
 
 fn too_large() -> Failure {
@@ -96,15 +127,36 @@ fn too_large() -> Failure {
         .help("Hand over one article a file, or many as JSON lines to `presscheck batch`.")
 }
 
-/// An error of the system in plain words.
+/// An error of the system in reading, in plain words.
 #[must_use]
 pub fn trouble(error: &io::Error) -> Failure {
     match error.kind() {
-        io::ErrorKind::NotFound => Failure::new("no such file").help("Check the spelling; `-` reads standard input."),
+        io::ErrorKind::NotFound => Failure::new(NO_SUCH_FILE).help("Check the spelling."),
         io::ErrorKind::PermissionDenied => {
             Failure::new("may not be read").help("Ask its owner for the right to read it.")
         }
         io::ErrorKind::IsADirectory => Failure::new("is a folder, and a file is wanted"),
+        io::ErrorKind::InvalidData => {
+            Failure::new("is not in UTF-8").help("Save it as UTF-8, without any other change.")
+        }
         _ => Failure::new(format!("cannot be read ({error})")),
+    }
+}
+
+/// An error of the system in writing, in plain words.
+#[must_use]
+pub fn unwritable(error: &io::Error) -> Failure {
+    match error.kind() {
+        io::ErrorKind::NotFound => {
+            Failure::new("cannot be written: there is no such folder").help("Make the folder first.")
+        }
+        io::ErrorKind::PermissionDenied => {
+            Failure::new("may not be written").help("Ask the owner of the folder for the right to write there.")
+        }
+        io::ErrorKind::IsADirectory => Failure::new("is a folder, and a file is to be written"),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            Failure::new("cannot be written: a part of its path is a file and no folder").help("Name another path.")
+        }
+        _ => Failure::new(format!("cannot be written ({error})")),
     }
 }

@@ -13,7 +13,7 @@ use super::files::{self, trouble};
 use crate::config::Config;
 use crate::finding::Severity;
 use crate::rules::fault::Fault;
-use crate::rules::{RuleFile, Rules, builtin};
+use crate::rules::{RuleFile, Rules, builtin, list};
 use crate::text::lists::Lists;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -63,8 +63,8 @@ impl House {
         let mut faults = Vec::new();
         for folder in &house.config.packs {
             let path = beside(Path::new(&folder.origin.file), &folder.value);
-            match pack::find(&path) {
-                Ok(found) if found.is_empty() => faults.push(
+            match pack::find(&path, &mut faults) {
+                Ok(found) if found.is_empty() && faults.is_empty() => faults.push(
                     Fault::new(
                         &folder.origin.file,
                         Some(folder.origin.span.clone()),
@@ -75,17 +75,48 @@ impl House {
                             .to_owned(),
                     )),
                 ),
-                Ok(found) => house.packs.extend(found),
-                Err(failure) => faults.push(Fault::new(
-                    &folder.origin.file,
-                    Some(folder.origin.span.clone()),
-                    format!("`{}`: {}", folder.value, failure.what),
-                )),
+                // A folder may be named twice, by itself and by the one it lies in: it is one pack.
+                Ok(found) => {
+                    for pack in found {
+                        if !house.reads(&pack.folder) {
+                            house.packs.push(pack);
+                        }
+                    }
+                }
+                Err(failure) => faults.push(
+                    Fault::new(
+                        &folder.origin.file,
+                        Some(folder.origin.span.clone()),
+                        format!("`{}`: {}", folder.value, failure.what),
+                    )
+                    .with_help(Some(
+                        "name a folder that holds packs, or a pack's own folder; the path is read from the folder \
+                         of this file"
+                            .to_owned(),
+                    )),
+                ),
+            }
+        }
+        for (at, pack) in house.packs.iter().enumerate() {
+            if let Some(other) = house.packs[..at].iter().find(|other| other.name == pack.name) {
+                let message = format!("there are two packs called `{}`", pack.name);
+                let help = format!(
+                    "the other one is {}: rename one of the two folders",
+                    other.folder.display()
+                );
+                let file = files::id(&pack.folder.join("pack.toml"));
+                faults.push(Fault::new(&file, None, message).with_help(Some(help)));
             }
         }
         house.path = Some(path);
         house.sound(&faults)?;
         Ok(house)
+    }
+
+    /// Is the pack in this folder one of the house?
+    #[must_use]
+    pub fn reads(&self, folder: &Path) -> bool {
+        self.packs.iter().any(|pack| files::are_one(&pack.folder, folder))
     }
 
     /// All rules, the built-in ones and the house's, with the house's settings applied.
@@ -120,7 +151,7 @@ impl House {
                 same(path, text).unwrap_or_else(|| (path, text).into())
             });
             let files: Vec<RuleFile<'_>> = files.collect();
-            Rules::load(&files, &self.lists()?).map_err(|faults| self.failure(&faults))?
+            Rules::load(&files, &self.lists()?).map_err(|faults| self.failure(&self.config.of_thresholds(faults)))?
         };
         self.config.fold(&mut rules);
         let profile = self.profile.as_deref();
@@ -167,6 +198,12 @@ impl House {
                 lists.add(name, text);
             }
         }
+        // Only when all are there can one name another.
+        let files = self.packs.iter().flat_map(|pack| &pack.lists);
+        let faults: Vec<Fault> = files
+            .flat_map(|(_, path, text)| list::faults(&files::id(path), text, &lists))
+            .collect();
+        self.sound(&faults)?;
         self.config
             .extend_lists(&mut lists)
             .map_err(|faults| self.failure(&faults))?;
@@ -206,7 +243,13 @@ impl House {
     fn named(&self, faults: &[Fault]) -> Vec<Fault> {
         let path = |file: &str| {
             let rule = file.strip_suffix(".toml")?;
-            self.file_of(rule).map(files::id)
+            // A file that is missed has a place, too.
+            let missed = || {
+                let (pack, _) = rule.split_once('/')?;
+                let pack = self.packs.iter().find(|known| known.name == pack)?;
+                Some(files::id(&pack.folder.join("pack.toml"))).filter(|_| rule.ends_with("/pack"))
+            };
+            self.file_of(rule).map(files::id).or_else(missed)
         };
         let named = faults.iter().map(|fault| Fault {
             file: path(&fault.file).unwrap_or_else(|| fault.file.clone()),

@@ -80,6 +80,7 @@ fn status(rule: &Rule) -> &'static str {
     match rule.status {
         Status::Stable => "",
         Status::Trial => ", on trial",
+        Status::Retired if rule.off => ", switched off",
         Status::Retired => ", retired",
     }
 }

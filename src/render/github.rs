@@ -5,11 +5,11 @@ use crate::finding::Severity;
 use crate::report::Report;
 use std::fmt::Write as _;
 
-/// One workflow command a line for each finding.
+/// One workflow command a line for each finding; notes only if they are asked for.
 #[must_use]
-pub fn render(report: &Report) -> String {
+pub fn render(report: &Report, notes: bool) -> String {
     let mut out = String::new();
-    for finding in open(report) {
+    for finding in open(report).filter(|f| notes || f.severity > Severity::Info) {
         let level = match finding.severity {
             Severity::Critical => "error",
             Severity::Major => "warning",
@@ -18,16 +18,27 @@ pub fn render(report: &Report) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(
             out,
-            "::{level} file={},line={},col={},title={}::{}. {}",
+            "::{level} file={},line={},col={},title={}::{} {}",
             property(&report.id),
             finding.primary.line,
             finding.primary.column,
             property(&format!("{} ({})", finding.rule, finding.severity.name())),
-            data(&finding.message),
+            data(&sentence(&finding.message)),
             data(&finding.advice)
         );
     }
     out
+}
+
+/// A message as a sentence: it may end with a quotation that has its own stop.
+fn sentence(message: &str) -> String {
+    let last = message.trim_end_matches(['”', '’', '"', '\'']).chars().next_back();
+    let stop = if matches!(last, Some('.' | '!' | '?' | '…')) {
+        ""
+    } else {
+        "."
+    };
+    format!("{message}{stop}")
 }
 
 /// What the runner takes for the end of a command is written as it wants it.

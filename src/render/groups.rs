@@ -3,6 +3,7 @@
 use super::wording::points;
 use crate::finding::Severity;
 use crate::report::{FindingReport, Report};
+use crate::text::one_line;
 use std::collections::BTreeMap;
 
 /// The findings of one severity.
@@ -43,10 +44,25 @@ impl<'a> Item<'a> {
         self.scored.then(|| points(self.points()))
     }
 
+    /// Does every folded finding say the same as the first, of other words?
+    pub(super) fn says_one_thing(&self) -> bool {
+        let said = saying(self.finding);
+        self.folded.iter().all(|folded| saying(folded) == said)
+    }
+
     /// The points of the finding and those folded under it.
     fn points(&self) -> f64 {
         self.finding.points + self.folded.iter().map(|f| f.points).sum::<f64>()
     }
+}
+
+/// What a finding says, with a gap for the words that it is about: its message may quote them or not.
+fn saying(finding: &FindingReport) -> String {
+    let quote = one_line(&finding.primary.quote);
+    if quote.is_empty() {
+        return finding.message.clone();
+    }
+    finding.message.replace(&quote, "\u{fffc}")
 }
 
 /// So many findings of one rule are shown in full; more are a habit of the author, and one example with the

@@ -38,7 +38,8 @@ pub fn render<'a>(reports: impl IntoIterator<Item = (&'a Report, &'a Article)>) 
 /// One article's part of the page; the names of its links begin with `prefix`.
 fn section(report: &Report, article: &Article, prefix: &str, out: &mut String) {
     let groups = groups(report);
-    let (word, meaning) = wording::verdict(report);
+    let (verdict, meaning) = wording::verdict(report);
+    let word = verdict.name();
     let _ = write!(
         out,
         "<section aria-labelledby=\"{prefix}\">\n<header>\n<h1 id=\"{prefix}\">{}</h1>\n\

@@ -81,8 +81,8 @@ fn head(report: &Report, style: Style, out: &mut String) {
     let first = format!("presscheck {}", wording::OF_THE_COPY);
     let _ = write!(out, "{FAINT}{}{FAINT:#}\n\n", wrap(&first, style.width, "", ""));
     let _ = writeln!(out, "{BOLD}{}{BOLD:#}", report.id);
-    let (word, meaning) = wording::verdict(report);
-    let colour = of_verdict(report.gate.verdict);
+    let (verdict, meaning) = wording::verdict(report);
+    let (word, colour) = (verdict.name(), of_verdict(verdict));
     let mut line = format!("{}: {meaning}", word.to_uppercase());
     if report.gate.verdict > Verdict::Pass {
         line = format!("{line}: {}", report.gate.by.join(", "));

@@ -12,14 +12,14 @@ use std::fmt::Write as _;
 #[must_use]
 pub fn render(report: &Report, article: &Article) -> String {
     let mut out = String::new();
-    let (word, meaning) = wording::verdict(report);
+    let (verdict, meaning) = wording::verdict(report);
     // Writing to a string cannot fail, here and below.
     let _ = write!(
         out,
         "*presscheck {}.*\n\n## {}\n\n**{}**: {meaning}",
         wording::OF_THE_COPY,
         escaped(&report.id),
-        word.to_uppercase()
+        verdict.name().to_uppercase()
     );
     let by: Vec<String> = report.gate.by.iter().map(|rule| format!("`{rule}`")).collect();
     let _ = write!(
@@ -81,7 +81,13 @@ fn one(item: &Item<'_>, article: &Article, out: &mut String) {
         let around = finding.sentences.get(i).unwrap_or(place);
         let _ = writeln!(out, "  > {}: {}\n", at(place), marked(article, around, place));
     }
-    if !item.folded.is_empty() {
+    if !item.folded.is_empty() && !item.says_one_thing() {
+        let _ = writeln!(out, "  {} more:\n", item.folded.len());
+        for f in &item.folded {
+            let _ = writeln!(out, "  - {}", escaped(&wording::folded(f)));
+        }
+        out.push('\n');
+    } else if !item.folded.is_empty() {
         let more = item.folded.iter().map(|f| {
             let quote = one_line(&f.primary.quote);
             format!("{} “{}”", at(&f.primary), escaped(&quote))

@@ -39,18 +39,38 @@ pub(super) fn about(family: Family) -> &'static str {
     }
 }
 
-/// The gate's answer: a word, and what it means. The gate lets a major finding pass where its rule has not earned to
-/// stop an article; the reader is not to take that for a clean one.
-pub(super) fn verdict(report: &Report) -> (&'static str, &'static str) {
+/// What is to be done, as a word and what it means: the gate's answer, and "fix" where the gate lets pass what the run
+/// fails on. So nobody reads "pass" above an exit code of 1; and where the gate asks for something and the run does not
+/// fail on it, that is said.
+pub(super) fn verdict(report: &Report) -> (Verdict, String) {
     let open = |f: &FindingReport| f.allowed.is_none() && f.severity >= Severity::Major;
-    match report.gate.verdict {
-        Verdict::Pass if report.findings.iter().any(open) => {
-            ("pass", "nothing holds it, but mend or answer what is major")
+    let failing = report.failing().count();
+    let verdict = report.gate.verdict;
+    let meaning = match verdict {
+        Verdict::Pass if failing > 0 => {
+            let least = report.bar.least.unwrap_or(Severity::Critical);
+            let and = if least == Severity::Critical { "" } else { " or graver" };
+            let meaning = format!(
+                "mend or answer {} before publication ({}{and})",
+                counted(failing, "finding"),
+                least.name()
+            );
+            return (Verdict::Fix, meaning);
         }
-        Verdict::Pass => ("pass", "no rule stands against publication"),
-        Verdict::Fix => ("fix", "mend what these rules found before publication"),
-        Verdict::Hold => ("hold", "a second reader decides on what these rules found"),
+        Verdict::Pass if report.findings.iter().any(open) => "nothing holds it, but mend or answer what is major",
+        Verdict::Pass => "no rule stands against publication",
+        Verdict::Fix => "mend what these rules found before publication",
+        Verdict::Hold => "a second reader decides on what these rules found",
+    };
+    if verdict == Verdict::Pass || failing > 0 {
+        return (verdict, meaning.to_owned());
     }
+    let fails_on = match report.bar.least {
+        None => "this run fails on nothing".to_owned(),
+        Some(Severity::Critical) => "this run fails on critical findings alone".to_owned(),
+        Some(least) => format!("this run fails on {} findings and graver", least.name()),
+    };
+    (verdict, format!("{meaning} ({fails_on})"))
 }
 
 /// The score, its band, and whether it counts.
@@ -105,6 +125,15 @@ fn thousands(number: usize) -> String {
         out.push(digit);
     }
     out
+}
+
+/// A folded finding that says something else than the one it is folded under: where, on which words, and what.
+pub(super) fn folded(finding: &FindingReport) -> String {
+    let (at, quote) = (at(&finding.primary), one_line(&finding.primary.quote));
+    if quote.is_empty() || finding.message.contains(&quote) {
+        return format!("{at}: {}", finding.message);
+    }
+    format!("{at} “{quote}”: {}", finding.message)
 }
 
 /// How often the rule behind a finding is right.

@@ -48,6 +48,12 @@ impl Compiler<'_> {
     /// Complains about a regular expression that cannot be run, or should not be. `group` is the group
     /// that is flagged, 0 for the whole match.
     pub fn expression(&mut self, written: &Spanned<String>, group: usize) {
+        // What `\b` means between double quotation marks; no copy holds one.
+        if written.get_ref().contains('\u{8}') {
+            let help = "put the expression between single quotes, '…', where \\b is the edge of a word".to_owned();
+            let message = "`\\b` between double quotation marks is a backspace";
+            return self.fault(written.span(), message, Some(help));
+        }
         if let Some((within, message, help)) = expression::complaint(written.get_ref(), group) {
             let whole = written.span();
             let span = within.and_then(|part| {
@@ -83,32 +89,7 @@ impl Compiler<'_> {
     }
 
     fn phrase_fault(&mut self, span: Range<usize>, fault: &PhraseFault) {
-        let (part, help) = match fault {
-            PhraseFault::Unclosed(part) => (
-                part.clone(),
-                Some(
-                    "braces hold words without spaces, liberat{e,ed,ion}; a word that may be missing is [very]"
-                        .to_owned(),
-                ),
-            ),
-            PhraseFault::NoList(name) => {
-                let near = nearest(name, self.lists.names());
-                let help = near.map_or_else(
-                    || format!("put the words into lists/{name}.txt of the pack, one a line"),
-                    |near| format!("did you mean `@{near}`?"),
-                );
-                (format!("@{name}"), Some(help))
-            }
-            PhraseFault::Empty => (
-                String::new(),
-                Some("write the words to look for, or delete the empty entry".to_owned()),
-            ),
-            PhraseFault::OpenStart => (String::new(), Some("put the first certain word in front".to_owned())),
-            PhraseFault::TooMany => (
-                String::new(),
-                Some("make several phrases of it, with fewer braces in each".to_owned()),
-            ),
-        };
+        let (part, help) = phrase_help(fault, self.lists);
         self.fault(self.part(span, &part), fault.to_string(), help);
     }
 
@@ -120,5 +101,34 @@ impl Compiler<'_> {
             .filter(|_| !part.is_empty())
             .and_then(|text| text.find(part));
         found.map_or(whole.clone(), |at| whole.start + at..whole.start + at + part.len())
+    }
+}
+
+/// The part of a phrase that a fault is about, and how to mend it.
+pub(super) fn phrase_help(fault: &PhraseFault, lists: &Lists) -> (String, Option<String>) {
+    match fault {
+        PhraseFault::Unclosed(part) => (
+            part.clone(),
+            Some(
+                "braces hold words without spaces, liberat{e,ed,ion}; a word that may be missing is [very]".to_owned(),
+            ),
+        ),
+        PhraseFault::NoList(name) => {
+            let near = nearest(name, lists.names());
+            let help = near.map_or_else(
+                || format!("put the words into lists/{name}.txt of the pack, one a line"),
+                |near| format!("did you mean `@{near}`?"),
+            );
+            (format!("@{name}"), Some(help))
+        }
+        PhraseFault::Empty => (
+            String::new(),
+            Some("write the words to look for, or delete the empty entry".to_owned()),
+        ),
+        PhraseFault::OpenStart => (String::new(), Some("put the first certain word in front".to_owned())),
+        PhraseFault::TooMany => (
+            String::new(),
+            Some("make several phrases of it, with fewer braces in each".to_owned()),
+        ),
     }
 }

@@ -4,9 +4,10 @@ use super::check::{Hit, Page};
 use super::compiler::Compiler;
 use super::written::RuleAsWritten;
 use crate::facts::Voice;
-use crate::text::BlockKind;
 use crate::text::phrase::Tag;
+use crate::text::{BlockKind, Span, one_line};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// In whose voice, and in which part of the article, a rule looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,7 +45,22 @@ pub struct Guards {
     unless_in_article: Option<Tag>,
     only_in_article: Option<Tag>,
     unless_genre: Vec<String>,
-    allowed: Vec<String>,
+    stood: Vec<Arc<Words>>,
+}
+
+/// Words that the newsroom stands by, and on whose word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// In lower case, with single spaces.
+    pub words: Vec<String>,
+    /// Why.
+    pub reason: String,
+    /// Whose decision: initials.
+    pub by: Option<String>,
+    /// Who agreed: initials.
+    pub second: Option<String>,
+    /// Where it is written, for messages.
+    pub from: String,
 }
 
 impl Guards {
@@ -59,13 +75,24 @@ impl Guards {
             unless_in_article: compiler.phrases(&written.unless_in_article),
             only_in_article: compiler.phrases(&written.only_in_article),
             unless_genre: written.unless_genre.iter().map(|g| g.to_lowercase()).collect(),
-            allowed: Vec::new(),
+            stood: Vec::new(),
         }
     }
 
-    /// Leaves these words alone where they are all that was found: in lower case, with single spaces.
-    pub fn allow(&mut self, words: &[String]) {
-        self.allowed.extend_from_slice(words);
+    /// Lets findings stand where these words are all that was found.
+    pub fn stand_by(&mut self, words: &Arc<Words>) {
+        self.stood.push(Arc::clone(words));
+    }
+
+    /// The newsroom's decision to let stand what is found here, if it stands by these words.
+    #[must_use]
+    pub fn stood_by(&self, found: Span, page: &Page<'_>) -> Option<&Words> {
+        // Most newsrooms have no such words, and most rules none of them.
+        self.stood.first()?;
+        let found = one_line(page.words(found)).to_lowercase();
+        let stood = self.stood.iter().map(|stood| &**stood);
+        // What is said last holds.
+        stood.rev().find(|stood| stood.words.contains(&found))
     }
 
     /// May a rule with these guards speak about this article at all?
@@ -83,20 +110,10 @@ impl Guards {
     #[must_use]
     pub fn admit(&self, hit: &Hit, page: &Page<'_>) -> bool {
         self.in_scope(hit, page)
-            && !self.allows(hit, page)
             && !self.unless_before.is_some_and(|tag| ends_at(tag, hit, page))
             && !self.unless_after.is_some_and(|tag| begins_after(tag, hit, page))
             && !self.unless_in_sentence.is_some_and(|tag| in_sentence(tag, hit, page))
             && self.only_in_sentence.is_none_or(|tag| in_sentence(tag, hit, page))
-    }
-
-    fn allows(&self, hit: &Hit, page: &Page<'_>) -> bool {
-        if self.allowed.is_empty() {
-            return false;
-        }
-        let found = page.words(hit.primary).split_whitespace().collect::<Vec<_>>();
-        let found = found.join(" ").to_lowercase();
-        self.allowed.contains(&found)
     }
 
     fn in_scope(&self, hit: &Hit, page: &Page<'_>) -> bool {

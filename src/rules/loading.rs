@@ -221,6 +221,7 @@ impl Rules {
             examples,
             guards,
             check,
+            off: false,
             cases: Vec::new(),
         });
     }

@@ -71,6 +71,8 @@ pub struct Rule {
     pub guards: Guards,
     /// What it looks for.
     pub check: Box<dyn Check>,
+    /// Did the newsroom, or its profile, switch it off?
+    pub off: bool,
     /// What a newsroom said of it for some stories: what is said last holds.
     pub cases: Vec<Case>,
 }

@@ -9,6 +9,7 @@ use super::fault::Fault;
 use super::near::nearest;
 use super::place::{Node, find, find_table};
 use super::teach;
+pub(crate) use super::teach::misplaced;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 use toml::Spanned;
@@ -18,6 +19,11 @@ use toml::de::{DeString, DeTable, DeValue};
 const STAND_INS: usize = usize::MAX / 2;
 /// Errors mended in one file before reading is given up: more would be no help to anybody.
 const MOST_MENDED: usize = 60;
+
+/// What a configuration is called in messages.
+pub const CONFIGURATION: &str = "presscheck.toml";
+/// Keys of a configuration that stand above its tables.
+pub const OF_THE_WHOLE_FILE: [&str; 6] = ["extends", "fail_on", "least", "packs", "profile", "reference"];
 
 /// Does a span belong to something that stands in the file?
 #[must_use]
@@ -103,6 +109,7 @@ impl Mender<'_, '_> {
             Node::Key(table) => {
                 let (key, value) = table.remove_entry(wrong.as_str())?;
                 let kinds = title == "[check]";
+                let as_key = (kinds && wrong == "kind").then(|| teach::kind_as_key(value.get_ref().as_str()));
                 let others = known.iter().filter(|k| !table.contains_key(k.as_str()));
                 if let Some(near) = nearest(&wrong, others.map(String::as_str)) {
                     table.insert(Spanned::new(key.span(), near.to_owned().into()), value);
@@ -114,13 +121,17 @@ impl Mender<'_, '_> {
                         Spanned::new(stand_in.clone(), empty),
                     );
                 }
-                let fault = teach::unknown_key(&wrong, near, &known, &title, self.what, kinds);
+                let fault =
+                    as_key.unwrap_or_else(|| teach::unknown_key(&wrong, near, &known, &title, self.what, kinds));
                 self.record(span, fault);
             }
             Node::Value(value) => {
                 let hand = written_by_hand(span);
                 *value = Spanned::new(stand_in.clone(), first_variant(&known, &wrong, &stand_in));
-                if hand {
+                if hand && let Some(key) = place.key.as_deref().filter(|key| is_misplaced(key, &title, self.what)) {
+                    let fault = misplaced(key, &title);
+                    self.record(span, fault);
+                } else if hand {
                     let fault = teach::unknown_value(&wrong, near, &known, place.key.as_deref());
                     self.record(span, fault);
                 }
@@ -167,11 +178,17 @@ impl Mender<'_, '_> {
         let place = find(&mut self.table, span)?;
         let Node::Value(value) = place.node else { return None };
         let found = value.get_ref().type_str();
+        let wrong_place = place
+            .key
+            .clone()
+            .filter(|key| is_misplaced(key, &place.table, self.what));
         let next = match wanted {
             w if w.contains("string") => DeValue::String("".into()),
             w if w.contains("sequence") => DeValue::Array(toml::de::DeArray::new()),
             w if w.contains("boolean") => DeValue::Boolean(false),
-            w if w.starts_with(['u', 'i', 'f']) => DeTable::parse("n = 1").ok()?.into_inner().remove("n")?.into_inner(),
+            w if w.contains("number from") || w.starts_with(['u', 'i', 'f']) => {
+                DeTable::parse("n = 1").ok()?.into_inner().remove("n")?.into_inner()
+            }
             w if w.starts_with("struct") || w.contains("map") => DeValue::Table(DeTable::new()),
             _ => return None,
         };
@@ -183,7 +200,10 @@ impl Mender<'_, '_> {
                 (None, _) => "this".to_owned(),
             };
             let source = self.text.get(span.clone()).unwrap_or_default();
-            let fault = teach::wrong_type(&subject, found, source, wanted, message);
+            let fault = match wrong_place {
+                Some(key) => misplaced(&key, &place.table),
+                None => teach::wrong_type(&subject, found, source, wanted, message),
+            };
             self.record(span, fault);
         }
         Some(())
@@ -191,6 +211,7 @@ impl Mender<'_, '_> {
 
     /// A `[check]` without a kind, or with two.
     fn crowded(&mut self, span: &Range<usize>) -> Option<()> {
+        let stand_in = self.stand_in();
         let place = find(&mut self.table, span)?;
         let value = match place.node {
             Node::Value(value) => value,
@@ -200,6 +221,17 @@ impl Mender<'_, '_> {
             return None;
         };
         let names: Vec<String> = table.keys().map(|k| k.get_ref().to_string()).collect();
+        if let Some(kind) = table.remove("kind") {
+            let kind = kind.get_ref().as_str().unwrap_or_default().to_owned();
+            // What stands beside it was meant for the table of the kind.
+            let settings = std::mem::take(table);
+            table.insert(
+                stand_in_key(&kind, &stand_in),
+                Spanned::new(stand_in, DeValue::Table(settings)),
+            );
+            self.record(span, teach::kind_as_key(Some(&kind)));
+            return Some(());
+        }
         let (_, surplus) = names.split_first()?;
         for name in surplus {
             table.remove(name.as_str());
@@ -220,6 +252,11 @@ impl Mender<'_, '_> {
         let at = STAND_INS + self.stand_ins;
         at..at
     }
+}
+
+/// Is it a key of the whole configuration, written below the head of a table of rules?
+fn is_misplaced(key: &str, table: &str, what: &str) -> bool {
+    what == CONFIGURATION && table.ends_with("rules]") && OF_THE_WHOLE_FILE.contains(&key)
 }
 
 fn stand_in_key<'i>(key: &str, span: &Range<usize>) -> Spanned<DeString<'i>> {

@@ -1,6 +1,7 @@
 //! serde's and toml's errors in the words of somebody who writes rules and is no programmer.
 
 use super::fault::Fault;
+use super::letter;
 
 /// A message and what to do about it.
 type Lesson = (String, Option<String>);
@@ -80,7 +81,7 @@ pub(super) fn unknown_key(
         format!("`{wrong}` is not a key of {table}")
     };
     let help = match near {
-        Some(near) => format!("did you mean `{near}`?"),
+        Some(near) => meant(wrong, &format!("`{near}`")),
         None if known.is_empty() => "nothing may stand here".to_owned(),
         None if kinds => format!("the kinds are {}", listed(known)),
         None => format!("the keys here are {}", listed(known)),
@@ -94,10 +95,18 @@ pub(super) fn unknown_value(wrong: &str, near: Option<&str>, known: &[String], k
         None => format!("\"{wrong}\" cannot stand here"),
     };
     let help = match near {
-        Some(near) => format!("did you mean \"{near}\"?"),
+        Some(near) => meant(wrong, &format!("\"{near}\"")),
         None => format!("it is one of {}", listed(known)),
     };
     (message, Some(help))
+}
+
+/// Did you mean …? Of two that look the same it is said what makes them two.
+fn meant(wrong: &str, near: &str) -> String {
+    match letter::impostor(wrong) {
+        Some(c) => format!("did you mean {near}? {}", letter::named(c)),
+        None => format!("did you mean {near}?"),
+    }
 }
 
 pub(super) fn missing_key(key: &str, table: &str, what: &str) -> Lesson {
@@ -130,6 +139,10 @@ pub(super) fn wrong_type(subject: &str, found: &str, source: &str, wanted: &str,
             "true or false",
             "write true or false, without quotation marks".to_owned(),
         ),
+        w if w.contains("number from") => (
+            w,
+            "look at what the key means: `presscheck schema rule` says it".to_owned(),
+        ),
         w if w.starts_with('f') => ("a number", "write it in figures, without quotation marks".to_owned()),
         w if w.starts_with(['u', 'i']) => (
             "a whole number from 0 up",
@@ -143,10 +156,34 @@ pub(super) fn wrong_type(subject: &str, found: &str, source: &str, wanted: &str,
         "table" => "a table",
         "boolean" => "true or false",
         "datetime" => "a date",
-        "integer" if message.starts_with("invalid value") => "this number",
+        "integer" | "float" if message.starts_with("invalid value") => "this number",
         _ => "a number",
     };
-    (format!("{subject} must be {sort}, not {found}"), Some(help))
+    let message = if found == "this number" && wanted.contains("number from") {
+        format!("{subject} must be {sort}")
+    } else {
+        format!("{subject} must be {sort}, not {found}")
+    };
+    (message, Some(help))
+}
+
+/// `kind = "lexicon"` in `[check]`.
+pub(super) fn kind_as_key(kind: Option<&str>) -> Lesson {
+    let kind = kind.filter(|kind| !kind.is_empty()).unwrap_or("KIND");
+    (
+        "the kind of a rule is the name of its table, and no key".to_owned(),
+        Some(format!(
+            "write [check.{kind}] in place of [check], and delete the line `kind`"
+        )),
+    )
+}
+
+/// A key of the whole file that stands in a table of rules.
+pub(crate) fn misplaced(key: &str, table: &str) -> Lesson {
+    (
+        format!("`{key}` belongs to the whole file, and stands in {table} here"),
+        Some(format!("put the line at the top of the file, above {table}")),
+    )
 }
 
 pub(super) fn two_kinds(names: &[String]) -> Lesson {
@@ -164,6 +201,10 @@ pub(super) fn syntax(file: &str, text: &str, error: &toml::de::Error) -> Fault {
     let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let line = text[line_start..].lines().next().unwrap_or_default();
     let array = raw.contains("array");
+    if let Some((at, c)) = letter::stray(line) {
+        let span = line_start + at..line_start + at + c.len_utf8();
+        return Fault::new(file, Some(span), letter::named(c)).with_help(Some(letter::instead(c).to_owned()));
+    }
     let (span, message, help) = if raw.contains("duplicate key") {
         (
             start..end,

@@ -107,28 +107,28 @@ impl Body {
     }
 }
 
-/// A field of an [`Article`] that text is read from.
+/// A field of an article that text is read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Field {
-    /// [`Article::headline`].
+    /// The headline, where it was handed over apart.
     Headline,
-    /// [`Article::standfirst`].
+    /// The standfirst, where it was handed over apart.
     Standfirst,
-    /// [`Body::Text`].
+    /// The copy, as plain text.
     Text,
-    /// [`Body::Html`].
+    /// The copy, as HTML.
     Html,
-    /// [`Body::Markdown`].
+    /// The copy, as Markdown.
     Markdown,
-    /// [`Body::Xml`].
+    /// The copy, as a news item in XML.
     Xml,
-    /// [`Body::Rtf`].
+    /// The copy, as RTF.
     Rtf,
-    /// [`Body::Docx`]: the text of the manuscript, where a line is a paragraph.
+    /// The copy of a Word file: the text of the manuscript, where a line is a paragraph.
     Docx,
-    /// [`Body::Json`]: the whole file. The report knows files only as text.
+    /// The whole file, in JSON. The report knows files only as text.
     #[serde(rename(serialize = "text"))]
     #[cfg_attr(feature = "schema", schemars(skip))]
     Json,

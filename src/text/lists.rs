@@ -2,7 +2,7 @@
 
 mod entry;
 
-use entry::entry;
+pub(crate) use entry::entry;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 

@@ -52,6 +52,28 @@ fn copies_side_by_side_in_every_form() {
     });
 }
 
+#[test]
+fn an_article_never_differs_from_itself() {
+    let engine = Engine::new(Rules::builtin());
+    let mut all = super::support::articles();
+    all.extend(copies());
+    all.push(Article {
+        id: "prices.txt".to_owned(),
+        body: Body::Text(
+            "Ticket prices fell from $20 to $15.\n\nThe market group said on Monday that prices of fish rose from $9 \
+             to $12 and prices of bread fell from $3 to $2.\n"
+                .to_owned(),
+        ),
+        ..Article::default()
+    });
+    for article in all {
+        let comparison = engine.compare(&[article.clone(), article.clone()]);
+        for row in comparison.stories.iter().flat_map(|s| &s.rows) {
+            assert_ne!(row.verdict, Agreement::Differ, "{}: {row:?}", article.id);
+        }
+    }
+}
+
 /// The copies of a folder of fixtures, all plain text.
 fn folder(name: &str) -> Comparison {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,4 +1,5 @@
-//! Rows of a story: the same thing in each copy, and how the copies stand to each other.
+//! Rows of a story: the same thing in each copy, and how the copies stand to each other. All sorts of rows stand here
+//! together, so that none is made twice.
 
 use super::told::{Copy, GIVEN, Sense, Told};
 use super::verdict;
@@ -142,15 +143,7 @@ fn is_given(sense: &Sense) -> bool {
 
 /// Adds a value that the copy has not given yet.
 fn push<'a>(values: &mut Vec<&'a Told>, one: &'a Told) {
-    let again = values.iter().any(|v| match (&v.sense, &one.sense) {
-        (Sense::Figure(a), Sense::Figure(b)) => a.low.total_cmp(&b.low).is_eq() && a.high.total_cmp(&b.high).is_eq(),
-        (Sense::Terms(a), Sense::Terms(b)) | (Sense::All(a), Sense::All(b)) => a == b,
-        (Sense::Stance(a), Sense::Stance(b)) => a == b,
-        (Sense::Day { weekday: a, day: c }, Sense::Day { weekday: b, day: d }) => {
-            a == b && c == d && (a.is_some() || c.is_some())
-        }
-        _ => false,
-    });
+    let again = values.iter().any(|v| v.sense.is(&one.sense));
     if !again && values.len() < MOST_VALUES {
         values.push(one);
     }
@@ -160,10 +153,24 @@ fn push<'a>(values: &mut Vec<&'a Told>, one: &'a Told) {
 fn figures<'a>(told: &'a [Vec<Told>], copies: &[&Copy<'_>]) -> Vec<Bare<'a>> {
     let mut rows: Vec<(Bare<'a>, &'a Told)> = Vec::new();
     for (copy, told_here) in told.iter().enumerate() {
-        for one in told_here
+        let mut bare_figures: Vec<&Told> = told_here
             .iter()
             .filter(|t| t.row.is_empty() && matches!(t.sense, Sense::Figure(_)))
-        {
+            .collect();
+        // A price that fell from $20 to $15 has two figures in the same words: each goes to its like first.
+        bare_figures.retain(|one| {
+            let free = |row: &Bare<'_>| row.copies[copy].is_empty();
+            let likes = rows
+                .iter_mut()
+                .filter(|(row, first)| free(row) && first.sense.is(&one.sense));
+            let likes = likes.filter_map(|(row, first)| Some((same_thing(first, one)?, row)));
+            let Some((_, row)) = likes.rev().max_by_key(|(shared, _)| *shared) else {
+                return true;
+            };
+            push(&mut row.copies[copy], one);
+            false
+        });
+        for one in bare_figures {
             let best = rows.iter_mut().filter(|(row, _)| row.copies[copy].is_empty());
             let best = best
                 .filter_map(|(row, first)| Some((same_thing(first, one)?, row)))

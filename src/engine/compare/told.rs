@@ -48,6 +48,21 @@ pub(super) enum Sense {
     Name,
 }
 
+impl Sense {
+    /// Is it the very same thing? Two times without a day may be two, and so may two names.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Figure(a), Self::Figure(b)) => a.low.total_cmp(&b.low).is_eq() && a.high.total_cmp(&b.high).is_eq(),
+            (Self::Terms(a), Self::Terms(b)) | (Self::All(a), Self::All(b)) => a == b,
+            (Self::Stance(a), Self::Stance(b)) => a == b,
+            (Self::Day { weekday: a, day: c }, Self::Day { weekday: b, day: d }) => {
+                a == b && c == d && (a.is_some() || c.is_some())
+            }
+            _ => false,
+        }
+    }
+}
+
 /// A figure between two bounds.
 #[derive(Clone, Debug)]
 pub(super) struct FigureSense {

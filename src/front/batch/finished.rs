@@ -1,7 +1,7 @@
 //! What an earlier run of a batch finished before it was interrupted.
 
 use crate::front::Failure;
-use crate::front::files::trouble;
+use crate::front::files::{trouble, unwritable};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -42,7 +42,7 @@ impl Finished {
             .create(true)
             .truncate(false)
             .open(path)
-            .map_err(failed)?;
+            .map_err(|e| unwritable(&e).at(path.display()))?;
         let (lines, end) = whole_lines(&mut file).map_err(failed)?;
         file.set_len(end).map_err(failed)?;
         file.seek(SeekFrom::Start(end)).map_err(failed)?;
@@ -82,6 +82,16 @@ impl Finished {
                 .help("--resume needs the input, and the order, that the file was begun with."));
         }
         Ok((line, answered.error.is_some()))
+    }
+
+    /// It answers otherwise than this run would.
+    pub(super) fn of_other_settings(&self, id: &Value) -> Failure {
+        Failure::new(format!("the report on {id} would be another one now"))
+            .at(&self.name)
+            .help(
+                "--resume needs the articles and the settings that the file was begun with: rules, --profile, \
+--analysis. With others, begin a new file.",
+            )
     }
 
     /// More was answered than asked.

@@ -1,12 +1,13 @@
 //! Where the articles of a batch come from: lines of files and of standard input, and files of folders.
 
 use super::lines::{self, Chunks, Line, Sender};
+use super::record;
 use crate::front::Failure;
 use crate::front::files::{self, Form, trouble};
 use serde::Deserialize;
 use serde_json::Value;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 /// Files that are handed on together: they are read by whoever checks them.
@@ -71,6 +72,15 @@ impl Source {
         Ok(Self { parts, bytes })
     }
 
+    /// Is this file among what is to be read?
+    #[must_use]
+    pub fn holds(&self, file: &Path) -> bool {
+        self.parts.iter().any(|part| match part {
+            Part::Input => false,
+            Part::Lines(path) | Part::Article(path, _) => files::are_one(path, file),
+        })
+    }
+
     /// How many bytes there are to read, where that can be known.
     #[must_use]
     pub fn bytes(&self) -> Option<u64> {
@@ -84,10 +94,30 @@ impl Source {
     }
 }
 
-/// Is a file one article? All but those whose ending promises one are JSON lines.
+/// Is a file one article? All but those whose ending promises one are JSON lines, and a .json file is what its first
+/// line shows: whole records, or the beginning of one article.
 fn is_article(path: &Path) -> bool {
     let json = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
-    !json && Form::of(path).is_some()
+    Form::of(path).is_some() && !(json && begins_with_a_record(path))
+}
+
+/// Is the first line of a file a record as `batch` takes it?
+fn begins_with_a_record(path: &Path) -> bool {
+    /// What an article in the JSON of another system has not: an id and a text as they are called here.
+    #[derive(Deserialize)]
+    struct Record {
+        #[serde(rename = "id")]
+        _id: Value,
+        text: Option<String>,
+        html: Option<String>,
+        markdown: Option<String>,
+    }
+    let Ok(file) = File::open(path) else { return false };
+    let mut first = Vec::new();
+    let limit = lines::MOST_BYTES as u64;
+    let read = BufReader::new(file.take(limit)).read_until(b'\n', &mut first);
+    let record = read.ok().and_then(|_| serde_json::from_slice::<Record>(&first).ok());
+    record.is_some_and(|r| r.text.or(r.html).or(r.markdown).is_some())
 }
 
 /// Nobody listens any more.
@@ -122,17 +152,11 @@ fn feed(parts: Vec<Part>, sender: &Sender<Item, Failure>) -> Result<(), Deaf> {
     send(Ok(waiting))
 }
 
-/// The least of a line that tells which article it is.
-#[derive(Deserialize)]
-struct Named {
-    id: Value,
-}
-
 impl Item {
     /// What the article is called: null if that cannot be told.
     pub(super) fn id(&self) -> Value {
         match self {
-            Self::Line(Line::Whole(line)) => serde_json::from_slice::<Named>(line).map_or(Value::Null, |n| n.id),
+            Self::Line(Line::Whole(line)) => record::id(line),
             Self::Line(Line::TooLong) => Value::Null,
             Self::File(path, _) => Value::String(files::id(path)),
         }

@@ -1,8 +1,8 @@
 //! `presscheck allow`: lets one finding stand.
 
-use super::input::How;
+use super::input::{How, day};
 use super::{Outcome, Shell, Stop, engine, report};
-use crate::allow::are_initials;
+use crate::allow::{are_initials, signed_twice};
 use crate::engine::Options;
 use crate::finding::{Severity, fingerprint};
 use crate::front::Failure;
@@ -48,7 +48,7 @@ pub(super) struct Allow {
     #[arg(long, value_name = "INITIALS")]
     second: Option<String>,
     /// The last day it holds, as YYYY-MM-DD; by default it holds until the words change.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     until: Option<Date>,
     #[command(flatten)]
     how: How,
@@ -56,6 +56,13 @@ pub(super) struct Allow {
 
 impl Allow {
     pub(super) fn run(&self, shell: &mut Shell) -> Result<Outcome, Stop> {
+        if self.path.as_os_str() == "-" {
+            return Err(
+                Failure::new("copy on standard input has no file that the decision could be written beside")
+                    .help("Save the article and name its file.")
+                    .into(),
+            );
+        }
         let engine = engine(shell)?;
         let (article, _) = self.how.file(&self.path, &*shell.house()?)?;
         let before = allowed::read(&self.path)?;
@@ -77,7 +84,10 @@ impl Allow {
 
     /// The finding that is meant.
     fn meant<'a>(&self, findings: &'a [FindingReport]) -> Result<&'a FindingReport, Failure> {
-        let fits = |f: &&FindingReport| f.rule == self.finding || f.fingerprint.starts_with(&self.finding);
+        // A rule by its short name, as `explain` takes it: its id behind the pack.
+        let named =
+            |rule: &str| rule == self.finding || rule.split_once('/').is_some_and(|(_, own)| own == self.finding);
+        let fits = |f: &&FindingReport| named(&f.rule) || f.fingerprint.starts_with(&self.finding);
         let meant: Vec<&FindingReport> = findings.iter().filter(fits).collect();
         let open: Vec<&FindingReport> = meant.iter().copied().filter(|f| f.allowed.is_none()).collect();
         match open.as_slice() {
@@ -105,7 +115,11 @@ impl Allow {
                 return Err(Failure::new(format!("“{name}” is no initials")).help("Write them as in --by AB."));
             }
         }
-        if finding.severity == Severity::Critical && self.second.as_ref().is_none_or(|s| *s == self.by) {
+        if self.second.as_ref().is_some_and(|s| signed_twice(&self.by, s)) {
+            return Err(Failure::new("--second names the same person as --by")
+                .help("Have somebody else agree, and add --second with their initials."));
+        }
+        if finding.severity == Severity::Critical && self.second.is_none() {
             return Err(
                 Failure::new("this finding is critical, and one person alone cannot let it stand")
                     .help("Have somebody else agree, and add --second with their initials."),

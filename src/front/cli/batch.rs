@@ -5,7 +5,7 @@ mod progress;
 use super::{Outcome, Shell, Stop, engine};
 use crate::front::Failure;
 use crate::front::batch::{self, Finished, Halt, Outlets, Source};
-use crate::front::files::trouble;
+use crate::front::files::{self, unwritable};
 use clap::Args;
 use progress::Progress;
 use std::fs::File;
@@ -68,6 +68,7 @@ impl Batch {
         let engine = engine(shell)?;
         let house = shell.house()?;
         let source = Source::new(&self.paths)?;
+        self.apart(&source)?;
         let (finished, mut out) = self.out()?;
         let mut rejects = self.rejects.as_deref().map(|path| self.create(path)).transpose()?;
         let progress = Progress::new(source.bytes(), self.quiet, self.out.is_some());
@@ -90,6 +91,29 @@ impl Batch {
         Ok(Outcome::Clean)
     }
 
+    /// Does each file have one purpose? Reports written over articles would cost the articles.
+    fn apart(&self, source: &Source) -> Result<(), Failure> {
+        for path in self.out.iter().chain(&self.rejects) {
+            if path.as_os_str() == "-" {
+                return Err(Failure::new("`-` is no name for a file to write")
+                    .help("Without --out the reports go to standard output; --rejects wants a file."));
+            }
+            if source.holds(path) {
+                return Err(Failure::new("is among the articles, and would be written over")
+                    .at(path.display())
+                    .help("Name another file to write."));
+            }
+        }
+        match (&self.out, &self.rejects) {
+            (Some(out), Some(rejects)) if files::are_one(out, rejects) => Err(Failure::new(
+                "is named for the reports and for the lines that could not be checked",
+            )
+            .at(out.display())
+            .help("Name one file for --out and another for --rejects.")),
+            _ => Ok(()),
+        }
+    }
+
     /// Where the reports go, and what stands there already.
     fn out(&self) -> Result<(Option<Finished>, Box<dyn Write>), Failure> {
         let Some(path) = &self.out else {
@@ -110,7 +134,7 @@ impl Batch {
                 .at(path.display())
                 .help("Name another file, or remove it; --resume goes on with the --out file of an interrupted run."));
         }
-        let file = File::create(path).map_err(|e| trouble(&e).at(path.display()))?;
+        let file = File::create(path).map_err(|e| unwritable(&e).at(path.display()))?;
         Ok(BufWriter::new(file))
     }
 }

@@ -9,7 +9,7 @@ use crate::front::Failure;
 use crate::front::allowed::{self, Baseline};
 use crate::front::house::House;
 use crate::render;
-use crate::report::{Report, Verdict};
+use crate::report::{Bar, Report};
 use crate::text::Article;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
@@ -22,7 +22,8 @@ use std::path::{Path, PathBuf};
 lines and columns from 1, offsets in bytes of UTF-8 from 0.
 
 Without --fail-on the exit code is 1 if the gate says fix or hold, or a finding is as grave as the profile \
-fails on (major, where none is named).
+fails on (major, where none is named). The report says which findings make it 1, and JUnit counts just those \
+as failures.
 
 Examples:
   presscheck check story.txt
@@ -84,8 +85,6 @@ struct Checked {
     article: Article,
     note: Option<String>,
     report: Report,
-    /// The least severity that makes the exit code 1.
-    fail_on: Option<Severity>,
 }
 
 /// Articles that are checked together: enough for every core, and the first report comes soon.
@@ -113,7 +112,10 @@ impl Check {
             for checked in checked {
                 match checked {
                     Ok(checked) => {
-                        outcome = outcome.max(self.judge(&checked.report, checked.fail_on));
+                        if checked.report.failing().next().is_some() {
+                            outcome = Outcome::Findings;
+                            shell.found(outcome);
+                        }
                         if let Some(note) = &checked.note {
                             shell.note(note);
                         }
@@ -140,14 +142,9 @@ impl Check {
             analysis: self.format == Format::Html,
             allow: &allow,
         };
-        let report = report(engine, &article, options)?;
-        let fail_on = fail_on(engine, house, &article);
-        Ok(Checked {
-            article,
-            note,
-            report,
-            fail_on,
-        })
+        let mut report = report(engine, &article, options)?;
+        report.bar = self.bar(|| fail_on(engine, house, &article));
+        Ok(Checked { article, note, report })
     }
 
     fn style(&self, shell: &Shell) -> render::human::Style {
@@ -158,18 +155,19 @@ impl Check {
         }
     }
 
-    fn judge(&self, report: &Report, usual: Option<Severity>) -> Outcome {
-        let at_least = |severity| {
-            report
-                .findings
-                .iter()
-                .any(|f| f.allowed.is_none() && f.severity >= severity)
-        };
-        let found = match self.fail_on {
-            Some(fail_on) => fail_on.severity().is_some_and(at_least),
-            None => usual.is_some_and(|usual| report.gate.verdict > Verdict::Pass || at_least(usual)),
-        };
-        if found { Outcome::Findings } else { Outcome::Clean }
+    /// What makes the exit code 1: the command line's word, else the profile's and the gate's.
+    fn bar(&self, usual: impl FnOnce() -> Option<Severity>) -> Bar {
+        match self.fail_on {
+            Some(fail_on) => Bar {
+                least: fail_on.severity(),
+                gate: false,
+            },
+            None => {
+                let least = usual();
+                let gate = least.is_some();
+                Bar { least, gate }
+            }
+        }
     }
 
     /// Prints the one document for all articles.
@@ -195,7 +193,7 @@ impl Check {
             }
             Format::Json => shell.print(&render::json::render(&checked.report)),
             Format::Markdown => shell.print(&render::markdown::render(&checked.report, &checked.article)),
-            Format::Github => shell.print(&render::github::render(&checked.report)),
+            Format::Github => shell.print(&render::github::render(&checked.report, self.notes)),
             Format::Typerighter => shell.print(&render::typerighter::render(&checked.report, &checked.article)),
             Format::Html | Format::Sarif | Format::Junit => Ok(()),
         }

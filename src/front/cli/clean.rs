@@ -53,7 +53,7 @@ impl Clean {
             };
             let cleaned = cleaned(&engine, &article, shell)?;
             if !self.write || path.as_os_str() == "-" {
-                shell.print(&self.shaped(&engine, &article, cleaned))?;
+                self.print(&path, &engine, &article, cleaned, shell)?;
             } else if cleaned.copy != article.body.source()
                 && let Err(failure) = write_back(&path, &article, &cleaned.copy)
             {
@@ -63,15 +63,33 @@ impl Clean {
         Ok(Outcome::Clean)
     }
 
-    fn shaped(&self, engine: &Engine, article: &Article, cleaned: Cleaned) -> String {
-        match self.shape {
-            Shape::Same => cleaned.copy,
-            Shape::Text | Shape::Markdown => {
-                copy(&engine.read(article).document, &cleaned, self.shape == Shape::Markdown)
-            }
+    fn print(
+        &self,
+        path: &Path,
+        engine: &Engine,
+        article: &Article,
+        cleaned: Cleaned,
+        shell: &mut Shell,
+    ) -> Result<(), Stop> {
+        if self.shape != Shape::Same {
+            let document = engine.read(article).document;
+            return shell.print(&copy(&document, &cleaned, self.shape == Shape::Markdown));
         }
+        // Of standard input nothing is left to look for a mark in; copy of another encoding is UTF-8 now.
+        let bytes = if path.as_os_str() == "-" {
+            None
+        } else {
+            fs::read(path).ok()
+        };
+        if bytes.is_some_and(|bytes| bytes.starts_with(MARK)) {
+            shell.pass_on(MARK)?;
+        }
+        shell.pass_on(cleaned.copy.as_bytes())
     }
 }
+
+/// The byte order mark of UTF-8.
+const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Cleans one article; what went and what is doubtful is listed.
 fn cleaned(engine: &Engine, article: &Article, shell: &mut Shell) -> Result<Cleaned, Failure> {
@@ -91,7 +109,6 @@ fn cleaned(engine: &Engine, article: &Article, shell: &mut Shell) -> Result<Clea
 
 /// Writes the copy in the place of its file.
 fn write_back(path: &Path, article: &Article, copy: &str) -> Result<(), Failure> {
-    const MARK: &[u8] = b"\xef\xbb\xbf";
     if matches!(article.body, Body::Docx(_)) {
         return Err(Failure::new("is a Word file, which is not written back")
             .at(&article.id)

@@ -74,8 +74,20 @@ impl Config {
             lines.extend(entries.map(|e| (format!("lists.{list} += \"{}\"", e.value), Some(&e.origin))));
         }
         for set in &config.allow {
-            let words = set.value.words.join("\", \"");
-            let line = format!("allow \"{words}\" in {}: {}", set.value.rules, set.value.reason);
+            let stood = &set.value.words;
+            let words = stood.words.join("\", \"");
+            let by = stood
+                .by
+                .iter()
+                .chain(&stood.second)
+                .map(String::as_str)
+                .collect::<Vec<_>>();
+            let by = if by.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", by.join(", "))
+            };
+            let line = format!("allow \"{words}\" in {}: {}{by}", set.value.rules, stood.reason);
             lines.push((line, Some(&set.origin)));
         }
         let mut out = String::new();

@@ -107,6 +107,7 @@ fn explained(rule: &Rule, width: usize) -> String {
     let status = match rule.status {
         Status::Stable => "in use",
         Status::Trial => "on trial: shown, never scored",
+        Status::Retired if rule.off => "switched off: it does not run; `presscheck config --show-origin` says where",
         Status::Retired => "retired: it does not run",
     };
     let measured = match rule.precision.share() {

@@ -55,7 +55,7 @@ impl Init {
 /// Writes a new file, with the folders it lies in.
 pub(super) fn create(path: &Path, text: &str) -> Result<(), Failure> {
     if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-        fs::create_dir_all(folder).map_err(|e| Failure::new(format!("cannot be made ({e})")).at(folder.display()))?;
+        fs::create_dir_all(folder).map_err(|e| files::unwritable(&e).at(folder.display()))?;
     }
     files::save(path, text.as_bytes())
 }

@@ -27,11 +27,17 @@ pub(super) struct How {
     #[arg(long = "input-format", value_name = "FORM")]
     form: Option<Form>,
     /// What "today" means: the day of publication, as YYYY-MM-DD.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Date>,
     /// The sort of story, in your own word ("sport", "opinion"); some rules leave some sorts alone.
     #[arg(long, value_name = "WORD")]
     genre: Option<String>,
+}
+
+/// A day, as an argument.
+pub(super) fn day(written: &str) -> Result<Date, String> {
+    let day = written.parse();
+    day.map_err(|_| "it is no day: write one as 2026-11-22 (the computer's clock is not asked)".to_owned())
 }
 
 impl Input {
@@ -49,7 +55,10 @@ impl Input {
         for path in &self.paths {
             if path.is_dir() {
                 match files::articles(path) {
-                    Ok(found) => out.extend(found),
+                    Ok(found) => {
+                        out.extend(found);
+                        tell_unread(path, shell);
+                    }
                     Err(failure) => shell.fail(&failure),
                 }
             } else {
@@ -81,13 +90,37 @@ impl Input {
     }
 }
 
+/// Says what else lies in a folder: a desk that hands one over must not take what was left out for checked.
+fn tell_unread(folder: &Path, shell: &mut Shell) {
+    let unread = files::unread(folder);
+    let number: usize = unread.values().sum();
+    if number > 0 {
+        let sorts: Vec<String> = unread
+            .iter()
+            .map(|(ending, count)| format!("{count} {ending}"))
+            .collect();
+        let files = if number == 1 { "file" } else { "files" };
+        shell.note(&format!(
+            "{}: {number} {files} not read: {}",
+            files::id(folder),
+            sorts.join(", ")
+        ));
+    }
+}
+
 impl How {
     /// Reads an article, in its place among the house's settings; a note says what had to be done to read it.
     pub(super) fn read(&self, path: &Path, house: &House) -> Result<(Article, Option<String>), Failure> {
         if path.as_os_str() == "-" {
             return Ok(self.article("<stdin>".to_owned(), files::read_stdin(self.form)?));
         }
-        self.file(path, house)
+        self.file(path, house).map_err(|failure| {
+            if failure.what == files::NO_SUCH_FILE {
+                failure.help("Check the spelling; `-` reads standard input.")
+            } else {
+                failure
+            }
+        })
     }
 
     /// Reads an article from a file, whatever it is called.

@@ -43,7 +43,6 @@ use std::process::ExitCode;
     name = "presscheck",
     version,
     arg_required_else_help = true,
-    disable_help_subcommand = true,
     max_term_width = 100,
     after_help = "Exit codes:
   0  nothing at or above the gate

@@ -4,7 +4,7 @@ use super::{Outcome, Shell, Stop};
 use crate::engine::{Engine, Options};
 use crate::front::batch::Record;
 use crate::front::batch::lines::{self, Line};
-use crate::front::files::{self, save, trouble};
+use crate::front::files::{self, save, trouble, unwritable};
 use crate::front::house::Opened;
 use crate::front::{Failure, shield};
 use crate::score::{LEAST_STORIES, Reference, Story};
@@ -12,8 +12,9 @@ use crate::text::Article;
 use clap::Args;
 use rayon::prelude::*;
 use rustc_hash::{FxHashSet, FxHasher};
-use std::fs::File;
+use std::fs::{self, File};
 use std::hash::{Hash, Hasher};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Make a reference of an archive: percentiles that reports place an article by.
@@ -29,6 +30,7 @@ use std::path::{Path, PathBuf};
 /// `presscheck check` reads them. Stories too short to score and stories that come twice are left out.
 /// What was let stand beside an article does not count, as in its report.
 /// The same archive and the same rules give the same file, byte for byte.
+/// A reference that is there already is made anew; no other file is ever overwritten.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   presscheck reference archive/ --name 'our news pages, 2025' --output news.toml
@@ -41,7 +43,7 @@ pub(super) struct MakeReference {
     /// What the archive is, for readers of a report; by default the name of the first path.
     #[arg(long, value_name = "WORDS")]
     name: Option<String>,
-    /// The file to write; by default standard output.
+    /// The file to write: a new one, or a reference to make anew; by default standard output.
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -59,6 +61,7 @@ struct Archive {
 impl MakeReference {
     pub(super) fn run(&self, shell: &mut Shell) -> Result<Outcome, Stop> {
         let house = shell.house()?;
+        let older = self.output.as_deref().map(older).transpose()?.flatten();
         let engine = Engine::new(house.rules()?);
         let mut archive = Archive::default();
         for path in &self.paths {
@@ -94,7 +97,13 @@ impl MakeReference {
         ));
         let text = format!("{HEAD}{}", reference.write());
         match &self.output {
-            Some(path) => save(path, text.as_bytes())?,
+            Some(path) => {
+                save(path, text.as_bytes())?;
+                if let Some(older) = older.filter(|older| *older != text) {
+                    let name = Reference::read(&older).map_or_else(|_| "another one".to_owned(), |r| r.name);
+                    shell.note(&format!("{}: took the place of the reference “{name}”", path.display()));
+                }
+            }
             None => shell.print(&text)?,
         }
         Ok(Outcome::Clean)
@@ -108,6 +117,25 @@ impl MakeReference {
             .or_else(|| first.map(|n| n.to_string_lossy().into_owned()));
         name.unwrap_or_else(|| "the archive".to_owned())
     }
+}
+
+/// The reference that stands in a file already; `None` if there is no file, or nothing in it. Every other file is
+/// somebody's copy.
+fn older(path: &Path) -> Result<Option<String>, Failure> {
+    let text = match fs::read(path) {
+        Ok(bytes) if bytes.is_empty() => return Ok(None),
+        Ok(bytes) => String::from_utf8(bytes).unwrap_or_default(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(unwritable(&error).at(path.display())),
+    };
+    if HEAD.lines().next() == text.lines().next() {
+        return Ok(Some(text));
+    }
+    Err(
+        Failure::new("is there already and is no reference, so it was left as it is")
+            .at(path.display())
+            .help("Name another file with --output; only a reference is made anew in its place."),
+    )
 }
 
 const HEAD: &str = "\
@@ -125,7 +153,7 @@ impl Archive {
             let read = |(i, line): (usize, &Line)| {
                 let record = match line {
                     Line::TooLong => Err("the line is too long".to_owned()),
-                    Line::Whole(line) => serde_json::from_slice::<Record>(line).map_err(|e| e.to_string()),
+                    Line::Whole(line) => Record::read(line),
                 };
                 let article = record.and_then(Record::article);
                 article

@@ -23,6 +23,8 @@ pub struct Shell {
     err: AutoStream<io::Stderr>,
     width: usize,
     failed: bool,
+    /// How it stands so far: a pipe that nobody reads any more does not undo it.
+    so_far: Outcome,
     setup: Setup,
     house: Option<Arc<House>>,
 }
@@ -89,6 +91,7 @@ impl Shell {
             err: AutoStream::new(io::stderr(), err_choice),
             width: width(),
             failed: false,
+            so_far: Outcome::Clean,
             setup,
             house: None,
         }
@@ -123,6 +126,22 @@ impl Shell {
         Ok(self.out.write_all(text.as_bytes())?)
     }
 
+    /// Prints bytes as they are, escapes and all.
+    ///
+    /// # Errors
+    /// If nobody reads it any more, or it cannot be written.
+    pub fn pass_on(&mut self, bytes: &[u8]) -> Result<(), Stop> {
+        self.out.flush()?;
+        let mut out = io::stdout().lock();
+        out.write_all(bytes)?;
+        Ok(out.flush()?)
+    }
+
+    /// Notes how it stands so far.
+    pub fn found(&mut self, outcome: Outcome) {
+        self.so_far = self.so_far.max(outcome);
+    }
+
     /// Says something beside the output.
     pub fn note(&mut self, text: &str) {
         // Where standard error is gone there is nobody left to tell.
@@ -141,8 +160,8 @@ impl Shell {
         let flushed = self.out.flush().map_err(Stop::from);
         let outcome = match outcome.and_then(|o| flushed.map(|()| o)) {
             Ok(outcome) => outcome,
-            // As if all had been read: a pager that was left early is no mistake.
-            Err(Stop::ClosedPipe) => Outcome::Clean,
+            // A pager that was left early is no mistake, and what was found before stays found.
+            Err(Stop::ClosedPipe) => self.so_far,
             Err(Stop::Failure(failure)) => {
                 self.fail(&failure);
                 Outcome::Clean

@@ -20,11 +20,12 @@ pub(super) struct Completions {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   presscheck man | man -l -
-  presscheck man check > presscheck-check.1")]
+  presscheck man check > presscheck-check.1
+  presscheck man rules import csv | man -l -")]
 pub(super) struct Man {
     /// The command; by default presscheck as a whole.
     #[arg(value_name = "COMMAND")]
-    command: Option<String>,
+    command: Vec<String>,
 }
 
 impl Completions {
@@ -40,12 +41,15 @@ impl Man {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
         let mut whole = Cli::command();
         whole.build();
-        let command = match &self.command {
-            None => whole,
-            Some(name) => whole.find_subcommand(name).cloned().ok_or_else(|| {
-                Failure::new(format!("there is no command `{name}`")).help("`presscheck --help` lists them.")
-            })?,
-        };
+        let mut command = whole;
+        // As it is typed, and as the page is called: `rules list`, rules-list.
+        for name in self.command.iter().flat_map(|names| names.split([' ', '-'])) {
+            let below = command.find_subcommand(name).cloned();
+            let within = command.get_bin_name().unwrap_or("presscheck").to_owned();
+            command = below.ok_or_else(|| {
+                Failure::new(format!("there is no command `{name}`")).help(format!("`{within} --help` lists them."))
+            })?;
+        }
         let mut bytes = Vec::new();
         clap_mangen::Man::new(command).render(&mut bytes)?;
         shell.print(&String::from_utf8_lossy(&bytes))?;

@@ -1,21 +1,20 @@
 //! Writing a file whole or not at all.
 
+use super::unwritable;
 use crate::front::Failure;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
 /// Writes a file: beside it first, then in its place, so that nobody ever sees half of it and a full
-/// disk costs nothing that was there.
+/// disk costs nothing that was there. Through a link the file it leads to is written.
 ///
 /// # Errors
 /// If it cannot be written; what stood there before is untouched then.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let failed = |e: &io::Error| {
-        Failure::new(format!("cannot be written ({e})"))
-            .at(path.display())
-            .help("Check that the folder exists and may be written to.")
-    };
+    let failed = |e: &io::Error| unwritable(e).at(path.display());
+    let target = fs::canonicalize(path).ok().filter(|_| path.is_symlink());
+    let path = target.as_deref().unwrap_or(path);
     let Some(name) = path.file_name() else {
         return Err(Failure::new("is no name for a file").at(path.display()));
     };
@@ -51,6 +50,14 @@ mod tests {
         assert_eq!(fs::read(&path).expect("read"), b"two");
         assert_eq!(fs::read_dir(&folder).expect("read").count(), 1);
         assert!(save(&folder.join("no/copy.txt"), b"x").is_err());
+        #[cfg(unix)]
+        {
+            let link = folder.join("link.txt");
+            std::os::unix::fs::symlink("copy.txt", &link).expect("a link");
+            save(&link, b"three").expect("written");
+            assert!(link.is_symlink(), "the link stays");
+            assert_eq!(fs::read(&path).expect("read"), b"three");
+        }
         fs::remove_dir_all(&folder).expect("removed");
     }
 }

@@ -4,6 +4,7 @@ use super::{trouble, word};
 use crate::front::Failure;
 use crate::text::read::{json, news, rtf};
 use crate::text::{Body, JsonForm};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -136,6 +137,36 @@ pub fn articles(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 .newsml, .rtf and .docx are looked for; name others one by one.",
         ));
     }
+    Ok(out)
+}
+
+/// How many files of each ending below a folder are no articles, in order of the endings: what a desk keeps there
+/// and nobody checks. Settings and what presscheck writes itself are left out.
+#[must_use]
+pub fn unread(folder: &Path) -> BTreeMap<String, usize> {
+    let ending = |path: &Path| {
+        path.extension()
+            .map(|e| format!(".{}", e.to_string_lossy().to_lowercase()))
+    };
+    let ours = |path: &Path| ending(path).is_some_and(|e| [".toml", ".report", ".baseline"].contains(&e.as_str()));
+    let mut found = Vec::new();
+    // What cannot be read is told where the articles are looked for.
+    let _ = collect(folder, &|path| Form::of(path).is_none() && !ours(path), &mut found);
+    let mut out = BTreeMap::new();
+    for path in found {
+        let sort = ending(&path).unwrap_or_else(|| "without an ending".to_owned());
+        *out.entry(sort).or_default() += 1;
+    }
+    out
+}
+
+/// All files below a folder with this ending, in order of name.
+///
+/// # Errors
+/// If a folder cannot be read.
+pub fn ending_in(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> {
+    let mut out = Vec::new();
+    collect(folder, &|path| path.extension().is_some_and(|e| e == ending), &mut out)?;
     Ok(out)
 }
 

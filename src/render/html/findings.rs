@@ -88,6 +88,23 @@ fn more(item: &Item<'_>, number: usize, prefix: &str, out: &mut String) {
     if item.folded.is_empty() {
         return;
     }
+    if !item.says_one_thing() {
+        let _ = writeln!(
+            out,
+            "<p class=\"more\">{} more:</p>\n<ul class=\"more\">",
+            item.folded.len()
+        );
+        for (i, finding) in item.folded.iter().enumerate() {
+            let own = number + 1 + i;
+            let _ = writeln!(
+                out,
+                "<li><a id=\"{prefix}-f{own}\" href=\"#{prefix}-m{own}-0\">{}</a></li>",
+                Escaped(&wording::folded(finding))
+            );
+        }
+        out.push_str("</ul>\n");
+        return;
+    }
     let _ = write!(out, "<p class=\"more\">{} more: ", item.folded.len());
     for (i, finding) in item.folded.iter().enumerate() {
         let (and, own) = (if i > 0 { ", " } else { "" }, number + 1 + i);

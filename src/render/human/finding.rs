@@ -6,6 +6,7 @@ use super::palette::{BOLD, FAINT, of_severity};
 use super::wrap::wrap;
 use crate::render::groups::Item;
 use crate::render::wording::{self, at};
+use crate::report::FindingReport;
 use crate::text::{Article, one_line};
 use std::fmt::Write as _;
 
@@ -48,18 +49,23 @@ fn more(item: &Item<'_>, fingerprints: bool, width: usize, out: &mut String) {
     if item.folded.is_empty() {
         return;
     }
-    let places: Vec<String> = item
-        .folded
-        .iter()
-        .map(|f| {
-            let mark = if fingerprints {
-                format!(" {}", f.fingerprint)
-            } else {
-                String::new()
-            };
-            format!("{} “{}”{mark}", at(&f.primary), one_line(&f.primary.quote))
-        })
-        .collect();
+    let mark = |f: &FindingReport| {
+        if fingerprints {
+            format!(" {}", f.fingerprint)
+        } else {
+            String::new()
+        }
+    };
+    if !item.says_one_thing() {
+        let _ = writeln!(out, "  {} more:", item.folded.len());
+        for f in &item.folded {
+            let text = format!("{}{}", wording::folded(f), mark(f));
+            let _ = writeln!(out, "{}", wrap(&text, width, "    ", "      "));
+        }
+        return;
+    }
+    let place = |f: &&FindingReport| format!("{} “{}”{}", at(&f.primary), one_line(&f.primary.quote), mark(f));
+    let places: Vec<String> = item.folded.iter().map(place).collect();
     let text = format!("{} more: {}", item.folded.len(), places.join(", "));
     let _ = writeln!(out, "{}", wrap(&text, width, "  ", "    "));
 }

@@ -3,6 +3,7 @@
 use super::Kind;
 use crate::rules::Spanned;
 use crate::rules::expression::{Expression, Manner};
+use crate::rules::number;
 use crate::rules::{Check, Compiler, Exceptions, Hit, Page};
 use crate::text::BlockKind;
 use serde::Deserialize;
@@ -28,6 +29,7 @@ pub struct Settings {
     #[serde(default)]
     after: Vec<String>,
     /// More than this share of the words must follow the style.
+    #[serde(default, deserialize_with = "number::share_if_any")]
     share: Option<f64>,
 }
 

@@ -3,6 +3,7 @@
 use super::Kind;
 use crate::facts::Voice;
 use crate::rules::Spanned;
+use crate::rules::number;
 use crate::rules::{Check, Compiler, Hit, Page, Weighed};
 use crate::text::BlockKind;
 use crate::text::phrase::Tag;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// From this tone on (0–1, see `rules/tone.toml`) a sentence is found.
+    #[serde(deserialize_with = "number::share")]
     from: f64,
     /// Shorter sentences are left alone.
     least_words: usize,

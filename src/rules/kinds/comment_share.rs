@@ -3,6 +3,7 @@
 use super::Kind;
 use super::comment::reads_as_comment;
 use crate::finding::Severity;
+use crate::rules::number;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::BlockKind;
 use serde::Deserialize;
@@ -13,14 +14,17 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// From this tone on (0–1, see `rules/tone.toml`) a sentence reads as comment.
+    #[serde(deserialize_with = "number::share")]
     from: f64,
     /// Shorter sentences are not counted as comment.
     least_words: usize,
     /// The article is found if at least this share of its sentences reads as comment (0–1) …
+    #[serde(deserialize_with = "number::share")]
     share: f64,
     /// … and at least so many of them.
     least: usize,
     /// Below this share (0–1) the finding is minor.
+    #[serde(deserialize_with = "number::share")]
     grave_share: f64,
 }
 

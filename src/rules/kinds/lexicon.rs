@@ -12,15 +12,19 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The words and phrases.
-    terms: Vec<Spanned<String>>,
+    terms: Spanned<Vec<Spanned<String>>>,
 }
 
 impl Kind for Settings {
     const SUMMARY: &'static str = "words and phrases";
 
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
+        if self.terms.get_ref().is_empty() {
+            let help = "list the words: terms = [\"leverage\", \"utilis{e,es,ed}\"]".to_owned();
+            compiler.fault(self.terms.span(), "`terms` is empty: this finds nothing", Some(help));
+        }
         Box::new(LexiconCheck {
-            tag: compiler.phrases(&self.terms),
+            tag: compiler.phrases(self.terms.get_ref()),
         })
     }
 }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
-    /// A regular expression in the syntax of the `regex` crate.
+    /// A regular expression; it may look ahead and behind.
     regex: Spanned<String>,
     /// Does the case of letters matter?
     #[serde(default)]

@@ -16,6 +16,7 @@ mod values;
 use super::Kind;
 use crate::facts::quantity::Stem;
 use crate::rules::Spanned;
+use crate::rules::number;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use serde::Deserialize;
@@ -66,10 +67,11 @@ pub struct Settings {
     /// How many words the two sentences must share to speak of one event.
     shared_words: usize,
     /// Which share of the shorter sentence's words that must be, 0–1.
+    #[serde(deserialize_with = "number::share")]
     shared_part: f64,
     /// How many times the smaller figure the larger may be: beyond that they count other things. Days,
     /// hours and places need none.
-    #[serde(default = "any_size")]
+    #[serde(default = "any_size", deserialize_with = "number::times")]
     most_times: f64,
 }
 

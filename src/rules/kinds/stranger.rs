@@ -9,6 +9,7 @@ mod summary;
 use super::Kind;
 use crate::facts::{Class, NameKind, NameMention};
 use crate::finding::Severity;
+use crate::rules::number;
 use crate::rules::{Check, Compiler, Hit, Page, Spanned};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Prefix};
@@ -21,7 +22,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// The share of the sentence's other words that the body must hold.
-    #[serde(default = "least_share")]
+    #[serde(default = "least_share", deserialize_with = "number::share")]
     least_share: f64,
     /// Words that stand for each other, in small letters with a stroke between: "uk|britain|british". A summary may
     /// have one where the body has another.

@@ -51,6 +51,14 @@ impl Kind for Settings {
             exact: self.exact,
         };
         for (phrase, instead) in &self.swap {
+            if choices(instead).contains(phrase.get_ref()) {
+                let help = "name what the house writes, or delete the line".to_owned();
+                compiler.fault(
+                    phrase.span(),
+                    "the word and what to write for it are the same",
+                    Some(help),
+                );
+            }
             if let Some(tag) = compiler.phrases(slice::from_ref(phrase)) {
                 check.phrases.push((tag, choices(instead)));
             }

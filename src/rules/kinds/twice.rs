@@ -14,6 +14,7 @@ use super::slot::{Values, sources_differ};
 use crate::facts::quantity::{Quantity, Stem, Unit};
 use crate::facts::relation::RelationKind;
 use crate::rules::Spanned;
+use crate::rules::number;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use amount::{Amount, Sort, counts, sort};
@@ -32,6 +33,7 @@ pub struct Settings {
     /// How many words around the two must be the same.
     shared_words: usize,
     /// Which share of the words around the one with fewer that must be, 0–1.
+    #[serde(deserialize_with = "number::share")]
     shared_part: f64,
     /// How many of the two words right before and right after must be the same, 0–2.
     beside: usize,
@@ -39,6 +41,7 @@ pub struct Settings {
     /// is told twice.
     aligned: usize,
     /// How many times the smaller the larger may be.
+    #[serde(deserialize_with = "number::times")]
     most_times: f64,
 }
 

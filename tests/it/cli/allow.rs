@@ -1,6 +1,6 @@
 //! What a newsroom lets stand: beside the article, in it, and for a whole archive.
 
-use super::{Folder, STORY, code, err, out, run};
+use super::{Folder, STORY, code, err, fed, out, run};
 use serde_json::Value;
 use std::fs;
 
@@ -179,4 +179,97 @@ fn after_a_baseline_only_what_is_new_counts() {
     let output = run(&["check", "--baseline", &format!("{archive}/a.txt"), &archive]);
     assert_eq!(code(&output), 2);
     assert!(err(&output).contains("is no baseline"), "{}", err(&output));
+}
+
+#[test]
+fn words_that_the_house_stands_by_stay_in_the_report() {
+    let folder = Folder::new("allow-house");
+    let story = "The road to Kessin is 40 kilometers (64 miles) long, the council said.\n";
+    let with = |more: &str| {
+        let text =
+            format!("[[allow]]\nrules = \"consistency/*\"\nwords = [\"64  Miles\"]\nreason = \"as built\"\n{more}");
+        let config = folder.file("presscheck.toml", text.as_bytes());
+        fed(
+            &["--config", &config, "check", "--format", "json", "-"],
+            story.as_bytes(),
+        )
+    };
+    let alone = with("by = \"AB\"\n");
+    assert_eq!(code(&alone), 1, "critical, and one name");
+    assert!(
+        out(&alone).contains("is critical, and only one person let it stand"),
+        "{}",
+        out(&alone)
+    );
+    let signed = with("by = \"AB\"\nsecond = \"CD\"\n");
+    assert_eq!(code(&signed), 0, "{}{}", out(&signed), err(&signed));
+    assert!(
+        out(&signed).contains("\"allowed\":{\"reason\":\"as built\",\"by\":\"AB\",\"second\":\"CD\"}"),
+        "{}",
+        out(&signed)
+    );
+    for (more, wanted) in [
+        (
+            "by = \"AB\"\nsecond = \"a. b.\"\n",
+            "`second` is the same person as `by`",
+        ),
+        ("second = \"CD\"\n", "`second` agrees with nobody"),
+        (
+            "[[allow]]\nrules = \"tone/*\"\nwords = []\nreason = \"x\"\n",
+            "`words` is empty",
+        ),
+        (
+            "[[allow]]\nrules = \"tone/*\"\nwords = [\"\"]\nreason = \"x\"\n",
+            "an entry of `words` is empty",
+        ),
+        (
+            "[[allow]]\nrules = \"tone/*\"\nwords = [\"x\"]\nreason = \" \"\n",
+            "`reason` is empty",
+        ),
+    ] {
+        let output = with(more);
+        assert_eq!(code(&output), 2, "{more}");
+        assert!(err(&output).contains(wanted), "{more}: {}", err(&output));
+    }
+}
+
+#[test]
+fn boilerplate_that_the_house_stands_by_is_copy() {
+    let folder = Folder::new("allow-noise");
+    let config = folder.file(
+        "presscheck.toml",
+        b"[[allow]]\nrules = \"noise/*\"\nwords = [\"leave a comment\"]\nreason = \"our column is called so\"\n",
+    );
+    let checked = fed(&["--config", &config, "check", "-"], STORY.as_bytes());
+    assert_eq!(code(&checked), 0, "{}", out(&checked));
+    assert!(out(&checked).contains("LET STAND"), "{}", out(&checked));
+    let cleaned = fed(&["--config", &config, "clean", "-"], STORY.as_bytes());
+    assert_eq!(out(&cleaned), STORY);
+}
+
+#[test]
+fn a_comment_names_one_rule_that_there_is() {
+    let said = |rule: &str| {
+        let copy = format!("# Bridge\n\nIt rained.\n\n<!-- presscheck: allow {rule} because x (AB) -->\n");
+        let arguments = ["check", "--input-format", "markdown", "-"];
+        let text = out(&fed(&arguments, copy.as_bytes()));
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for (rule, wanted) in [
+        ("tone/*", "lets nothing stand: `tone/*` is no rule allow/stale"),
+        (
+            "loaded-word",
+            "`loaded-word` is no rule; did you mean `tone/loaded-word`?",
+        ),
+        (
+            "tone/loadedword",
+            "`tone/loadedword` is no rule; did you mean `tone/loaded-word`?",
+        ),
+        (
+            "tone/loaded-word",
+            "`tone/loaded-word` finds nothing in the paragraph beside it",
+        ),
+    ] {
+        assert!(said(rule).contains(wanted), "{rule}: {}", said(rule));
+    }
 }

@@ -133,7 +133,7 @@ fn folders_files_and_lines_in_one_run() {
             "\"archive/b.txt\" null",
             "\"archive/empty.txt\" \"is empty: there is nothing to check\"",
             "\"m\" null",
-            "null \"expected ident at line 1 column 2\"",
+            "null \"is no JSON: expected ident at byte 2\"",
             "\"one.html\" null",
         ]
     );

@@ -168,10 +168,70 @@ fn bad_lines_of_a_batch_become_error_lines() {
     let ids: Vec<_> = lines.iter().map(|l| l["id"].as_str()).collect();
     assert_eq!(ids, [Some("a"), None, Some("b"), Some("c"), Some("d"), Some("e")]);
     let failed: Vec<bool> = lines.iter().map(|l| l["error"].is_string()).collect();
-    assert_eq!(failed, [false, true, true, true, false, true]);
+    assert_eq!(failed, [false, true, true, true, true, true]);
     assert_eq!(
         lines[2]["error"],
         "exactly one of \"text\", \"html\" and \"markdown\" is wanted"
     );
+    assert_eq!(
+        lines[4]["error"], "is empty: there is nothing to check",
+        "as of an empty file"
+    );
     assert!(lines.iter().all(|l| l["schema"] == 1));
+}
+
+#[test]
+fn files_of_a_pack_that_cannot_be_read_are_named() {
+    let folder = Folder::new("pack-files");
+    let config = folder.file("presscheck.toml", b"packs = [\"packs\"]\n");
+    folder.file(
+        "packs/h/pack.toml",
+        b"title = \"t\"\nversion = \"1\"\nabout = \"a\"\nfamily = \"tone\"\n",
+    );
+    folder.file("packs/h/latin.toml", b"# Caf\xe9\n");
+    folder.file("packs/h/folder.toml/keep.txt", b"");
+    folder.file("latin/presscheck.toml", b"# Caf\xe9\n");
+    let output = run(&["--config", &config, "rules", "list"]);
+    assert_eq!(code(&output), 2);
+    for wanted in [
+        "this file is not in UTF-8",
+        "packs/h/latin.toml",
+        "this file is a folder",
+        "packs/h/folder.toml",
+        "2 faults in 2 files",
+    ] {
+        assert!(err(&output).contains(wanted), "{wanted}: {}", err(&output));
+    }
+    let latin = folder.0.join("latin/presscheck.toml").display().to_string();
+    let output = run(&["--config", &latin, "config"]);
+    assert!(
+        err(&output).contains("presscheck.toml: is not in UTF-8"),
+        "{}",
+        err(&output)
+    );
+}
+
+#[test]
+fn what_cannot_be_written_is_told_as_that() {
+    let folder = Folder::new("unwritable");
+    let file = folder.file("afile", b"x");
+    let output = run(&["init", &file]);
+    assert_eq!(code(&output), 2);
+    assert!(
+        err(&output).contains("cannot be written: a part of its path is a file"),
+        "{}",
+        err(&output)
+    );
+    let output = run(&["check", "--as-of", "yesterday", &file]);
+    assert!(
+        err(&output).contains("it is no day: write one as 2026-11-22"),
+        "{}",
+        err(&output)
+    );
+    let output = run(&["allow", "-", "tone/x", "--because", "x", "--by", "AB"]);
+    assert!(
+        err(&output).contains("copy on standard input has no file"),
+        "{}",
+        err(&output)
+    );
 }

@@ -53,6 +53,13 @@ fn completions_and_manual_pages_come_from_the_same_definition() {
     );
     assert!(page.contains("fail\\-on"), "{page}");
     assert_eq!(code(&run(&["man", "chekc"])), 2);
+    for command in [&["rules-list"][..], &["rules", "list"], &["rules import csv"]] {
+        let page = run(&[&["man"], command].concat());
+        assert_eq!(code(&page), 0, "{command:?}: {}", err(&page));
+        assert!(out(&page).contains(".TH presscheck"), "{}", out(&page));
+    }
+    assert!(out(&run(&["help", "check"])).starts_with("Check articles"));
+    assert!(out(&run(&["help", "rules", "list"])).starts_with("List all rules"));
 }
 
 #[test]

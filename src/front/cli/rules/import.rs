@@ -10,7 +10,7 @@ use crate::front::cli::{Outcome, Shell, Stop};
 use crate::front::files::{decode, trouble};
 use crate::rules::{Rules, builtin};
 use clap::{Args, Subcommand};
-use draft::{Draft, kebab};
+use draft::{Draft, kebab, name_apart};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -48,8 +48,6 @@ struct Imported {
     rules: Vec<Draft>,
     /// What was read, if not one rule from each: "rows".
     what: &'static str,
-    /// How many of those the rules hold.
-    carried: usize,
     /// From which rule, and why not.
     left: Vec<(String, String)>,
     /// Parts of rules that were left out: from which, what, and why.
@@ -60,7 +58,9 @@ impl Import {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
         let (source, imported, kind) = match self {
             Self::Vale(source) => {
-                let imported = vale::read(&yaml_files(&source.path)?);
+                let (files, unread) = yaml_files(&source.path)?;
+                let mut imported = vale::read(&files);
+                imported.left.extend(unread);
                 (source, imported, "Vale style")
             }
             Self::Csv(source) => {
@@ -94,6 +94,17 @@ impl Import {
         }
         let text = write(imported, &folder, &format!("{stem}, a {kind}"))?;
         shell.print(&text)?;
+        // Settings with a fault in them are told of by the next command.
+        let read = shell.house().is_ok_and(|house| house.reads(&folder));
+        let next = if read {
+            format!("`packs` in presscheck.toml has the pack read already: presscheck rules test {name}")
+        } else {
+            format!(
+                "name {} under `packs` in presscheck.toml, then presscheck rules test {name}",
+                folder.display()
+            )
+        };
+        shell.print(&format!("\nNext: {next}\n"))?;
         Ok(Outcome::Clean)
     }
 }
@@ -108,9 +119,9 @@ fn write(mut imported: Imported, folder: &Path, from: &str) -> Result<String, Fa
         draft::quoted(&name),
         draft::quoted(&format!("Imported from {from}."))
     );
-    let all = imported.rules.len() + imported.left.len();
+    name_apart(&mut imported.rules);
     let lists = builtin::lists();
-    let mut sound = Vec::new();
+    let (mut sound, mut carried) = (Vec::new(), 0);
     for rule in imported.rules {
         let (text, id) = (rule.to_toml(), format!("{name}/{}", rule.name));
         let described = format!("{name}/pack");
@@ -118,11 +129,16 @@ fn write(mut imported: Imported, folder: &Path, from: &str) -> Result<String, Fa
             &[(described.as_str(), pack.as_str()), (id.as_str(), text.as_str())],
             &lists,
         ) {
-            Ok(_) => sound.push((rule.name, text)),
-            Err(faults) => imported.left.push((
-                rule.from.trim_start_matches("the Vale rule ").to_owned(),
-                faults.first().map_or_else(String::new, |f| f.message.clone()),
-            )),
+            Ok(_) => {
+                carried += if imported.what.is_empty() { 1 } else { rule.rows.len() };
+                sound.push((rule.name, text));
+            }
+            Err(faults) => {
+                let why = faults.first().map_or_else(String::new, |f| f.message.clone());
+                let from = || vec![rule.from.trim_start_matches("the Vale rule ").to_owned()];
+                let lost = if rule.rows.is_empty() { from() } else { rule.rows };
+                imported.left.extend(lost.into_iter().map(|lost| (lost, why.clone())));
+            }
         }
     }
     if sound.is_empty() {
@@ -134,10 +150,7 @@ fn write(mut imported: Imported, folder: &Path, from: &str) -> Result<String, Fa
     }
     let mut out = String::new();
     // Writing to a string cannot fail.
-    let (carried, all) = match imported.what {
-        "" => (sound.len(), all),
-        _ => (imported.carried, imported.carried + imported.left.len()),
-    };
+    let all = carried + imported.left.len();
     let what = match imported.what {
         "" => "rules carried over".to_owned(),
         what => format!("{what} carried over, in {} rules,", sound.len()),
@@ -166,30 +179,35 @@ fn write(mut imported: Imported, folder: &Path, from: &str) -> Result<String, Fa
             }
         }
     }
-    let _ = writeln!(
-        out,
-        "\nNext: name {} under `packs` in presscheck.toml, then presscheck rules test {name}",
-        folder.display()
-    );
     Ok(out)
 }
 
-/// The YAML files of a style: stem and text, in order.
-fn yaml_files(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
+/// The stems of files, each with its text, or with what is wrong with it.
+type Named = Vec<(String, String)>;
+
+/// The YAML files of a style, in order, and those that cannot be read, with the reason.
+fn yaml_files(folder: &Path) -> Result<(Named, Named), Failure> {
     let failed = |e: std::io::Error, path: &Path| trouble(&e).at(path.display());
-    let (mut out, mut below) = (Vec::new(), Vec::new());
+    let (mut out, mut unread, mut below) = (Vec::new(), Vec::new(), Vec::new());
     for entry in fs::read_dir(folder).map_err(|e| failed(e, folder))? {
         let path = entry.map_err(|e| failed(e, folder))?.path();
         if path.extension().is_some_and(|e| e == "yml" || e == "yaml") {
-            let text = fs::read_to_string(&path).map_err(|e| failed(e, &path))?;
             let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned());
-            out.push((stem.unwrap_or_default(), text));
+            // Styles are kept in old encodings, too.
+            let text = fs::read(&path)
+                .map_err(|e| trouble(&e))
+                .and_then(|bytes| decode(&bytes));
+            match text {
+                Ok(text) => out.push((stem.unwrap_or_default(), text.text)),
+                Err(failure) => unread.push((stem.unwrap_or_default(), failure.what)),
+            }
         } else if path.is_dir() {
             below.push(path.display().to_string());
         }
     }
     out.sort();
-    if out.is_empty() {
+    unread.sort();
+    if out.is_empty() && unread.is_empty() {
         below.sort();
         let help = if below.is_empty() {
             "Name the folder with the .yml files.".to_owned()
@@ -198,5 +216,5 @@ fn yaml_files(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
         };
         return Err(Failure::new("holds no Vale rule").at(folder.display()).help(help));
     }
-    Ok(out)
+    Ok((out, unread))
 }

@@ -5,6 +5,7 @@ use crate::front::Failure;
 use crate::front::cli::{Outcome, Shell, Stop, engine};
 use crate::front::files;
 use crate::rules::Rule;
+use crate::rules::near::nearest;
 use crate::rules::written::Status;
 use crate::text::Article;
 use clap::{Args, ValueEnum};
@@ -46,6 +47,20 @@ impl List {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Outcome, Stop> {
         let engine = engine(shell)?;
         let rules = engine.rules();
+        if let Some(wanted) = self
+            .pack
+            .as_ref()
+            .filter(|own| rules.packs.iter().all(|p| p.name != **own))
+        {
+            let names: Vec<&str> = rules.packs.iter().map(|p| p.name.as_str()).collect();
+            let help = nearest(wanted, names.iter().copied()).map_or_else(
+                || format!("The packs are: {}.", names.join(", ")),
+                |near| format!("Did you mean `{near}`?"),
+            );
+            return Err(Failure::new(format!("there is no pack called `{wanted}`"))
+                .help(help)
+                .into());
+        }
         let fired = fired(&engine, &self.unused)?;
         let mut out = String::new();
         // Writing to a string cannot fail.
@@ -109,6 +124,7 @@ fn line(rule: &Rule, out: &mut String) {
     let status = match rule.status {
         Status::Stable => "",
         Status::Trial => " (on trial)",
+        Status::Retired if rule.off => " (switched off)",
         Status::Retired => " (retired)",
     };
     let _ = writeln!(

@@ -1,12 +1,14 @@
 //! `presscheck rules new`.
 
+use crate::engine::{Engine, Options};
 use crate::front::Failure;
 use crate::front::cli::init::create;
 use crate::front::cli::{Outcome, Shell, Stop};
 use crate::front::house::{House, HousePack};
 use crate::rules::kinds::KINDS;
 use crate::rules::near::nearest;
-use crate::rules::{RuleFile, Rules, Wanted, builtin};
+use crate::rules::{Rule, RuleFile, Rules, Wanted, builtin};
+use crate::text::{Article, Body};
 use clap::Args;
 use std::fmt::Write as _;
 
@@ -33,6 +35,7 @@ const BEGINNINGS: &[(&str, &str)] = &[
     ("conditional", include_str!("new/conditional.toml")),
     ("lexicon", include_str!("new/lexicon.toml")),
     ("line", include_str!("new/line.toml")),
+    ("metric", include_str!("new/metric.toml")),
     ("occurrence", include_str!("new/occurrence.toml")),
     ("pattern", include_str!("new/pattern.toml")),
     ("repetition", include_str!("new/repetition.toml")),
@@ -57,21 +60,15 @@ impl New {
         let described = (format!("{}/pack", pack.name), PACK);
         let files = [(described.0.as_str(), described.1), (id.as_str(), text.as_str())];
         let rules = Rules::load(&files, &builtin::lists()).map_err(|faults| house.failure(&faults))?;
-        let mut article = String::new();
-        for example in rules
-            .rules
-            .iter()
-            .flat_map(|r| &r.examples)
-            .filter(|e| e.wanted == Wanted::Flags)
-        {
-            let _ = writeln!(article, "{}\n", example.copy.trim());
-        }
-        let fixture = pack.folder.join("fixtures").join(format!("{name}.txt"));
+        let articles = articles(rules, name);
         create(&path, &text)?;
         shell.print(&format!("wrote {}\n", path.display()))?;
-        if !fixture.exists() {
-            create(&fixture, &article)?;
-            shell.print(&format!("wrote {}\n", fixture.display()))?;
+        for (file, article) in articles {
+            let fixture = pack.folder.join("fixtures").join(file);
+            if !fixture.exists() {
+                create(&fixture, &article)?;
+                shell.print(&format!("wrote {}\n", fixture.display()))?;
+            }
         }
         shell.print(&format!(
             "\nNext: write your own rule into it, then presscheck rules test {}\n",
@@ -124,20 +121,73 @@ impl New {
                 self.kind
             ))
         })?;
-        let trial = "status   = \"trial\"   # shown and never scored; delete this line when the rule is proven\n";
-        let body: String = text
-            .lines()
-            .filter(|l| !l.starts_with("status"))
-            .fold(String::new(), |mut out, line| {
-                out.push_str(line);
-                out.push('\n');
-                if line.starts_with("severity") {
-                    out.push_str(trial);
-                }
-                out
-            });
-        Ok(format!("# Begun as a copy of {id}.\n\n{body}"))
+        Ok(format!("# Begun as a copy of {id}.\n\n{}", begun(text)))
     }
+}
+
+/// The articles that a new rule is tried on, with the names of their files: all that it is to flag as one article, or,
+/// where the rule looks at an article as a whole and finds nothing in that, each as one of its own.
+fn articles(rules: Rules, name: &str) -> Vec<(String, String)> {
+    let flags = |rule: &Rule| {
+        let flags = rule.examples.iter().filter(|e| e.wanted == Wanted::Flags);
+        flags.map(|e| format!("{}\n", e.copy.trim())).collect::<Vec<_>>()
+    };
+    let copies: Vec<String> = rules.rules.iter().flat_map(flags).collect();
+    let all = copies.join("\n");
+    let article = Article {
+        body: Body::Text(all.clone()),
+        ..Article::default()
+    };
+    let fires = !Engine::new(rules)
+        .check(&article, Options::default())
+        .findings
+        .is_empty();
+    if fires {
+        return vec![(format!("{name}.txt"), all)];
+    }
+    let numbered = copies.into_iter().enumerate();
+    numbered
+        .map(|(n, copy)| (format!("{name}-{}.txt", n + 1), copy))
+        .collect()
+}
+
+/// What a copy must not take over: the other rule's record, its place in the taxonomy, its standards and its age.
+const OF_THE_MODEL: [&str; 4] = ["covers", "standards", "since", "status"];
+
+/// A built-in rule's text as the beginning of another, which nobody has proven yet.
+fn begun(text: &str) -> String {
+    let mut out = String::new();
+    let (mut table, mut open) = ("", 0);
+    for line in text.lines() {
+        if line.starts_with('[') && open == 0 {
+            table = line.trim();
+        }
+        let in_record = table == "[measured]";
+        let key = line.split(['=', ' ']).next().unwrap_or_default();
+        let goes = open > 0 || table.is_empty() && OF_THE_MODEL.contains(&key);
+        if goes {
+            // A list may go on for some lines; none of these has a bracket in its texts that does not close.
+            open += line.matches('[').count();
+            open -= line.matches(']').count().min(open);
+        }
+        if goes || in_record {
+            continue;
+        }
+        out.push_str(line);
+        out.push('\n');
+        if line.starts_with("severity") && table.is_empty() {
+            // Under the key above it, as wide.
+            let width = line.find('=').unwrap_or_default();
+            let _ = writeln!(
+                out,
+                "{:width$}= \"trial\"   # shown and never scored; delete this line when the rule is proven",
+                "status"
+            );
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
 }
 
 /// Stands for the pack's own file while a new rule is tried.

@@ -6,18 +6,21 @@ mod junit;
 use crate::engine::Engine;
 use crate::front::Failure;
 use crate::front::cli::{Outcome, Shell, Stop};
+use crate::front::files;
 use crate::front::house::House;
 use crate::rules::Fault;
 use articles::Trial;
 use clap::Args;
 use std::fmt::Write as _;
+use std::path::PathBuf;
 
 /// Prove rules: their examples, exact to the marked words, and their articles.
 ///
 /// Each example gets a word: Validated (nothing found, as it should be), Reported (just the marked words
 /// found), Missing (nothing found), Noisy (something found where nothing should be), Wrong (other words
 /// found), Mended (a known gap that is closed). The pack's rules are run on every article in its folder
-/// `fixtures`; what they find there is kept beside each article in a file ending in .report and compared.
+/// `fixtures`; what they find there is kept beside each article in a file ending in .report and compared
+/// (a.report for a.txt; a.txt.report where there is a second a).
 #[derive(Debug, Args)]
 #[command(after_help = "The exit code is 1 if anything does not hold.
 
@@ -59,8 +62,12 @@ impl Test {
                 .iter()
                 .find(|p| p.name == pack)
                 .map(|p| p.folder.join("fixtures"));
+            let mut orphans = Vec::new();
             let trials = match folder.filter(|f| f.is_dir()) {
-                Some(folder) => articles::run(&engine, &pack, &folder, self.accept)?,
+                Some(folder) => {
+                    orphans = articles::orphans(&folder)?;
+                    articles::run(&engine, &pack, &folder, self.accept, &mut |f| shell.fail(f))?
+                }
                 None => Vec::new(),
             };
             let mut pack = Tested {
@@ -70,6 +77,7 @@ impl Test {
                 trials,
             };
             pack.idle();
+            pack.orphans(&orphans);
             tested.push(pack);
         }
         let good = tested.iter().all(Tested::is_good);
@@ -163,6 +171,16 @@ impl Tested<'_> {
     fn counts(&self) -> (usize, usize) {
         let own = || articles::of_pack(self.engine, &self.pack);
         (own().count(), own().map(|r| r.examples.len()).sum())
+    }
+
+    /// Files that keep what was found in an article that is gone: they would come back with the next of its name.
+    fn orphans(&mut self, paths: &[PathBuf]) {
+        let fault = |path: &PathBuf| {
+            let message = "this keeps what is found in an article that is not there";
+            Fault::new(&files::id(path), None, message)
+                .with_help(Some("delete it, or bring the article back".to_owned()))
+        };
+        self.faults.extend(paths.iter().map(fault));
     }
 
     /// Rules that fire in none of the pack's articles: a rule that is never seen at work cannot be trusted.

@@ -1,8 +1,12 @@
 //! A word list: wrong, right, reason.
 
+mod cells;
+
 use super::Imported;
 use super::draft::{Draft, kebab, literal, plain, quoted};
 use crate::front::Failure;
+use crate::text::one_line;
+use cells::{parting, rows};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -43,15 +47,20 @@ pub(super) fn read(text: &str) -> Result<Imported, Failure> {
         what: "rows",
         ..Imported::default()
     };
-    let mut groups: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    let mut groups: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
     let rows = rows(text, parting(text)).map_err(|line| {
         Failure::new(format!("the quotation mark on line {line} is never closed"))
             .help("A cell in quotation marks ends with one; a mark within it stands twice.")
     })?;
     let (columns, headed) = columns(rows.first().map_or(&[], |(_, row)| row.as_slice()));
     for (line, row) in rows.into_iter().skip(usize::from(headed)) {
-        let cell = |which: usize| columns[which].and_then(|at| row.get(at)).map_or("", |c| c.trim());
-        let (wrong, right, reason) = (cell(0).to_owned(), cell(1).to_owned(), cell(2).to_owned());
+        // A cell may be broken into lines, and means the same.
+        let cell = |which: usize| {
+            columns[which]
+                .and_then(|at| row.get(at))
+                .map_or(String::new(), |c| one_line(c))
+        };
+        let (wrong, right, reason) = (cell(0), cell(1), cell(2));
         if wrong.is_empty() {
             if row.iter().any(|cell| !cell.trim().is_empty()) {
                 imported
@@ -65,22 +74,26 @@ pub(super) fn read(text: &str) -> Result<Imported, Failure> {
             imported.left.push((format!("line {line} ({wrong})"), why));
             continue;
         }
-        if wrong.chars().any(char::is_alphanumeric) {
-            groups.entry(reason).or_default().push((wrong, right));
-        } else {
+        if !wrong.chars().any(char::is_alphanumeric) {
             let why = "there is no letter and no figure in it; write a rule of kind `pattern`".to_owned();
             imported.left.push((format!("line {line} ({wrong})"), why));
+            continue;
         }
+        let entries = groups.entry(reason).or_default();
+        if let Some(first) = entries.iter().find(|entry| entry.wrong == wrong) {
+            let why = format!("the word stands on line {} already, with the same reason", first.line);
+            imported.left.push((format!("line {line} ({wrong})"), why));
+            continue;
+        }
+        entries.push(Entry { line, wrong, right });
     }
     if groups.is_empty() {
         return Err(Failure::new("holds no words")
             .help("The columns are wrong, right, reason, parted by commas, semicolons or tabs."));
     }
     for (reason, mut words) in groups {
-        // Of a word that stands twice the first row holds.
-        words.sort_by(|a, b| a.0.cmp(&b.0));
-        words.dedup_by(|a, b| a.0 == b.0);
-        let (swaps, bare): (Vec<_>, Vec<_>) = words.into_iter().partition(|(_, right)| !right.is_empty());
+        words.sort_by(|a, b| a.wrong.cmp(&b.wrong));
+        let (swaps, bare): (Vec<_>, Vec<_>) = words.into_iter().partition(|entry| !entry.right.is_empty());
         let name: Vec<&str> = reason.split_whitespace().take(NAME_WORDS).collect();
         let name = if name.is_empty() {
             "words".to_owned()
@@ -88,7 +101,6 @@ pub(super) fn read(text: &str) -> Result<Imported, Failure> {
             kebab(&name.join(" "))
         };
         if !swaps.is_empty() {
-            imported.carried += swaps.len();
             imported.rules.push(swap(&name, &reason, &swaps));
         }
         if !bare.is_empty() {
@@ -97,14 +109,20 @@ pub(super) fn read(text: &str) -> Result<Imported, Failure> {
             } else {
                 format!("{name}-without-another")
             };
-            imported.carried += bare.len();
             imported.rules.push(lexicon(&name, &reason, &bare));
         }
     }
     Ok(imported)
 }
 
-fn begun(name: &str, reason: &str, words: &[(String, String)]) -> Draft {
+/// A row of a list.
+struct Entry {
+    line: usize,
+    wrong: String,
+    right: String,
+}
+
+fn begun(name: &str, reason: &str, words: &[Entry]) -> Draft {
     let or = |text: &str, other: &str| {
         if text.is_empty() {
             other.to_owned()
@@ -112,8 +130,8 @@ fn begun(name: &str, reason: &str, words: &[(String, String)]) -> Draft {
             text.to_owned()
         }
     };
-    let first = words.first().map_or("", |(wrong, _)| wrong);
-    let second = words.get(1).map_or(first, |(wrong, _)| wrong);
+    let first = words.first().map_or("", |entry| &entry.wrong);
+    let second = words.get(1).map_or(first, |entry| &entry.wrong);
     Draft {
         name: name.to_owned(),
         from: format!("a word list: {}", or(reason, "words")),
@@ -126,29 +144,33 @@ fn begun(name: &str, reason: &str, words: &[(String, String)]) -> Draft {
             ("flags", format!("We read [[{second}]] in a letter.")),
             ("passes", format!("“We say {first} here,” she said.")),
         ],
+        rows: words
+            .iter()
+            .map(|entry| format!("line {} ({})", entry.line, entry.wrong))
+            .collect(),
         ..Draft::default()
     }
 }
 
-fn swap(name: &str, reason: &str, words: &[(String, String)]) -> Draft {
+fn swap(name: &str, reason: &str, words: &[Entry]) -> Draft {
     let mut draft = begun(name, reason, words);
     "{match} is {instead} in this house".clone_into(&mut draft.message);
     "Write what the house writes.".clone_into(&mut draft.advice);
-    let (phrases, patterns): (Vec<_>, Vec<_>) = words.iter().partition(|(wrong, _)| plain(wrong));
+    let (phrases, patterns): (Vec<_>, Vec<_>) = words.iter().partition(|entry| plain(&entry.wrong));
     // Writing to a string cannot fail.
     if !phrases.is_empty() {
         draft.check.push_str("[check.substitution.swap]\n");
     }
-    for (wrong, right) in phrases {
+    for Entry { wrong, right, .. } in phrases {
         let _ = writeln!(draft.check, "{} = {}", quoted(wrong), quoted(right));
     }
     if !patterns.is_empty() {
         draft.check.push_str("\n[check.substitution.patterns]\n");
     }
-    for (wrong, right) in patterns {
+    for Entry { wrong, right, .. } in patterns {
         let _ = writeln!(draft.check, "{} = {}", literal(&expression(wrong)), quoted(right));
     }
-    let right = words.first().map_or("", |(_, right)| right);
+    let right = words.first().map_or("", |entry| &entry.right);
     let right = right.split('|').next().unwrap_or_default();
     draft
         .examples
@@ -156,15 +178,15 @@ fn swap(name: &str, reason: &str, words: &[(String, String)]) -> Draft {
     draft
 }
 
-fn lexicon(name: &str, reason: &str, words: &[(String, String)]) -> Draft {
+fn lexicon(name: &str, reason: &str, words: &[Entry]) -> Draft {
     let mut draft = begun(name, reason, words);
     "{match} is no word of this house".clone_into(&mut draft.message);
     "Write another word.".clone_into(&mut draft.advice);
     let all = |written: fn(&str) -> String, mark: &str| {
-        let words: Vec<String> = words.iter().map(|(wrong, _)| written(wrong)).collect();
+        let words: Vec<String> = words.iter().map(|entry| written(&entry.wrong)).collect();
         words.join(mark)
     };
-    draft.check = if words.iter().all(|(wrong, _)| plain(wrong)) {
+    draft.check = if words.iter().all(|entry| plain(&entry.wrong)) {
         format!("[check.lexicon]\nterms = [{}]\n", all(quoted, ", "))
     } else {
         format!("[check.pattern]\nregex = {}\n", literal(&all(expression, "|")))
@@ -188,24 +210,6 @@ fn expression(word: &str) -> String {
     format!("{head}{}{tail}", regex::escape(word))
 }
 
-/// The mark that parts cells: the one that stands most often in the first line, outside quotation marks.
-fn parting(text: &str) -> char {
-    let mut quoted = false;
-    let mut counts = [(',', 0), (';', 0), ('\t', 0)];
-    for c in text.trim_start().chars().take_while(|c| *c != '\n') {
-        quoted ^= c == '"';
-        if let Some((_, count)) = counts.iter_mut().find(|(mark, _)| !quoted && *mark == c) {
-            *count += 1;
-        }
-    }
-    // Of marks as frequent the first of the three: a list of single words is parted by nothing.
-    counts
-        .iter()
-        .rev()
-        .max_by_key(|(_, count)| *count)
-        .map_or(',', |(mark, _)| *mark)
-}
-
 /// Which column holds what, and whether a first row says so.
 fn columns(first: &[String]) -> ([Option<usize>; 3], bool) {
     let is = |at: usize, names: &[&str]| {
@@ -222,64 +226,9 @@ fn columns(first: &[String]) -> ([Option<usize>; 3], bool) {
     }
 }
 
-/// A row with the line it begins on, from 1.
-type Row = (usize, Vec<String>);
-
-/// The rows of a CSV text: cells between marks, in quotation marks where they hold marks or lines.
-///
-/// # Errors
-/// The line of a quotation mark that is never closed.
-fn rows(text: &str, parting: char) -> Result<Vec<Row>, usize> {
-    let (mut rows, mut row, mut cell, mut open) = (Vec::new(), Vec::new(), String::new(), None);
-    let (mut line, mut begun) = (1, 1);
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        line += usize::from(c == '\n');
-        match c {
-            '"' if open.is_some() && chars.peek() == Some(&'"') => {
-                chars.next();
-                cell.push('"');
-            }
-            '"' if open.is_some() => open = None,
-            // Only at the beginning of a cell a mark opens one: 27" is an inch.
-            '"' if cell.trim().is_empty() => {
-                cell.clear();
-                open = Some(line);
-            }
-            c if c == parting && open.is_none() => row.push(std::mem::take(&mut cell)),
-            '\r' if open.is_none() => {}
-            '\n' if open.is_none() => {
-                row.push(std::mem::take(&mut cell));
-                rows.push((begun, std::mem::take(&mut row)));
-                begun = line;
-            }
-            c => cell.push(c),
-        }
-    }
-    if let Some(line) = open {
-        return Err(line);
-    }
-    row.push(cell);
-    rows.push((begun, row));
-    Ok(rows)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{columns, parting, rows};
-
-    #[test]
-    fn cells_may_hold_commas_and_lines() {
-        let read = rows("a,\"b, \"\"c\"\"\nd\",e\r\nf", ',').expect("the marks are closed");
-        assert_eq!(
-            read,
-            [
-                (1, vec!["a".to_owned(), "b, \"c\"\nd".to_owned(), "e".to_owned()]),
-                (3, vec!["f".to_owned()])
-            ]
-        );
-        assert_eq!(rows("a\n\"b", ','), Err(2));
-    }
+    use super::columns;
 
     #[test]
     fn a_first_row_says_which_column_is_which() {
@@ -293,8 +242,5 @@ mod tests {
             columns(&row(&["use", "employ", ""])),
             ([Some(0), Some(1), Some(2)], false)
         );
-        assert_eq!(parting("wrong;right;\"a, b, c, d\"\n"), ';');
-        assert_eq!(parting("wrong\tright\n"), '\t');
-        assert_eq!(parting("going forward"), ',');
     }
 }

@@ -1,5 +1,7 @@
 //! A rule on its way into a pack.
 
+use crate::text::one_line;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// A rule as it will be written.
@@ -21,11 +23,15 @@ pub(super) struct Draft {
     pub(super) check: String,
     /// Examples: key and copy.
     pub(super) examples: Vec<(&'static str, String)>,
+    /// The rows of a list that it holds, each by its line and its word.
+    pub(super) rows: Vec<String>,
 }
 
 impl Draft {
     pub(super) fn to_toml(&self) -> String {
-        let mut out = format!("# From {}.\n\n", self.from);
+        // A line break would end the comment, and what follows it would be read as TOML.
+        let from = one_line(&self.from).replace(char::is_control, "");
+        let mut out = format!("# From {from}.\n\n");
         let texts = [
             ("summary ", &self.summary),
             ("message ", &self.message),
@@ -50,6 +56,28 @@ impl Draft {
             let _ = write!(out, "\n[[example]]\n{key} = {}\n", quoted(copy));
         }
         out
+    }
+}
+
+/// The names of files that a pack has for something else.
+const TAKEN: [&str; 1] = ["pack"];
+/// A longer name is cut: some systems take no more than 255 bytes, and no list of rules has the room.
+const LONGEST_NAME: usize = 60;
+
+/// Gives every rule a file of its own: of two with one name the second gets a number.
+pub(super) fn name_apart(rules: &mut [Draft]) {
+    let mut taken: BTreeSet<String> = TAKEN.iter().map(|name| (*name).to_owned()).collect();
+    for rule in rules {
+        // Names are ASCII, as `kebab` makes them.
+        rule.name.truncate(LONGEST_NAME);
+        rule.name.truncate(rule.name.trim_end_matches('-').len());
+        let mut name = rule.name.clone();
+        let mut number = 2;
+        while !taken.insert(name.clone()) {
+            name = format!("{}-{number}", rule.name);
+            number += 1;
+        }
+        rule.name = name;
     }
 }
 
@@ -118,7 +146,22 @@ pub(super) fn plain(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::kebab;
+    use super::{Draft, kebab, name_apart};
+
+    #[test]
+    fn no_two_rules_share_a_file() {
+        let long = "a".repeat(300);
+        let mut rules: Vec<Draft> = ["rule", "pack", "rule", "rule", &long]
+            .iter()
+            .map(|name| Draft {
+                name: (*name).to_owned(),
+                ..Draft::default()
+            })
+            .collect();
+        name_apart(&mut rules);
+        let names: Vec<&str> = rules.iter().map(|r| r.name.as_str()).collect();
+        assert_eq!(names, ["rule", "pack-2", "rule-2", "rule-3", &long[..60]]);
+    }
 
     #[test]
     fn names_become_file_names() {

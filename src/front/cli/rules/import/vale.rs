@@ -197,6 +197,7 @@ fn draft(name: &str, style: &Style, checked: check::Checked) -> Draft {
         trial: true,
         check: checked.table,
         examples: checked.examples,
+        rows: Vec::new(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::text::Article;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What came of one article.
 pub(super) struct Trial {
@@ -34,12 +34,29 @@ pub(super) fn is_of(rule: &str, pack: &str) -> bool {
 }
 
 /// Runs the rules of a pack on every article of a folder.
-pub(super) fn run(engine: &Engine, pack: &str, folder: &Path, accept: bool) -> Result<Vec<Trial>, Failure> {
+///
+/// # Errors
+/// If the folder cannot be read. An article that cannot be read is told to `fail`, and the others are run.
+pub(super) fn run(
+    engine: &Engine,
+    pack: &str,
+    folder: &Path,
+    accept: bool,
+    fail: &mut dyn FnMut(&Failure),
+) -> Result<Vec<Trial>, Failure> {
     let mut out = Vec::new();
-    for path in files::articles(folder)? {
+    let paths = files::articles(folder)?;
+    for path in &paths {
+        let body = match files::read(path, None) {
+            Ok(copy) => copy.body,
+            Err(failure) => {
+                fail(&failure);
+                continue;
+            }
+        };
         let article = Article {
-            id: files::id(&path),
-            body: files::read(&path, None)?.body,
+            id: files::id(path),
+            body,
             ..Article::default()
         };
         let (mut found, mut fired) = (String::new(), BTreeSet::new());
@@ -55,7 +72,7 @@ pub(super) fn run(engine: &Engine, pack: &str, folder: &Path, accept: bool) -> R
         if found.is_empty() {
             found.push_str("nothing is found\n");
         }
-        let report = path.with_extension("report");
+        let report = report_of(path, &paths);
         let mut accepted = fs::read_to_string(&report).ok();
         if accept && accepted.as_deref() != Some(&found) {
             save(&report, found.as_bytes())?;
@@ -69,6 +86,29 @@ pub(super) fn run(engine: &Engine, pack: &str, folder: &Path, accept: bool) -> R
         });
     }
     Ok(out)
+}
+
+/// The file beside an article that keeps what is found in it: `a.report` beside `a.txt`, and `a.txt.report` where
+/// another article is called `a` too.
+fn report_of(path: &Path, all: &[PathBuf]) -> PathBuf {
+    let alike = |other: &&PathBuf| other.with_extension("") == path.with_extension("");
+    if all.iter().filter(alike).count() < 2 {
+        return path.with_extension("report");
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".report");
+    path.with_file_name(name)
+}
+
+/// The files below a folder that keep what was found in an article that is gone.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub(super) fn orphans(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let paths = files::articles(folder)?;
+    let kept: BTreeSet<PathBuf> = paths.iter().map(|path| report_of(path, &paths)).collect();
+    let all = files::ending_in(folder, "report")?;
+    Ok(all.into_iter().filter(|path| !kept.contains(path)).collect())
 }
 
 impl Trial {
