@@ -175,12 +175,19 @@ impl ChangeCheck {
     /// Can the percentage come of the two figures as they are rounded?
     fn agrees(&self, change: &Change<'_>) -> bool {
         let (from, to) = (change.from, change.to);
-        let change_of = |from: f64, to: f64| 100.0 * (to - from).abs() / from;
+        let change_of = |from: f64, to: f64| 100.0 * (to - from) / from;
         let (r1, r2) = (rounding(from), rounding(to));
         let corners =
             [(r1, r2), (r1, -r2), (-r1, r2), (-r1, -r2)].map(|(a, b)| change_of(from.value + a, to.value + b));
-        let low = corners.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = corners.iter().copied().fold(0.0, f64::max);
+        let down = corners.iter().copied().fold(f64::INFINITY, f64::min);
+        let up = corners.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        // Where rounding makes both a rise and a fall of it, it may be nothing.
+        let low = if down <= 0.0 && up >= 0.0 {
+            0.0
+        } else {
+            down.abs().min(up.abs())
+        };
+        let high = down.abs().max(up.abs());
         let slack = change.percent.step.min(1.0) / 2.0 + self.points;
         let slack = if change.percent.is_exact() {
             slack
