@@ -179,7 +179,9 @@ pub(super) fn right(clause: &Clause<'_>, start: usize) -> Option<Range<usize>> {
 fn ends_phrase(clause: &Clause<'_>, at: usize) -> bool {
     let nouns = [Class::Role, Class::Institution, Class::Document, Class::Spokesperson];
     let small = [Class::Preposition, Class::Conjunction, Class::Determiner];
-    (clause.token(at).is_capitalised() || nouns.iter().any(|c| clause.is(at, *c)))
+    // "Allegedly a man fled": an adverb with the sentence's capital is nobody.
+    !clause.ends(at, "ly")
+        && (clause.token(at).is_capitalised() || nouns.iter().any(|c| clause.is(at, *c)))
         && !small.iter().any(|c| clause.is(at, *c))
 }
 
