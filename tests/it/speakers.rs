@@ -1,6 +1,8 @@
 //! Who says so: the table of sources, read off whole articles.
 
 mod bodies;
+mod heads;
+mod pronouns;
 mod subjects;
 
 use presscheck::engine::{Engine, Options};

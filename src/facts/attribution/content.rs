@@ -75,9 +75,17 @@ fn floats(clause: &Clause<'_>, cue: &Cue, front: usize, behind: usize) -> bool {
     let adjunct = behind < clause.tokens.end
         && (clause.is(behind, Class::Preposition) || clause.is(behind, Class::Weekday) || clause.token(behind).is(','));
     let opener = clause.first_word();
+    // "About 80 people died": an amount opens no clause.
+    let next = opener + 1;
+    let amount = clause.tokens.contains(&next)
+        && (clause.token(next).kind == TokenKind::Number || clause.is(next, Class::NumberWord));
     let subordinate = [Class::Preposition, Class::Conjunction]
         .iter()
         .any(|c| clause.is(opener, *c))
+        && !(amount
+            && ["about", "around", "over", "under"]
+                .iter()
+                .any(|w| clause.reads(opener, w)))
         || clause.ends(opener, "ing");
     let opening = subordinate || clause.is(opener, Class::Opener);
     let said = before - clause.tokens.start >= 6 && !opening;

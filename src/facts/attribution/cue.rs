@@ -7,7 +7,7 @@ use crate::facts::lexicon::{classes_of, joined};
 use crate::facts::{Class, Matches};
 use crate::text::TokenKind;
 pub(super) use form::{contracted, is_put};
-use form::{ends_as_noun, is_negated, is_passive};
+use form::{ends_as_noun, is_negated, is_passive, names_a_shop, only_tells_which};
 
 /// A cue in a sentence.
 #[derive(Clone, Debug)]
@@ -102,7 +102,7 @@ fn verb(clause: &Clause<'_>, at: usize) -> Option<Cue> {
     if let Some(before) = before {
         let token = clause.token(before);
         // "the claim", "Russia's report", "two calls": a noun. But "he's hoping" and "one in three said" are verbs.
-        let owned = token.kind == TokenKind::Possessive && !contracted(clause, before);
+        let owned = token.kind == TokenKind::Possessive && !contracted(clause, before) && !names_a_shop(clause, at);
         let counted = (clause.is(before, Class::NumberWord) || token.kind == TokenKind::Number)
             && [Class::NounOrVerb, Class::CueNoun, Class::Document]
                 .iter()
@@ -130,7 +130,7 @@ fn verb(clause: &Clause<'_>, at: usize) -> Option<Cue> {
     }
     // "One blaze, dubbed the Harrow Fire, burned on": what it is called reports nothing.
     let named = clause.reads(at, "dubbed") && before.is_some_and(|b| clause.token(b).is(','));
-    if ends_as_noun(clause, at) || named {
+    if ends_as_noun(clause, at) || named || only_tells_which(clause, at) {
         return None;
     }
     let negated = is_negated(clause, at);

@@ -136,8 +136,21 @@ pub fn find(document: &Document, lexicon: &Lexicon, matches: &Matches, facts: &m
         };
         cue::find(&view, &barred, matches, &mut cues);
         weights[number] = stance::weigh(&view, &barred, &cues);
+        let mut spoke: Option<(usize, std::ops::Range<usize>)> = None;
         for cue in &cues {
             let source = source::of(&view, cue);
+            // "Five were hurt, Moll said, adding that …": whoever spoke goes on.
+            let goes_on = cue.form == Form::Participle
+                && view.before(cue.tokens.start).is_some_and(|b| view.token(b).is(','))
+                && source.as_ref().is_some_and(|s| s.start == view.first_word());
+            let source = match &spoke {
+                Some((before, speaker)) if goes_on && before + ADDED > cue.tokens.start => Some(speaker.clone()),
+                _ => source,
+            };
+            let says = cue.form == Form::Verb && matches!(cue.class, CueClass::Neutral | CueClass::Assertive);
+            if says && source.as_ref().is_some_and(|s| !s.is_empty() && set_off(&view, s, cue)) {
+                spoke = source.clone().map(|s| (cue.tokens.end, s));
+            }
             if source::cannot_speak(&view, cue, source.as_ref()) {
                 continue;
             }
@@ -179,7 +192,14 @@ impl Clause<'_> {
 
     #[inline]
     fn is(&self, at: usize, class: super::Class) -> bool {
-        self.lexicon.is(self.token(at), class) && !(class == super::Class::Preposition && self.is_half_name(at))
+        self.lexicon.is(self.token(at), class)
+            && !(class == super::Class::Preposition && self.is_half_name(at))
+            && !(class == super::Class::Auxiliary && self.is_may(at))
+    }
+
+    /// "Anthony May said": with a capital inside a sentence it is a name or a month.
+    fn is_may(&self, at: usize) -> bool {
+        at > self.tokens.start && !self.titled && self.token(at).is_capitalised() && self.words(at) == "May"
     }
 
     /// Is it a word of office: a role or a title?
@@ -242,6 +262,17 @@ impl Clause<'_> {
         let word = &self.document.text.as_bytes()[self.token(at).span.range()];
         word.len() > ending.len() + 1 && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
     }
+}
+
+/// "…, Moll said at a briefing on Monday, adding": so many tokens may stand between.
+const ADDED: usize = 12;
+
+/// Does a report stand behind what it reports: "…, Moll said", "…” said Moll"?
+fn set_off(clause: &Clause<'_>, source: &std::ops::Range<usize>, cue: &cue::Cue) -> bool {
+    let first = source.start.min(cue.tokens.start);
+    clause
+        .before(first)
+        .is_some_and(|b| clause.token(b).is(',') || clause.quoted[b])
 }
 
 fn quoted_tokens(document: &Document, facts: &Facts) -> Vec<bool> {

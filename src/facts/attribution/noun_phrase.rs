@@ -1,6 +1,7 @@
 //! Noun phrases to the left and the right of a cue.
 
 mod inverted;
+mod opening;
 mod parts;
 mod subject;
 
@@ -10,6 +11,7 @@ use super::source::is_name_word;
 use crate::facts::Class;
 use crate::text::TokenKind;
 pub(super) use inverted::inverted;
+pub(super) use opening::opening;
 use parts::{before_party, hangs_on_role, is_of_many, joins};
 use std::ops::Range;
 use subject::subject;
@@ -149,8 +151,13 @@ pub(super) fn right(clause: &Clause<'_>, start: usize) -> Option<Range<usize>> {
                     && clause.token(i - 1).is_capitalised()
                     && clause.ends(i, "ed")
                     && !token.is_capitalised();
+                // "According to the Oster police a man fled", "according to him the crane fell": a clause begins.
+                let begins = i > start
+                    && (["a", "an", "the"].iter().any(|w| clause.reads(i, w)) && ends_phrase(clause, i - 1)
+                        || i == start + 1 && ["him", "them"].iter().any(|w| clause.reads(start, w)));
                 let stops = clause.is(i, Class::Auxiliary)
                     || does
+                    || begins
                     || (i > start && is_verb(clause, i))
                     || (clause.is(i, Class::Conjunction) && !(i + 1 < limit && joins(clause, i, i + 1)));
                 (!clause.is(i, Class::Preposition) || connector) && !stops
@@ -168,11 +175,23 @@ pub(super) fn right(clause: &Clause<'_>, start: usize) -> Option<Range<usize>> {
     (start < end).then_some(start..end)
 }
 
+/// Is it a noun for somebody, or a name, with which a phrase can be over, so that "a" or "the" behind it opens another?
+fn ends_phrase(clause: &Clause<'_>, at: usize) -> bool {
+    let nouns = [Class::Role, Class::Institution, Class::Document, Class::Spokesperson];
+    let small = [Class::Preposition, Class::Conjunction, Class::Determiner];
+    // "Allegedly a man fled": an adverb with the sentence's capital is nobody.
+    !clause.ends(at, "ly")
+        && (clause.token(at).is_capitalised() || nouns.iter().any(|c| clause.is(at, *c)))
+        && !small.iter().any(|c| clause.is(at, *c))
+}
+
 /// `by the ministry` behind a passive or a noun, within a few words.
 pub(super) fn by_agent(clause: &Clause<'_>, from: usize) -> Option<Range<usize>> {
     let limit = (from + 5).min(clause.tokens.end);
     // "It was revealed that he paid for suits by Falk": what is revealed has an author of its own.
-    let mut near = (from..limit).take_while(|i| !clause.reads(*i, "that"));
+    // "Were told and were supported by officers": nor whoever does what a verb of its own tells.
+    let mut near = (from..limit)
+        .take_while(|i| !clause.reads(*i, "that") && (!clause.is(*i, Class::Auxiliary) || clause.reads(*i, "do")));
     let by = near.find(|i| clause.reads(*i, "by"))?;
     right(clause, by + 1).filter(|r| {
         r.clone().any(|i| {

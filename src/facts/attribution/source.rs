@@ -99,6 +99,11 @@ pub(super) fn is_agents(clause: &Clause<'_>, at: usize) -> bool {
     AGENTS.iter().any(|e| clause.ends(at, e)) && !NO_AGENTS.iter().any(|w| clause.reads(at, w))
 }
 
+/// Is it a noun for people that is no plural: "staff at the clinic"?
+pub(super) fn is_crowd(clause: &Clause<'_>, at: usize) -> bool {
+    ["staff", "crew", "management"].iter().any(|w| clause.reads(at, w))
+}
+
 /// What sort of source these words name.
 fn kind(clause: &Clause<'_>, cue: &Cue, tokens: &Range<usize>) -> SourceKind {
     let has = |class: Class| {
@@ -106,6 +111,9 @@ fn kind(clause: &Clause<'_>, cue: &Cue, tokens: &Range<usize>) -> SourceKind {
             .clone()
             .any(|i| clause.is(i, class) && !clause.token(i).is_capitalised())
     };
+    if tokens.len() == 1 && ["him", "her", "them"].iter().any(|w| clause.reads(tokens.start, w)) {
+        return SourceKind::Named;
+    }
     let capitals = tokens.clone().filter(|i| is_name_word(clause, *i)).count();
     let head = head(clause, tokens);
     if clause.is(tokens.start, Class::PersonPronoun) && tokens.len() == 1 {
@@ -152,7 +160,9 @@ fn kind(clause: &Clause<'_>, cue: &Cue, tokens: &Range<usize>) -> SourceKind {
         }
         // "Moscow mayor Sergei Sobyanin": the name follows the role.
         let named = (head + 1..tokens.end).filter(|i| is_name_word(clause, *i)).count();
-        return if named > 0 && !clause.is(head + 1, Class::Preposition) {
+        // "Officer for fisheries Ida Moll": the office has its field, and then comes the name.
+        let full = ends_in_full_name(clause, tokens);
+        return if named > 0 && (full || !clause.is(head + 1, Class::Preposition)) {
             SourceKind::Named
         } else {
             SourceKind::Anonymous
@@ -189,14 +199,17 @@ pub(super) fn is_the_police(clause: &Clause<'_>, tokens: &Range<usize>) -> bool 
     tokens.len() == 1 && clause.reads(tokens.start, "officers")
 }
 
+/// Do the words end in a common first name and a surname?
+fn ends_in_full_name(clause: &Clause<'_>, tokens: &Range<usize>) -> bool {
+    let given = tokens.end.checked_sub(2).filter(|at| tokens.contains(at));
+    given.is_some_and(|at| clause.is(at, Class::GivenName) && is_name_word(clause, at) && is_name_word(clause, at + 1))
+}
+
 /// An office, "of", its body, and two words of a name or more.
 fn is_officer_by_name(clause: &Clause<'_>, tokens: &Range<usize>) -> bool {
     let body = tokens.clone().rev().find(|i| clause.is(*i, Class::Institution));
     // "Minister for Health Mark Butler": a common first name and a surname end it.
-    let given = tokens.end.checked_sub(2).filter(|at| tokens.contains(at));
-    if given
-        .is_some_and(|at| clause.is(at, Class::GivenName) && is_name_word(clause, at) && is_name_word(clause, at + 1))
-    {
+    if ends_in_full_name(clause, tokens) {
         let of = tokens
             .clone()
             .find(|i| clause.reads(*i, "of") || clause.reads(*i, "for"));

@@ -2,7 +2,7 @@
 
 use super::{NameKind, NameMention};
 use crate::facts::{Class, Lexicon};
-use crate::text::Document;
+use crate::text::{Document, Token};
 use rustc_hash::FxHashMap;
 
 /// Bearers of one last word that are kept in mind: a family in one story is rarely larger, and the
@@ -76,9 +76,11 @@ pub(super) fn link(document: &Document, lexicon: &Lexicon, mentions: &mut [NameM
         let sex = sex(document, lexicon, mention);
         let namesakes = by_last.entry(last).or_default();
         let full = Full::of(document, lexicon, mention);
+        // "Lyon said", behind "Garry Lyon": the bare surname is his, unless it tells where.
+        let surname = first.is_none() && mention.kind == NameKind::Place && !is_where(document, lexicon, mention);
         let can_be = |b: &Bearer<'_>| {
             (same_first(b.first, first) || b.full.zip(full).is_some_and(|(a, b)| a.is_one_with(b)))
-                && kinds_agree(b.kind, mention.kind)
+                && (kinds_agree(b.kind, mention.kind) || surname && b.kind == NameKind::Person && b.full.is_some())
                 && (b.sex.is_none() || sex.is_none() || b.sex == sex)
         };
         // Where two bear a name, the bare surname stays with the one it was used for: the other is given in full.
@@ -125,6 +127,13 @@ fn same_first(known: Option<&str>, new: Option<&str>) -> bool {
         (None, _) | (_, None) => true,
         (Some(a), Some(b)) => a == b || initial_of(a, b) || initial_of(b, a),
     }
+}
+
+/// Does a preposition before it tell where: "in Lyon", "near Houston"?
+fn is_where(document: &Document, lexicon: &Lexicon, mention: &NameMention) -> bool {
+    let before = mention.tokens.start.checked_sub(1).map(|at| &document.tokens[at]);
+    let behind = document.tokens.get(mention.tokens.end);
+    before.is_some_and(|t| lexicon.is(t, Class::Preposition)) || behind.is_some_and(Token::is_capitalised)
 }
 
 fn initial_of(short: &str, long: &str) -> bool {

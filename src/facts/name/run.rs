@@ -97,7 +97,7 @@ fn run_end(document: &Document, lexicon: &Lexicon, usage: &Usage, at: usize, end
     };
     let goes_on = |i: usize| {
         i < end
-            && is_name_word(document, lexicon, i)
+            && (is_name_word(document, lexicon, i) || !titled && order::is_surname_of_a_month(document, lexicon, i))
             && (!titled
                 || usage.capital(&tokens[i]) > 0
                 || closes_name(i)
@@ -262,10 +262,12 @@ fn kind(document: &Document, lexicon: &Lexicon, mention: &NameMention) -> NameKi
     if mention.title.is_some() {
         return NameKind::Person;
     }
-    if lexicon.is(last, Class::PlaceName) {
+    // "Garry Lyon", "Tom Jordan": behind a first name a place is a surname.
+    let given = lexicon.is(first, Class::GivenName) && mention.len() > 1;
+    if lexicon.is(last, Class::PlaceName) && !(given && !lexicon.is(first, Class::PlaceName)) {
         return NameKind::Place;
     }
-    if lexicon.is(first, Class::GivenName) && mention.len() > 1 {
+    if given {
         return NameKind::Person;
     }
     NameKind::Unknown

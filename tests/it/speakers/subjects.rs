@@ -32,7 +32,7 @@ fn whoever_is_told_listens() {
         ),
         [
             "named Ada Moll 1",
-            "named Rosa Falk 1",
+            "named Rosa Falk (nurse) 1",
             "named Selena Ling (an economist at Harrow Bank) 1"
         ]
     );

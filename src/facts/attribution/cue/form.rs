@@ -85,6 +85,24 @@ fn says_something(clause: &Clause<'_>, next: usize) -> bool {
             ))
 }
 
+/// "The man accused of arson" only tells which man; whoever is accused accuses nobody.
+pub(super) fn only_tells_which(clause: &Clause<'_>, at: usize) -> bool {
+    let person = |b: usize| clause.is(b, Class::Role) || clause.is(b, Class::PersonNoun) || is_agents(clause, b);
+    clause.reads(at, "accused") && clause.reads(at + 1, "of") && clause.before(at).is_some_and(person)
+}
+
+/// "Sainsbury's said": a name that ends in 's, before a verb that is nothing else.
+pub(super) fn names_a_shop(clause: &Clause<'_>, at: usize) -> bool {
+    let owner = |s: usize| clause.before(s).is_some_and(|b| clause.token(b).is_capitalised());
+    ["said", "says", "told", "added", "warned"]
+        .iter()
+        .any(|w| clause.reads(at, w))
+        && clause
+            .before(at)
+            .is_some_and(|s| clause.token(s).kind == TokenKind::Possessive && owner(s))
+        && !clause.before(at).is_some_and(|s| contracted(clause, s))
+}
+
 /// Is it the "'s" of "he's" and "who's", a verb?
 pub(in crate::facts::attribution) fn contracted(clause: &Clause<'_>, at: usize) -> bool {
     clause.token(at).kind == TokenKind::Possessive
@@ -164,7 +182,7 @@ pub(super) fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
     if !(clause.ends(at, "ed")
         || matches!(
             clause.words(at),
-            "said" | "told" | "known" | "thought" | "found" | "seen" | "shown" | "understood" | "heard"
+            "said" | "told" | "known" | "thought" | "found" | "seen" | "shown" | "understood" | "heard" | "forecast"
         ))
     {
         return false;
@@ -208,11 +226,11 @@ pub(super) fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
         if i == at && words == "as" {
             return true;
         }
-        if matches!(
+        let be = matches!(
             words.as_str(),
             "is" | "are" | "was" | "were" | "be" | "been" | "being" | "get" | "got" | "'s"
-        ) || contracted(clause, before)
-        {
+        );
+        if be && !names_a_shop(clause, at) || contracted(clause, before) {
             return true;
         }
         // "Were ordered or urged to leave": the first of the two stands behind the verb.

@@ -3,7 +3,7 @@
 use super::super::cue::Cue;
 use super::super::source::{is_agents, is_name_word};
 use super::super::{Clause, CueClass};
-use super::{INSERTION, noun_phrase, right};
+use super::{INSERTION, noun_phrase, right, subject};
 use crate::facts::Class;
 use std::ops::Range;
 
@@ -78,8 +78,15 @@ fn set_off(clause: &Clause<'_>, comma: usize) -> bool {
     else {
         return false;
     };
-    let subject = noun_phrase(clause, open).is_some_and(|p| p.start == start && is_name_word(clause, p.end - 1));
     let next = open + 1;
+    // "The head of the union, Ruben Falk, accused Ms Moll": a name stands beside the office.
+    let beside_office = is_name_word(clause, next)
+        && clause.reads(start, "the")
+        && subject(clause, open).is_some_and(|p| p.start == start && p.clone().any(|i| clause.is_office(i)));
+    if beside_office {
+        return true;
+    }
+    let subject = noun_phrase(clause, open).is_some_and(|p| p.start == start && is_name_word(clause, p.end - 1));
     // "Moll and Falk, among others, reject it", "the survey, made in May, finds it".
     let beside = [Class::Determiner, Class::Role, Class::Preposition]
         .iter()

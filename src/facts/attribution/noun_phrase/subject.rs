@@ -2,8 +2,9 @@
 //! police said", "officials and a rescue worker said".
 
 use super::super::Clause;
+use super::super::cue::is_reporting_verb;
 use super::super::source::{is_agents, is_name_word};
-use super::noun_phrase;
+use super::{noun_phrase, opening};
 use crate::facts::Class;
 use std::ops::Range;
 
@@ -15,10 +16,8 @@ const MOST_BEFORE_BY: usize = 3;
 const KNOWING: [&str; 6] = ["familiar", "briefed", "knowledge", "acquainted", "close", "involved"];
 /// Words before "and" that share the head behind it.
 const MOST_SHARED: usize = 2;
-/// Participles that do not end in -ed or -en.
-const PARTICIPLES: [&str; 10] = [
-    "shot", "hit", "led", "held", "made", "run", "sent", "hurt", "put", "struck",
-];
+/// Participles that end in neither -ed nor -en and are no past.
+const PARTICIPLES: [&str; 1] = ["run"];
 
 /// The noun phrase that ends at `end`, and what it is a part of.
 pub(super) fn subject(clause: &Clause<'_>, end: usize) -> Option<Range<usize>> {
@@ -27,7 +26,7 @@ pub(super) fn subject(clause: &Clause<'_>, end: usize) -> Option<Range<usize>> {
         let Some(wider) = wider(clause, &phrase) else { break };
         phrase = wider;
     }
-    Some(phrase)
+    opening(clause, &phrase).or(Some(phrase))
 }
 
 fn wider(clause: &Clause<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
@@ -84,7 +83,7 @@ fn names(clause: &Clause<'_>, phrase: &Range<usize>) -> bool {
 }
 
 /// Is it a noun for somebody who can speak?
-fn is_speaker(clause: &Clause<'_>, at: usize) -> bool {
+pub(super) fn is_speaker(clause: &Clause<'_>, at: usize) -> bool {
     let speakers = [
         Class::Role,
         Class::Institution,
@@ -95,9 +94,12 @@ fn is_speaker(clause: &Clause<'_>, at: usize) -> bool {
     speakers.iter().any(|c| clause.is(at, *c)) || is_agents(clause, at)
 }
 
-fn is_participle(clause: &Clause<'_>, at: usize) -> bool {
+pub(super) fn is_participle(clause: &Clause<'_>, at: usize) -> bool {
     let token = clause.token(at);
     token.is_word()
         && !token.is_capitalised()
-        && (clause.ends(at, "ed") || clause.ends(at, "en") || PARTICIPLES.iter().any(|w| clause.reads(at, w)))
+        && (clause.ends(at, "ed")
+            || clause.ends(at, "en")
+            || clause.is(at, Class::Past) && !is_reporting_verb(clause, at)
+            || PARTICIPLES.iter().any(|w| clause.reads(at, w)))
 }

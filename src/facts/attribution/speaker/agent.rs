@@ -15,7 +15,7 @@ const NO_AGENTS: [&str; 30] = [
 ];
 
 /// Is it a noun for somebody by its ending, behind a determiner?
-pub(super) fn is_agent(clause: &Clause<'_>, at: usize) -> bool {
+pub(in crate::facts::attribution) fn is_agent(clause: &Clause<'_>, at: usize) -> bool {
     let word = lower(clause, at);
     // "The 27-year-old".
     if word == "old" && clause.before(at).is_some_and(|b| clause.token(b).is('-')) {

@@ -2,6 +2,7 @@
 
 use super::super::Clause;
 use super::super::cue::is_reporting_verb;
+use super::super::source::is_crowd;
 use super::agent::is_agent;
 use crate::facts::Class;
 use crate::text::{Case, TokenKind, lower_case};
@@ -14,10 +15,19 @@ pub(super) fn without_clause(clause: &Clause<'_>, tokens: Range<usize>) -> Range
     let inner = tokens.start + 1..tokens.end;
     let hangs = |i: &usize| ["who", "which"].iter().any(|w| clause.reads(*i, w));
     match inner.clone().find(hangs) {
-        Some(who) if who + 1 < tokens.end && clause.token(who + 1).is_capitalised() => who + 1..tokens.end,
+        Some(who) if names_behind_office(clause, who + 1..tokens.end) => who + 1..tokens.end,
         Some(who) => tokens.start..who,
         None => tokens,
     }
+}
+
+/// Do the words begin with a name, or with one behind its office: "Ida Moll", "former prime minister Ida Moll"?
+pub(super) fn names_behind_office(clause: &Clause<'_>, mut tokens: Range<usize>) -> bool {
+    let first = tokens.find(|i| {
+        let prime = clause.reads(*i, "prime") || clause.reads(*i, "former");
+        clause.token(*i).is_capitalised() || !(clause.is_office(*i) || prime)
+    });
+    first.is_some_and(|i| clause.token(i).is_capitalised())
 }
 
 /// Without what cannot open a phrase: a verb, a conjunction, "that", a mark, an adverb.
@@ -28,8 +38,16 @@ pub(super) fn trimmed(clause: &Clause<'_>, tokens: Range<usize>) -> Range<usize>
         let more = start + 1 < tokens.end;
         let adverb = clause.ends(start, "ly") && !token.is_capitalised();
         let echoes = clause.ends(start, "ing") && clause.is(start, Class::CueStance);
-        let verb = more && (is_reporting_verb(clause, start) || echoes) && !clause.is(start, Class::Document);
-        let opener = more && (clause.reads(start, "that") || clause.is(start, Class::Opener));
+        // "State television said": no sentence opens with a verb.
+        let noun = clause.is(start, Class::NounOrVerb) && start == clause.first_word();
+        let verb = more && (is_reporting_verb(clause, start) || echoes) && !clause.is(start, Class::Document) && !noun;
+        // "Last week cabinet agreed": the week is no part of it.
+        let time = start > clause.tokens.start
+            && ["last", "this", "next"].iter().any(|w| clause.reads(start - 1, w))
+            && ["week", "month", "year", "night"]
+                .iter()
+                .any(|w| clause.reads(start, w));
+        let opener = more && (clause.reads(start, "that") || clause.is(start, Class::Opener) || time);
         let opens = !token.is_word() && token.kind != TokenKind::Number
             || clause.is(start, Class::Conjunction)
             || is_preposition(clause, start)
@@ -87,7 +105,7 @@ pub(super) fn is_noun(clause: &Clause<'_>, at: usize) -> bool {
         Class::Spokesperson,
         Class::Title,
     ];
-    speaker.iter().any(|c| clause.is(at, *c)) || is_agent(clause, at)
+    speaker.iter().any(|c| clause.is(at, *c)) || is_agent(clause, at) || is_crowd(clause, at)
 }
 
 /// What ends a phrase: an auxiliary, a conjunction, a verb that reports.

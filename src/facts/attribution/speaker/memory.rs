@@ -1,10 +1,11 @@
 //! Who was named and who spoke so far.
 
 mod meaning;
+mod nature;
 mod pronoun;
 
 use super::super::{Attribution, Clause, Form, SourceKind};
-use super::people::{Being, People};
+use super::people::{Being, People, Sex};
 use super::phrase::{self, Named, Phrase};
 use super::{Speaker, Speakers};
 use crate::facts::{Class, Facts, Lexicon, NameMention};
@@ -51,6 +52,9 @@ struct Unknown {
     plural: bool,
     /// Reports, figures: nobody whom "they" or "he" could mean.
     written: bool,
+    /// One person, whom "he" or "she" can mean.
+    person: bool,
+    sex: Option<Sex>,
     row: Option<usize>,
 }
 
@@ -70,6 +74,8 @@ pub(super) struct Memory<'a> {
     rows: FxHashMap<usize, usize>,
     /// Who spoke in which sentence, in order.
     spoke: Vec<(usize, Who)>,
+    /// Who last asked him or her something, and in which sentence: what comes next is the answer.
+    asker: Option<(usize, Who)>,
     speakers: Speakers,
     pub(super) unnamed: Vec<usize>,
     linked: Vec<(usize, usize)>,
@@ -113,6 +119,7 @@ impl<'a> Memory<'a> {
             by_head: FxHashMap::default(),
             rows: FxHashMap::default(),
             spoke: Vec::new(),
+            asker: None,
             speakers: Speakers::default(),
             unnamed: Vec::new(),
             linked: Vec::new(),
@@ -131,13 +138,27 @@ impl<'a> Memory<'a> {
         };
         match phrase::read(clause, named, self.document.tokens_in(source)) {
             Phrase::Names(names) => self.named(clause, attribution, &names),
-            Phrase::Pronoun(pronoun) => match self.meant(pronoun, attribution.sentence, source) {
+            Phrase::Pronoun(pronoun) => match self.meant(pronoun, attribution) {
                 Some(who) => Found::Speakers(vec![who]),
                 None => Found::Unnamed,
             },
             Phrase::Words { tokens, head } => self.words(clause, attribution, tokens, head),
             Phrase::Quantity => Found::Unnamed,
             Phrase::Writer | Phrase::Scrap => Found::Nothing,
+        }
+    }
+
+    /// Keeps in mind who asks "him" or "her": "he said" behind it is the answer.
+    pub(super) fn note_asker(&mut self, clause: &Clause<'_>, attribution: &Attribution, speakers: &[Who]) {
+        let cue = self.document.tokens_in(attribution.cue);
+        let asks = ["asked", "asks", "questioned", "pressed"]
+            .iter()
+            .any(|w| clause.reads(cue.start, w));
+        if let [asker] = speakers
+            && asks
+            && ["him", "her"].iter().any(|w| clause.reads(cue.start + 1, w))
+        {
+            self.asker = Some((attribution.sentence, *asker));
         }
     }
 

@@ -14,6 +14,7 @@ mod phrase;
 use super::{Attribution, Clause, CueClass, Form, SourceKind};
 use crate::facts::{Facts, Lexicon};
 use crate::text::{Document, Span, lower_case};
+pub(super) use agent::is_agent;
 use memory::{Found, Memory};
 use people::People;
 
@@ -98,7 +99,10 @@ pub(super) fn find(document: &Document, lexicon: &Lexicon, quoted: &[bool], fact
         };
         let speaks = says(&clause, attribution);
         match memory.who(&clause, attribution) {
-            Found::Speakers(speakers) => memory.note(number, attribution.sentence, &speakers, speaks),
+            Found::Speakers(speakers) => {
+                memory.note(number, attribution.sentence, &speakers, speaks);
+                memory.note_asker(&clause, attribution, &speakers);
+            }
             Found::Unnamed if speaks && attribution.class != CueClass::Thought => memory.unnamed.push(number),
             Found::Unnamed | Found::Nothing => {}
         }

@@ -1,6 +1,6 @@
 //! Who is named in an article: each bearer once, with office and sex where the article tells.
 
-use super::office::{office_before, office_behind};
+use super::office::{office_before, office_behind, office_set_off};
 pub(super) use crate::facts::name::Sex;
 use crate::facts::name::sex;
 use crate::facts::{Class, Facts, Lexicon, NameKind, NameMention};
@@ -56,7 +56,9 @@ impl People {
                 continue;
             };
             if bearer.role.is_none() {
-                bearer.role = office_before(document, lexicon, name).or_else(|| office_behind(document, lexicon, name));
+                bearer.role = office_before(document, lexicon, name)
+                    .or_else(|| office_set_off(document, lexicon, name))
+                    .or_else(|| office_behind(document, lexicon, name));
             }
             bearer.sex = bearer.sex.or_else(|| sex(document, lexicon, name));
         }
@@ -226,10 +228,14 @@ fn being(
     let last = &document.tokens[name.tokens.end - 1];
     // "Rep. Tom Jordan" is no country.
     let speaks_itself = lexicon.is(last, Class::Institution) || lexicon.is(last, Class::State) && name.len() == 1;
-    let ends_as_body = lexicon.any(last.word, &[Class::Institution, Class::State, Class::BodyEnding]);
+    // "Tom Jordan": a person by the first name is no state.
+    let state = lexicon.is(last, Class::State) && (name.len() == 1 || name.kind != NameKind::Person);
+    let ends_as_body = state || lexicon.any(last.word, &[Class::Institution, Class::BodyEnding]);
     // Somebody never given in full is rarely a person in news copy: "Facebook", "the G8".
     let short = name.len() == 1 && name.title.is_none() && !has_initial(document, name);
     match name.kind {
+        // "Lyon said he": a place that is he or she is a person.
+        NameKind::Place if person > body => Being::Person,
         NameKind::Place if !lexicon.is(last, Class::State) => Being::Neither,
         NameKind::Person if !ends_as_body || proved && !speaks_itself => Being::Person,
         NameKind::Unknown if bearer.sure => Being::Person,

@@ -1,14 +1,18 @@
 //! What the words for a source are: names, words for somebody, a pronoun, or a scrap of a clause.
 
 mod body;
+mod together;
 mod words;
 
 use super::super::Clause;
 use super::super::cue::is_reporting_verb;
-use super::super::noun_phrase::noun_phrase;
-use super::bounds::{head, is_noun, is_preposition, lower, stops, trimmed, without_clause};
+use super::super::noun_phrase::{noun_phrase, opening};
+use super::super::source::is_agents;
+use super::bounds::{head, is_noun, is_preposition, lower, names_behind_office, stops, trimmed, without_clause};
 use crate::facts::{Class, NameKind, NameMention};
+use crate::text::TokenKind;
 use std::ops::Range;
+use together::{of_two_names, together};
 use words::{is_quantity, words};
 
 /// Who a pronoun can stand for.
@@ -59,6 +63,8 @@ pub(super) fn read(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) 
     let first = lower(clause, tokens.start);
     match &*first {
         "he" => return Phrase::Pronoun(Pronoun::He),
+        "him" => return Phrase::Pronoun(Pronoun::He),
+        "them" => return Phrase::Pronoun(Pronoun::They),
         "his" if tokens.len() == 1 => return Phrase::Pronoun(Pronoun::He),
         "she" => return Phrase::Pronoun(Pronoun::She),
         "her" if tokens.len() == 1 => return Phrase::Pronoun(Pronoun::She),
@@ -71,6 +77,10 @@ pub(super) fn read(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) 
             .any(|w| first.starts_with(w)) =>
         {
             return Phrase::Writer;
+        }
+        // "…, which former mayor Ida Moll said": the subject of its own clause.
+        "which" | "that" | "whom" | "who" if names_behind_office(clause, tokens.start + 1..tokens.end) => {
+            return of(clause, named, tokens.start + 1..tokens.end);
         }
         "who" | "which" | "that" | "whom" | "whose" => return before_relative(clause, named, tokens.start),
         _ => {}
@@ -94,6 +104,16 @@ fn before_relative(clause: &Clause<'_>, named: Named<'_>, at: usize) -> Phrase {
     match noun_phrase(clause, end) {
         Some(range) => {
             let range = trimmed(clause, range);
+            // "Members of clubs in the hills, who said": a place says nothing.
+            let person = range.is_empty()
+                || is_noun(clause, range.end - 1)
+                || named.all[named.all.partition_point(|n| n.tokens.end < range.end)..]
+                    .first()
+                    .is_some_and(|n| n.tokens.end == range.end && n.kind == NameKind::Person);
+            let range = Some(range.clone())
+                .filter(|_| !person)
+                .and_then(|r| opening(clause, &r))
+                .unwrap_or(range);
             // "Ida Moll, the port's director, who added": the name stands before its office.
             let all = named.all;
             let before = all.partition_point(|n| n.tokens.end < range.start);
@@ -123,8 +143,29 @@ fn of(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
         .take_while(|n| names[*n].tokens.end <= tokens.end)
         .filter(|n| !names[*n].possessive && !is_common(clause, &names[*n]))
         .collect();
+    // "One of Moll's supporters", "one of the divers": somebody, and not just one of many.
+    if clause.reads(tokens.start, "one") && clause.reads(tokens.start + 1, "of") {
+        let behind = tokens.start + 2..tokens.end;
+        if let Some(head) = head(clause, behind.clone()).filter(|h| clause.ends(*h, "s")) {
+            return Phrase::Words {
+                tokens: tokens.start..head + 1,
+                head,
+            };
+        }
+    }
     if is_quantity(clause, &tokens) {
         return Phrase::Quantity;
+    }
+    // "Sainsbury's said": a name that ends so, and nobody's.
+    if clause.token(tokens.end - 1).kind == TokenKind::Possessive
+        && let Some(shop) = names[from..].iter().find(|n| n.tokens.end + 1 == tokens.end)
+        && shop.possessive
+        && shop.tokens.start >= tokens.start
+    {
+        return Phrase::Words {
+            tokens: shop.tokens.start..tokens.end,
+            head: tokens.end - 1,
+        };
     }
     if let Some(body) = body::read(clause, named, &inside, &tokens) {
         return body;
@@ -173,13 +214,23 @@ fn of(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
     if let Some(body) = of_two_names(clause, names, &inside) {
         return body;
     }
-    // "Ida Moll of the Harrowby Post": the names behind the first tell where she works.
-    if let [one, .., two] = inside.as_slice() {
-        let (first, second) = (&names[*one], &names[*two]);
-        let from = ["of", "from", "at", "with"]
-            .iter()
-            .any(|w| clause.reads(first.tokens.end, w));
-        if from && first.len() > 1 && second.tokens.end == tokens.end && stands_up(clause, named, first) {
+    // "Ida Moll of the Harrowby Post", "Tom Reed of Oster fire station", "Republicans in Oster": the names behind the
+    // first tell where they work.
+    if let [one, _, ..] = inside.as_slice() {
+        let first = &names[*one];
+        let from = is_preposition(clause, first.tokens.end);
+        let last = first.tokens.end - 1;
+        let plural = first.len() == 1 && clause.ends(last, "s") && first.tokens.start == clause.first_word();
+        let body = [
+            Class::Institution,
+            Class::BodyEnding,
+            Class::PlaceName,
+            Class::Role,
+            Class::Title,
+        ];
+        let person = first.len() > 1 && !body.iter().any(|c| clause.is(last, *c));
+        let stands = plural || person && stands_up(clause, named, first);
+        if from && stands && until <= first.tokens.start {
             return Phrase::Names(vec![*one]);
         }
     }
@@ -194,17 +245,13 @@ fn of(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
     }
     // "Moll fans", "Moll's cabinet nominees": some of hers, whom nobody else counts among those who speak.
     if behind.len() == 1 && clause.ends(behind.start, "s") && !clause.token(behind.start).is_capitalised() {
-        return if clause.is(behind.start, Class::PersonNoun) || clause.reads(behind.start, "fans") {
+        return if clause.is(behind.start, Class::PersonNoun) || is_agents(clause, behind.start) {
             words(clause, tokens, behind.start)
         } else {
             Phrase::Scrap
         };
     }
-    let speakers: Vec<usize> = match inside.as_slice() {
-        [.., one, two] if joined(clause, &names[*one], &names[*two]) => vec![*one, *two],
-        [.., one] => vec![*one],
-        [] => Vec::new(),
-    };
+    let speakers = together(clause, names, &inside);
     let stands = |n: &usize| stands_up(clause, named, &names[*n]);
     if speakers.iter().all(stands) {
         Phrase::Names(speakers)
@@ -213,30 +260,9 @@ fn of(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
     }
 }
 
-/// One body of two names: "the Ministry of Fisheries", "the Finance and Economy Ministry".
-fn of_two_names(clause: &Clause<'_>, names: &[NameMention], inside: &[usize]) -> Option<Phrase> {
-    let [.., one, two] = inside else { return None };
-    let (one, two) = (&names[*one], &names[*two]);
-    let body = |head: usize| Phrase::Words {
-        tokens: one.tokens.start..two.tokens.end,
-        head,
-    };
-    let of = one.tokens.end + 1 == two.tokens.start && clause.reads(one.tokens.end, "of");
-    let shared = joined(clause, one, two) && one.len() == 1 && clause.is(two.tokens.end - 1, Class::Institution);
-    if shared && two.len() > 1 && !clause.is(one.tokens.start, Class::Institution) {
-        return Some(body(two.tokens.end - 1));
-    }
-    (of && clause.is(one.tokens.end - 1, Class::Institution)).then(|| body(one.tokens.end - 1))
-}
-
 /// Is it a common noun whose capital opens the sentence: "Ministers said"?
 fn is_common(clause: &Clause<'_>, name: &NameMention) -> bool {
     name.opens && name.len() == 1 && is_noun(clause, name.tokens.start)
-}
-
-/// "Moll and Falk".
-fn joined(clause: &Clause<'_>, one: &NameMention, two: &NameMention) -> bool {
-    one.tokens.end + 1 == two.tokens.start && clause.reads(one.tokens.end, "and")
 }
 
 /// Ends of adjectives made of names: what they stand before was not understood.
@@ -247,7 +273,17 @@ fn stands_up(clause: &Clause<'_>, named: Named<'_>, name: &NameMention) -> bool 
     let word = clause.document.words(name.span);
     let adjective = name.len() == 1 && name.title.is_none() && ADJECTIVES.iter().any(|e| word.ends_with(e));
     !adjective && named.proved.get(name.bearer).is_some_and(|p| *p)
-        || !adjective && !ABSTRACT.iter().any(|e| word.ends_with(e)) && is_cue_near(clause, name.tokens.end)
+        || !adjective
+            && !ABSTRACT.iter().any(|e| word.ends_with(e))
+            && (is_cue_near(clause, name.tokens.end) || is_crowd_in_a_place(clause, name))
+}
+
+/// "Republicans in Oster said": a plural that opens its sentence, before a place.
+fn is_crowd_in_a_place(clause: &Clause<'_>, name: &NameMention) -> bool {
+    name.tokens.start == clause.first_word()
+        && name.len() == 1
+        && clause.ends(name.tokens.start, "s")
+        && is_preposition(clause, name.tokens.end)
 }
 
 /// Does a verb that reports follow at once, or past an auxiliary?

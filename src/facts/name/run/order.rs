@@ -1,7 +1,7 @@
 //! Names whose words stand in another order: the surname first, the office with its body before the name.
 
 use crate::facts::{Class, Lexicon};
-use crate::text::{Case, Document, Token};
+use crate::text::{Case, Document, Token, TokenKind};
 use std::ops::Range;
 
 /// The longest second half of a given name: "Moo-hyun", "Shui-bian".
@@ -41,9 +41,19 @@ const SURNAMES: [&str; 14] = [
     "Sheikh", "Queen",
 ];
 
+/// Titles that are first names too.
+const FIRST_NAMES: [&str; 2] = ["Earl", "Duke"];
+
 /// "Aaron Judge", "Hassan Sheikh Mohamud": behind a first name some titles are a part of the name.
 pub(super) fn is_title_in_a_name(document: &Document, lexicon: &Lexicon, run: Range<usize>, at: usize) -> bool {
     let word = document.words(document.tokens[at].span);
+    // "Spokesman Earl Weener", "Mayor Duke Ellis": behind an office these are first names.
+    let office = at
+        .checked_sub(1)
+        .is_some_and(|b| lexicon.is(&document.tokens[b], Class::Role));
+    if FIRST_NAMES.contains(&word) && office && at + 1 < run.end {
+        return true;
+    }
     let borne = if at + 1 == run.end {
         SURNAMES.contains(&word)
     } else {
@@ -99,6 +109,20 @@ pub(super) fn behind_office(document: &Document, lexicon: &Lexicon, run: Range<u
 
 /// A name behind its office has at most so many words.
 const MOST_NAMES: usize = 3;
+
+/// Months that are surnames.
+const MONTH_SURNAMES: [&str; 2] = ["May", "March"];
+
+/// "Anthony May", "Mrs May": behind a first name or a courtesy, and before no day.
+pub(super) fn is_surname_of_a_month(document: &Document, lexicon: &Lexicon, at: usize) -> bool {
+    let tokens = &document.tokens;
+    let Some(before) = at.checked_sub(1).map(|b| &tokens[b]) else {
+        return false;
+    };
+    let borne = lexicon.any(before.word, &[Class::GivenName, Class::Title]) && !lexicon.is(before, Class::PlaceName);
+    let day = tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    borne && before.is_capitalised() && !day && MONTH_SURNAMES.contains(&document.words(tokens[at].span))
+}
 
 /// Months that are first names.
 const MONTH_NAMES: [&str; 4] = ["April", "May", "June", "August"];

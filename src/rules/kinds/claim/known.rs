@@ -90,6 +90,7 @@ pub(super) fn is_answered_for(page: &Page<'_>, claim: &Claim, told: &[f64], fate
         || is_adjective(page, claim.trigger)
         || goes_on(page, claim.sentence)
         || is_told_beside(page, claim, fates)
+        || is_told_by_those_called(page, claim.sentence)
         || is_told_with(page, claim)
         || victims(page, claim).is_some_and(|number| told.binary_search_by(|n| n.total_cmp(&number)).is_ok())
 }
@@ -249,6 +250,29 @@ fn is_told_beside(page: &Page<'_>, claim: &Claim, fates: &[u8]) -> bool {
         same && victims(page, claim).is_none_or(fits)
     });
     broken_down || part
+}
+
+/// Those who are called to a scene, and whose desk tells the press what they found there.
+const CALLED: [&str; 6] = ["police", "officers", "paramedics", "firefighters", "crews", "services"];
+/// They stand within so many tokens of the sentence's beginning: "Estry Police and two ambulance crews were called".
+const CALLED_REACH: usize = 9;
+
+/// "A girl has died in a crash on the coast road. Police were called to the junction at ten.": the ordinary first
+/// lines of a desk that copies the force's notice; the force answers for both.
+fn is_told_by_those_called(page: &Page<'_>, sentence: usize) -> bool {
+    let Some(next) = page.document.sentences.get(sentence + 1) else {
+        return false;
+    };
+    let mut words = next
+        .tokens
+        .clone()
+        .take(CALLED_REACH)
+        .map(|i| page.words(page.document.tokens[i].span));
+    words.any(|w| CALLED.iter().any(|c| w.eq_ignore_ascii_case(c)))
+        && words.any(|w| matches!(w, "was" | "were"))
+        && words
+            .next()
+            .is_some_and(|w| matches!(w, "called" | "alerted" | "summoned"))
 }
 
 /// Tokens before a claim within which the "while" of a report is looked for.

@@ -1,11 +1,11 @@
 //! Whom the words for a source mean: names, offices, pronouns.
 
-use super::super::super::source::is_the_police;
-use super::super::super::{Attribution, Clause, Form, SourceKind};
+use super::super::super::{Attribution, Clause, Form};
 use super::super::people::Being;
+use super::nature::{PARTIES, UNNAMED, alike, is_person, kind, sex_of};
 use super::{Found, MOST_LOOKS, Memory, Unknown, Who};
 use crate::facts::Class;
-use crate::text::{Case, TokenKind, lower_case};
+use crate::text::{Case, Token, TokenKind, lower_case};
 use std::ops::Range;
 
 /// A quotation may run over many sentences before "he added" takes up its speaker again.
@@ -26,14 +26,28 @@ impl Memory<'_> {
             let before = clause.before(from);
             before.is_some_and(|b| ["of", "from", "in", "near"].iter().any(|w| clause.reads(b, w)))
         };
-        let left = attribution.form == Form::Verb && attribution.source.span.end <= attribution.cue.start;
+        // "A letter from Ida Moll said": what somebody wrote says so.
+        let written = |n: &usize| {
+            let from = clause.before(self.names[*n].tokens.start);
+            let from = from
+                .filter(|f| !clause.is(*f, Class::Determiner))
+                .or_else(|| clause.before(from?));
+            from.and_then(|f| clause.before(f))
+                .is_some_and(|d| clause.is(d, Class::Document))
+        };
+        let left = attribution.form == Form::Verb
+            && attribution.source.span.end <= attribution.cue.start
+            && !names.iter().any(written);
         let place = names.iter().any(|n| hangs(self.names[*n].tokens.start));
         // "Ida Moll of the Harrowby Post said": nor is the paper, if a person is named before.
         let body = hangs(clause.document.tokens_in(attribution.source.span).start);
         if left && (place || body) {
-            let first = self.first_named(attribution.sentence, attribution.source.span.start, &|b| {
-                self.people.all[b].being == Being::Person
-            });
+            let first = self.first_named(
+                attribution.sentence,
+                attribution.source.span.start,
+                &|b| self.people.all[b].being == Being::Person,
+                None,
+            );
             match first {
                 Some(bearer) => return Found::Speakers(vec![Who::Bearer(bearer)]),
                 None if place => return Found::Unnamed,
@@ -67,7 +81,11 @@ impl Memory<'_> {
         let word = lower_case(clause.words(head));
         let is = |class: Class| clause.is(head, class);
         // "The mayor, Ida Moll, said": the name stands beside the office.
-        if let Some(name) = self.beside(clause, tokens.end) {
+        let source = clause.document.tokens_in(attribution.source.span);
+        if let Some(name) = self
+            .beside(clause, tokens.end)
+            .or_else(|| self.beside(clause, source.end))
+        {
             return Found::Speakers(vec![Who::Bearer(name)]);
         }
         let definite = ["the", "this", "that"].iter().any(|w| clause.reads(tokens.start, w));
@@ -75,7 +93,9 @@ impl Memory<'_> {
             word.ends_with('s') && !word.ends_with("ss") || matches!(&*word, "people" | "men" | "women" | "police");
         let own = tokens.clone().any(|i| clause.token(i).kind == TokenKind::Possessive);
         if definite && !plural && !own {
-            if let Some(bearer) = self.in_office(&word, attribution.sentence) {
+            if let Some(bearer) = self.in_office(&word, attribution.sentence)
+                && self.is_so_called(bearer, head - 1)
+            {
                 return Found::Speakers(vec![Who::Bearer(bearer)]);
             }
             // "The sprinter", "the 27-year-old": whoever the story was just about.
@@ -87,12 +107,16 @@ impl Memory<'_> {
                 Class::Spokesperson,
             ];
             if !known.iter().any(|c| is(*c)) {
-                return match self.meant_person(None, attribution.sentence, attribution.source.span) {
-                    Some(bearer) => Found::Speakers(vec![Who::Bearer(bearer)]),
-                    None => Found::Unnamed,
+                return match self.meant_person(None, attribution) {
+                    Some(Who::Bearer(bearer)) => Found::Speakers(vec![Who::Bearer(bearer)]),
+                    _ => Found::Unnamed,
                 };
             }
-            let first_time = !self.by_head.contains_key(&*word) && is(Class::Role);
+            // "The former Harrow captain" is told from the captain, and so from whoever the story is about.
+            let former = clause.reads(tokens.start + 1, "former")
+                && (tokens.start + 2..head).any(|i| clause.token(i).is_capitalised());
+            let hides = UNNAMED.contains(&&*word) || former;
+            let first_time = !self.by_head.contains_key(&*word) && is(Class::Role) && !hides;
             if first_time && let Some(bearer) = self.without_office(attribution) {
                 return Found::Speakers(vec![Who::Bearer(bearer)]);
             }
@@ -118,6 +142,9 @@ impl Memory<'_> {
                 kind,
                 plural,
                 written: clause.is(head, Class::Document),
+                // "The governor" who was not found is most likely somebody with a name.
+                person: !plural && is_person(clause, head) && (!definite || UNNAMED.contains(&&*word)),
+                sex: sex_of(&word),
                 row: None,
             });
         }
@@ -163,10 +190,33 @@ impl Memory<'_> {
         }
     }
 
+    /// Does what stands right before an office go with that of a bearer: "the Harrow captain" is not the Oster
+    /// captain, and a deputy not the head?
+    fn is_so_called(&self, bearer: usize, before: usize) -> bool {
+        let role = self.people.all[bearer].role.map(|role| self.document.tokens_in(role));
+        let own = role.unwrap_or_default().map(|at| &self.document.tokens[at]);
+        let word = |t: &Token| self.document.words(t.span);
+        let place = |t: &Token| {
+            t.is_capitalised()
+                && !self
+                    .lexicon
+                    .any(t.word, &[Class::Role, Class::Title, Class::Determiner])
+        };
+        let told = &self.document.tokens[before];
+        if matches!(word(told), "deputy" | "vice" | "assistant") {
+            return own.clone().any(|o| o.hash == told.hash);
+        }
+        // "The Mexican president" is the president of Mexico; a party tells nothing.
+        let elsewhere = || own.clone().any(place) && !own.clone().any(|o| place(o) && alike(word(o), word(told)));
+        !(place(told) && !PARTIES.contains(&word(told)) && elsewhere())
+    }
+
     /// "The minister" where nobody is called so: whoever the story was just about, if no other office of
     /// theirs is known.
     fn without_office(&self, attribution: &Attribution) -> Option<usize> {
-        let bearer = self.meant_person(None, attribution.sentence, attribution.source.span)?;
+        let Who::Bearer(bearer) = self.meant_person(None, attribution)? else {
+            return None;
+        };
         let known = &self.people.all[bearer];
         (known.role.is_none() && known.sure).then_some(bearer)
     }
@@ -197,28 +247,6 @@ fn is_office(clause: &Clause<'_>, source: &Range<usize>) -> bool {
     let of = |i: usize| ["of", "for"].iter().any(|w| clause.reads(i, w));
     let before_body = opens.any(|i| clause.is_office(i) && i + 1 < source.end && of(i + 1));
     before_body || !source.is_empty() && clause.is(source.end - 1, Class::Role)
-}
-
-/// What sort of source words without a name are.
-fn kind(clause: &Clause<'_>, tokens: &Range<usize>, head: usize) -> SourceKind {
-    let is = |class: Class| clause.is(head, class);
-    let institution = tokens.clone().any(|i| i != head && clause.is(i, Class::Institution))
-        || (tokens.start + 1..tokens.end).any(|i| clause.token(i).is_capitalised());
-    if is(Class::Spokesperson) && institution {
-        SourceKind::Institution
-    } else if is(Class::VagueGroup) && !institution {
-        SourceKind::Vague
-    } else if is(Class::Document) {
-        if institution {
-            SourceKind::Institution
-        } else {
-            SourceKind::Vague
-        }
-    } else if is(Class::Institution) || is_the_police(clause, tokens) {
-        SourceKind::Institution
-    } else {
-        SourceKind::Anonymous
-    }
 }
 
 /// "A police spokesman" and "the police spokesman" speak with one mouth.
