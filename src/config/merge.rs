@@ -78,7 +78,7 @@ impl Config {
         for written in written.allow {
             let origin = origin(written.rules.span());
             if let Some(value) = allow::sound(written, &origin, faults) {
-                self.allow.push(Set { origin, value });
+                self.allow.push(Set { value, origin });
             }
         }
     }

@@ -3,8 +3,9 @@
 /// A character that TOML has no use for outside quotation marks, as a person would name it.
 pub(super) fn named(c: char) -> String {
     let name = match c {
-        '“' | '”' | '„' | '‟' | '«' | '»' => return format!("{c} is a curly quotation mark"),
-        '‘' | '’' | '‚' | '‛' => return format!("{c} is a curly quotation mark"),
+        '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '‚' | '‛' => {
+            return format!("{c} is a curly quotation mark");
+        }
         '\u{a0}' | '\u{2007}' | '\u{202f}' => "a no-break space",
         '\u{200b}' => "a space of no width",
         '\u{200c}' | '\u{200d}' | '\u{2060}' => "a joiner that nobody sees",

@@ -264,7 +264,8 @@ fn kind(document: &Document, lexicon: &Lexicon, mention: &NameMention) -> NameKi
     }
     // "Garry Lyon", "Tom Jordan": behind a first name a place is a surname.
     let given = lexicon.is(first, Class::GivenName) && mention.len() > 1;
-    if lexicon.is(last, Class::PlaceName) && !(given && !lexicon.is(first, Class::PlaceName)) {
+    let placed = !given || lexicon.is(first, Class::PlaceName);
+    if placed && lexicon.is(last, Class::PlaceName) {
         return NameKind::Place;
     }
     if given {

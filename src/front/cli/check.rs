@@ -157,17 +157,15 @@ impl Check {
 
     /// What makes the exit code 1: the command line's word, else the profile's and the gate's.
     fn bar(&self, usual: impl FnOnce() -> Option<Severity>) -> Bar {
-        match self.fail_on {
-            Some(fail_on) => Bar {
-                least: fail_on.severity(),
-                gate: false,
-            },
-            None => {
-                let least = usual();
-                let gate = least.is_some();
-                Bar { least, gate }
-            }
-        }
+        let asked = self.fail_on.map(|fail_on| Bar {
+            least: fail_on.severity(),
+            gate: false,
+        });
+        asked.unwrap_or_else(|| {
+            let least = usual();
+            let gate = least.is_some();
+            Bar { least, gate }
+        })
     }
 
     /// Prints the one document for all articles.

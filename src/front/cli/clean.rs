@@ -53,7 +53,7 @@ impl Clean {
             };
             let cleaned = cleaned(&engine, &article, shell)?;
             if !self.write || path.as_os_str() == "-" {
-                self.print(&path, &engine, &article, cleaned, shell)?;
+                self.print(&path, &engine, &article, &cleaned, shell)?;
             } else if cleaned.copy != article.body.source()
                 && let Err(failure) = write_back(&path, &article, &cleaned.copy)
             {
@@ -68,12 +68,12 @@ impl Clean {
         path: &Path,
         engine: &Engine,
         article: &Article,
-        cleaned: Cleaned,
+        cleaned: &Cleaned,
         shell: &mut Shell,
     ) -> Result<(), Stop> {
         if self.shape != Shape::Same {
             let document = engine.read(article).document;
-            return shell.print(&copy(&document, &cleaned, self.shape == Shape::Markdown));
+            return shell.print(&copy(&document, cleaned, self.shape == Shape::Markdown));
         }
         // Of standard input nothing is left to look for a mark in; copy of another encoding is UTF-8 now.
         let bytes = if path.as_os_str() == "-" {

@@ -1,5 +1,7 @@
 //! `exchange-rate`: two sums of money given in two currencies at two rates.
 
+mod line;
+
 use super::Kind;
 use crate::facts::quantity::{Currency, Quantity, Unit};
 use crate::facts::relation::RelationKind;
@@ -69,7 +71,30 @@ impl Check for ExchangeRateCheck {
                 }
             }
         }
+        self.against_printed(page, out);
         out.sort_by_key(|h| h.primary);
+        out.dedup_by_key(|h| h.primary);
+    }
+}
+
+impl ExchangeRateCheck {
+    /// Holds every conversion against the rate that the story prints: "($1 = 0.7500 pounds)".
+    fn against_printed(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
+        for printed in line::printed(page) {
+            for found in printed.conversions(page) {
+                let (sum, converted) = (found.sum, found.converted);
+                let rate = sum.value / converted.value;
+                let rounding = (sum.rounding() / sum.value + converted.rounding() / converted.value).min(0.5);
+                if (rate / printed.rate() - 1.0).abs() > self.0.tolerance + rounding {
+                    out.push(
+                        Hit::pair(sum.figure.join(converted.figure), printed.other.figure)
+                            .with("rate", figures::rounded(rate))
+                            .with("usual", figures::rounded(printed.rate()))
+                            .with("pair", printed.pair()),
+                    );
+                }
+            }
+        }
     }
 }
 

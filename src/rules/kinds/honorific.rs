@@ -54,7 +54,7 @@ impl Check for HonorificCheck {
                 .filter(|n| n.len() > 1 && document.words(n.last(document)) == surname);
             let (mut other, mut fits) = (None, false);
             for person in full {
-                match self.told(page, person) {
+                match told(page, person) {
                     Some(sex) if sex != own => other = other.or(Some(person)),
                     // Nothing tells of this one, and it may be whom the title means.
                     _ => fits = true,
@@ -71,11 +71,9 @@ impl Check for HonorificCheck {
     }
 }
 
-impl HonorificCheck {
-    /// Whether a mention in full is of a he or a she, by a first name that is nobody's surname here.
-    fn told(&self, page: &Page<'_>, person: &NameMention) -> Option<Sex> {
-        let first = &page.document.tokens[person.tokens.start];
-        let plain = person.kind != NameKind::Body && page.lexicon.is(first, Class::GivenName);
-        sex(page.document, page.lexicon, person).filter(|_| plain)
-    }
+/// Whether a mention in full is of a he or a she, by a first name that is nobody's surname here.
+fn told(page: &Page<'_>, person: &NameMention) -> Option<Sex> {
+    let first = &page.document.tokens[person.tokens.start];
+    let plain = person.kind != NameKind::Body && page.lexicon.is(first, Class::GivenName);
+    sex(page.document, page.lexicon, person).filter(|_| plain)
 }

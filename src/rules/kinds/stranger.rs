@@ -74,11 +74,11 @@ impl Check for StrangerCheck {
                 continue;
             }
             if document.kind_of(sentence) == BlockKind::Standfirst
-                && let Some(rival) = self.unknown(page, name, &mut of_summary)
+                && let Some(unknown) = self.unknown(page, name, &mut of_summary)
             {
                 // Many a summary says where a town lies or whom somebody met, and the story does not: only a name
                 // in its place speaks against one.
-                out.push(match rival {
+                out.push(match unknown.rival {
                     Some(rival) => Hit::pair(name.span, rival.span).with(
                         "rival",
                         format!(", which has “{}” in its place", page.words(rival.span)),

@@ -7,6 +7,7 @@
 
 mod around;
 mod parted;
+mod usage;
 
 use super::Kind;
 use crate::facts::Class;
@@ -14,11 +15,12 @@ use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Span, WordId};
-use around::{BESIDE, Reach, Word, around, beside, word};
+use around::{Reach, Word, around, beside, word};
 use parted::parted;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::ops::Range;
+use usage::{OF_HEADLINE, OF_SUMMARY, Side, Use, renamed, swapped};
 
 /// `[check.swap]`
 #[derive(Clone, Debug, Deserialize)]
@@ -64,37 +66,6 @@ impl Kind for Settings {
     }
 }
 
-/// How alike two places must be.
-#[derive(Clone, Copy)]
-struct Likeness {
-    /// What the words in common must weigh.
-    shared: usize,
-    /// How many of them must be words and no figures, where names are swapped.
-    words: usize,
-    /// And which part of the weight of the words at the top.
-    share: f64,
-    /// By how much the place with the other word must be the better likeness.
-    margin: usize,
-    /// How many words on either side are looked at for one that is the same.
-    beside: usize,
-}
-
-/// A headline is made of few words, and its own.
-const OF_HEADLINE: Likeness = Likeness {
-    shared: 3,
-    words: 3,
-    share: 0.6,
-    margin: 2,
-    beside: 1,
-};
-/// A summary tells the story's sentences again: less must be the same for a place to be the one that it tells.
-const OF_SUMMARY: Likeness = Likeness {
-    shared: 2,
-    words: 2,
-    share: 0.4,
-    margin: 1,
-    beside: BESIDE,
-};
 /// Words back from a word to a "not" that turns it round.
 const NEGATION_REACH: usize = 4;
 /// Words of one set at the top that are looked at, and in the body: more are a list.
@@ -106,28 +77,6 @@ struct SwapCheck {
     sets: Vec<Vec<Tag>>,
     same: FxHashMap<WordId, WordId>,
     parted: Vec<Vec<Tag>>,
-}
-
-/// Which word or side of its set a use is of.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Side {
-    Word(WordId),
-    Number(usize),
-}
-
-/// One use of a word of the set.
-struct Use {
-    tokens: Range<usize>,
-    side: Side,
-    around: Vec<Word>,
-    /// The content words right before and right after it.
-    beside: [[Option<Word>; BESIDE]; 2],
-    /// The content word that follows it with nothing between: "quarter" of "third quarter".
-    next: Option<Word>,
-    /// Does its sentence leave open whether it is so: "should have been the first to support"?
-    open: bool,
-    /// How alike a place in the body must be, for one at the top.
-    needs: Likeness,
 }
 
 impl Check for SwapCheck {
@@ -221,85 +170,6 @@ impl SwapCheck {
     }
 }
 
-/// The use of another word in the body that stands where this one stands at the top.
-fn swapped<'a>(one: &Use, before: &[Use], after: &[Use], body: &'a [Use]) -> Option<&'a Use> {
-    let weight: usize = one.around.iter().map(|w| w.1).sum();
-    let best = |side: &dyn Fn(Side) -> bool| {
-        body.iter()
-            .filter(|u| side(u.side) && (u.side == one.side || one.may_be(u)))
-            .map(|u| (shared(one, u), u))
-            // The first of those that share most.
-            .fold(None, |best: Option<(usize, &Use)>, next| match best {
-                Some(kept) if kept.0 >= next.0 => Some(kept),
-                _ => Some(next),
-            })
-    };
-    let (likeness, other) = best(&|side| side != one.side)?;
-    let own = best(&|side| side == one.side).map_or(0, |b| b.0);
-    // A month or a place with a year and two words is the name of a series: "September 2018 open thread".
-    let same = |w: &&Word| w.1 == 1 && other.around.iter().any(|o| o.0 == w.0);
-    let words = one.around.iter().filter(same).count();
-    let series = matches!(one.side, Side::Word(_)) && words < one.needs.words;
-    // Where little is the same, it must be the words on either side.
-    let framed = likeness >= OF_HEADLINE.shared || one.is_framed_like(other);
-    let alike = !series && framed && likeness >= one.needs.shared && likeness as f64 >= one.needs.share * weight as f64;
-    // The top may say both, "profit up, sales down": then the body's word is that of the other.
-    let nearly = likeness.min(if one.is_of_summary() {
-        likeness
-    } else {
-        one.needs.shared
-    });
-    let at_top = before
-        .iter()
-        .chain(after)
-        .any(|u| u.side == other.side && u.stands_like(other) && shared(u, other) >= nearly);
-    (alike && own + one.needs.margin <= likeness && !at_top).then_some(other)
-}
-
-/// Uses of one name in the body from which on it is what the story is about.
-const LEAST_NAMED: usize = 2;
-
-/// The use in the body of another word before the same noun, where the body never has the one of the top:
-/// "third quarter" over a story of the fourth quarter.
-fn renamed<'a>(one: &Use, top: &[Use], body: &'a [Use]) -> Option<&'a Use> {
-    let noun = one.next?;
-    let known = body.iter().any(|u| u.side == one.side);
-    let mut named = body.iter().filter(|u| u.next == Some(noun) && !u.open);
-    let first = named.next().filter(|_| !known)?;
-    let at_top = top.iter().any(|u| u.side == first.side);
-    (named.count() + 1 >= LEAST_NAMED && !at_top).then_some(first)
-}
-
-impl Use {
-    fn is_of_summary(&self) -> bool {
-        self.needs.shared < OF_HEADLINE.shared
-    }
-
-    /// May a use in the body be said of the same thing, and say that it is so?
-    fn may_be(&self, other: &Self) -> bool {
-        let open = other.open && !self.open && !(self.is_of_summary() && self.is_framed_like(other));
-        self.stands_like(other) && !open
-    }
-
-    /// Is a word right before or right after it the same? Else it may be said of something else.
-    fn stands_like(&self, other: &Self) -> bool {
-        let mut sides = self.beside.iter().zip(&other.beside);
-        sides.any(|(a, b)| self.is_same_side(a, b))
-    }
-
-    /// Is a word the same on either side?
-    fn is_framed_like(&self, other: &Self) -> bool {
-        let mut sides = self.beside.iter().zip(&other.beside);
-        sides.all(|(a, b)| self.is_same_side(a, b))
-    }
-
-    fn is_same_side(&self, one: &[Option<Word>], other: &[Option<Word>]) -> bool {
-        let within = self.needs.beside;
-        let told = one[..within].iter().filter(|w| w.is_some());
-        told.into_iter().any(|w| other[..within].contains(w))
-    }
-}
-
 /// Content words of a clause of the summary below which its whole sentence is read.
 const SHORT_CLAUSE: usize = 3;
 
@@ -313,11 +183,6 @@ fn words_around(page: &Page<'_>, tokens: &Range<usize>, reach: Reach) -> Vec<Wor
     } else {
         words
     }
-}
-
-fn shared(one: &Use, other: &Use) -> usize {
-    let there = |word: &&Word| other.around.iter().any(|w| w.0 == word.0);
-    one.around.iter().filter(there).map(|w| w.1).sum()
 }
 
 /// Does the sentence of the other word have the own one too, in another form: "Syrian" for Syria? "Not guilty" does not

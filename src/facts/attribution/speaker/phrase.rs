@@ -54,6 +54,7 @@ pub(super) enum Phrase {
 const ABSTRACT: [&str; 10] = [
     "ence", "ance", "ness", "ess", "tion", "sion", "ity", "ment", "ism", "ly",
 ];
+
 /// Reads the words of a source.
 pub(super) fn read(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
     let tokens = trimmed(clause, tokens);
@@ -62,13 +63,11 @@ pub(super) fn read(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) 
     }
     let first = lower(clause, tokens.start);
     match &*first {
-        "he" => return Phrase::Pronoun(Pronoun::He),
-        "him" => return Phrase::Pronoun(Pronoun::He),
-        "them" => return Phrase::Pronoun(Pronoun::They),
+        "he" | "him" => return Phrase::Pronoun(Pronoun::He),
         "his" if tokens.len() == 1 => return Phrase::Pronoun(Pronoun::He),
         "she" => return Phrase::Pronoun(Pronoun::She),
         "her" if tokens.len() == 1 => return Phrase::Pronoun(Pronoun::She),
-        "they" => return Phrase::Pronoun(Pronoun::They),
+        "they" | "them" => return Phrase::Pronoun(Pronoun::They),
         "their" if tokens.len() == 1 => return Phrase::Pronoun(Pronoun::They),
         "it" | "its" if tokens.len() == 1 => return Phrase::Pronoun(Pronoun::It),
         "i" | "we" | "you" | "my" | "our" | "your" | "me" | "us" => return Phrase::Writer,
@@ -135,6 +134,47 @@ fn before_relative(clause: &Clause<'_>, named: Named<'_>, at: usize) -> Phrase {
     }
 }
 
+/// "One of Moll's supporters", "one of the divers": somebody, and not just one of many.
+fn one_of(clause: &Clause<'_>, tokens: &Range<usize>) -> Option<Phrase> {
+    let opens = clause.reads(tokens.start, "one") && clause.reads(tokens.start + 1, "of");
+    let behind = tokens.start + 2..tokens.end;
+    let head = head(clause, behind).filter(|h| opens && clause.ends(*h, "s"))?;
+    Some(Phrase::Words {
+        tokens: tokens.start..head + 1,
+        head,
+    })
+}
+
+/// "Sainsbury's said": a name that ends so, and nobody's.
+fn in_possessive(clause: &Clause<'_>, names: &[NameMention], tokens: &Range<usize>) -> Option<Phrase> {
+    if clause.token(tokens.end - 1).kind != TokenKind::Possessive {
+        return None;
+    }
+    let shop = names.iter().find(|n| n.tokens.end + 1 == tokens.end)?;
+    (shop.possessive && shop.tokens.start >= tokens.start).then(|| Phrase::Words {
+        tokens: shop.tokens.start..tokens.end,
+        head: tokens.end - 1,
+    })
+}
+
+/// The name that ends what was said of an office: "Minister for Fisheries Ida Moll", "the bank's head of research Ida
+/// Moll".
+fn behind_office(clause: &Clause<'_>, names: &[NameMention], inside: &[usize], tokens: &Range<usize>) -> Option<usize> {
+    let one = *inside.last()?;
+    let name = &names[one];
+    if name.kind != NameKind::Person || name.tokens.end != tokens.end {
+        return None;
+    }
+    let titled = name
+        .title
+        .is_some_and(|title| title.start <= clause.token(tokens.start).span.end);
+    let before = name.tokens.start.checked_sub(1).filter(|at| *at >= tokens.start);
+    let described =
+        before.is_some_and(|at| clause.lexicon.is_content(clause.token(at)) && !clause.token(at).is_capitalised());
+    let alone = inside.len() == 1 && name.len() > 1 && described;
+    (titled || alone).then_some(one)
+}
+
 /// Reads a noun phrase that begins with no pronoun.
 fn of(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
     let names = named.all;
@@ -143,55 +183,22 @@ fn of(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
         .take_while(|n| names[*n].tokens.end <= tokens.end)
         .filter(|n| !names[*n].possessive && !is_common(clause, &names[*n]))
         .collect();
-    // "One of Moll's supporters", "one of the divers": somebody, and not just one of many.
-    if clause.reads(tokens.start, "one") && clause.reads(tokens.start + 1, "of") {
-        let behind = tokens.start + 2..tokens.end;
-        if let Some(head) = head(clause, behind.clone()).filter(|h| clause.ends(*h, "s")) {
-            return Phrase::Words {
-                tokens: tokens.start..head + 1,
-                head,
-            };
-        }
+    if let Some(one) = one_of(clause, &tokens) {
+        return one;
     }
     if is_quantity(clause, &tokens) {
         return Phrase::Quantity;
     }
-    // "Sainsbury's said": a name that ends so, and nobody's.
-    if clause.token(tokens.end - 1).kind == TokenKind::Possessive
-        && let Some(shop) = names[from..].iter().find(|n| n.tokens.end + 1 == tokens.end)
-        && shop.possessive
-        && shop.tokens.start >= tokens.start
-    {
-        return Phrase::Words {
-            tokens: shop.tokens.start..tokens.end,
-            head: tokens.end - 1,
-        };
+    if let Some(shop) = in_possessive(clause, &names[from..], &tokens) {
+        return shop;
     }
     if let Some(body) = body::read(clause, named, &inside, &tokens) {
         return body;
     }
     // "Reports in the Harrowby Post", "a leader of the union": what hangs on a preposition is not the head.
     let until = inside.first().map_or(tokens.end, |n| names[*n].tokens.start);
-    // "Minister for Fisheries Ida Moll": all before the name is her office.
-    if let [.., one] = inside.as_slice()
-        && names[*one].tokens.end == tokens.end
-        && names[*one]
-            .title
-            .is_some_and(|title| title.start <= clause.token(tokens.start).span.end)
-        && names[*one].kind == NameKind::Person
-    {
-        return Phrase::Names(vec![*one]);
-    }
-    // "The bank's head of research Ida Moll": the name ends what was said of her office.
-    if let [one] = inside.as_slice()
-        && names[*one].kind == NameKind::Person
-        && names[*one].len() > 1
-        && names[*one].tokens.end == tokens.end
-        && until > tokens.start
-        && clause.lexicon.is_content(clause.token(until - 1))
-        && !clause.token(until - 1).is_capitalised()
-    {
-        return Phrase::Names(vec![*one]);
+    if let Some(one) = behind_office(clause, names, &inside, &tokens) {
+        return Phrase::Names(vec![one]);
     }
     if let Some(head) = (tokens.start..until).find(|i| is_noun(clause, *i) && is_preposition(clause, i + 1)) {
         let author = ["in", "from", "by"].iter().any(|w| clause.reads(head + 1, w));

@@ -34,14 +34,20 @@ impl Known {
     }
 }
 
+/// A name of the summary that the body has in no form.
+pub(super) struct Unknown<'p> {
+    /// The name that the body has in its place, if any.
+    pub(super) rival: Option<&'p NameMention>,
+}
+
 impl StrangerCheck {
-    /// For a name of the summary that the body has in no form, the name that the body has in its place, if any.
+    /// Is it a name that the body has in no form?
     pub(super) fn unknown<'p>(
         &self,
         page: &Page<'p>,
         name: &NameMention,
         body: &mut Option<Known>,
-    ) -> Option<Option<&'p NameMention>> {
+    ) -> Option<Unknown<'p>> {
         let document = page.document;
         let first = &document.tokens[name.tokens.start];
         // At the start of a sentence any word has a capital; a first name, a place or two words in a row tell.
@@ -73,7 +79,7 @@ impl StrangerCheck {
         if body.stems.len() < LEAST_BODY || telling.is_empty() || telling.into_iter().any(known) {
             return None;
         }
-        if self.is_spelt_otherwise(page, name) {
+        if Self::is_spelt_otherwise(page, name) {
             return None;
         }
         // A name in another spelling is another rule's.
@@ -92,7 +98,9 @@ impl StrangerCheck {
             .filter(|i| body.stems.contains(&stem(page, **i, STEM)))
             .count();
         let told = others.len() >= LEAST_WORDS && held as f64 >= LEAST_SHARE * others.len() as f64;
-        told.then(|| rival(page, name))
+        told.then(|| Unknown {
+            rival: rival(page, name),
+        })
     }
 
     /// Does the body have the word, or one that stands for it: "British" for the UK?
@@ -112,7 +120,7 @@ impl StrangerCheck {
     }
 
     /// Is the name short for one of the body's, or one of those short for it: WHO and World Health Organization?
-    fn is_spelt_otherwise(&self, page: &Page<'_>, name: &NameMention) -> bool {
+    fn is_spelt_otherwise(page: &Page<'_>, name: &NameMention) -> bool {
         let document = page.document;
         let initials = |mention: &NameMention| {
             let words = document.tokens[mention.tokens.clone()].iter();

@@ -1,0 +1,143 @@
+//! Uses of words that exclude each other, and how alike the places are where they stand.
+
+use super::around::{BESIDE, Word};
+use crate::text::WordId;
+use std::ops::Range;
+
+/// How alike two places must be.
+#[derive(Clone, Copy)]
+pub(super) struct Likeness {
+    /// What the words in common must weigh.
+    pub(super) shared: usize,
+    /// How many of them must be words and no figures, where names are swapped.
+    pub(super) words: usize,
+    /// And which part of the weight of the words at the top.
+    pub(super) share: f64,
+    /// By how much the place with the other word must be the better likeness.
+    pub(super) margin: usize,
+    /// How many words on either side are looked at for one that is the same.
+    pub(super) beside: usize,
+}
+
+/// A headline is made of few words, and its own.
+pub(super) const OF_HEADLINE: Likeness = Likeness {
+    shared: 3,
+    words: 3,
+    share: 0.6,
+    margin: 2,
+    beside: 1,
+};
+/// A summary tells the story's sentences again: less must be the same for a place to be the one that it tells.
+pub(super) const OF_SUMMARY: Likeness = Likeness {
+    shared: 2,
+    words: 2,
+    share: 0.4,
+    margin: 1,
+    beside: BESIDE,
+};
+
+/// Which word or side of its set a use is of.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Side {
+    Word(WordId),
+    Number(usize),
+}
+
+/// One use of a word of the set.
+pub(super) struct Use {
+    pub(super) tokens: Range<usize>,
+    pub(super) side: Side,
+    pub(super) around: Vec<Word>,
+    /// The content words right before and right after it.
+    pub(super) beside: [[Option<Word>; BESIDE]; 2],
+    /// The content word that follows it with nothing between: "quarter" of "third quarter".
+    pub(super) next: Option<Word>,
+    /// Does its sentence leave open whether it is so: "should have been the first to support"?
+    pub(super) open: bool,
+    /// How alike a place in the body must be, for one at the top.
+    pub(super) needs: Likeness,
+}
+
+/// The use of another word in the body that stands where this one stands at the top.
+pub(super) fn swapped<'a>(one: &Use, before: &[Use], after: &[Use], body: &'a [Use]) -> Option<&'a Use> {
+    let weight: usize = one.around.iter().map(|w| w.1).sum();
+    let best = |side: &dyn Fn(Side) -> bool| {
+        body.iter()
+            .filter(|u| side(u.side) && (u.side == one.side || one.may_be(u)))
+            .map(|u| (shared(one, u), u))
+            // The first of those that share most.
+            .fold(None, |best: Option<(usize, &Use)>, next| match best {
+                Some(kept) if kept.0 >= next.0 => Some(kept),
+                _ => Some(next),
+            })
+    };
+    let (likeness, other) = best(&|side| side != one.side)?;
+    let own = best(&|side| side == one.side).map_or(0, |b| b.0);
+    // A month or a place with a year and two words is the name of a series: "September 2018 open thread".
+    let same = |w: &&Word| w.1 == 1 && other.around.iter().any(|o| o.0 == w.0);
+    let words = one.around.iter().filter(same).count();
+    let series = matches!(one.side, Side::Word(_)) && words < one.needs.words;
+    // Where little is the same, it must be the words on either side.
+    let framed = likeness >= OF_HEADLINE.shared || one.is_framed_like(other);
+    let alike = !series && framed && likeness >= one.needs.shared && likeness as f64 >= one.needs.share * weight as f64;
+    // The top may say both, "profit up, sales down": then the body's word is that of the other.
+    let nearly = likeness.min(if one.is_of_summary() {
+        likeness
+    } else {
+        one.needs.shared
+    });
+    let at_top = before
+        .iter()
+        .chain(after)
+        .any(|u| u.side == other.side && u.stands_like(other) && shared(u, other) >= nearly);
+    (alike && own + one.needs.margin <= likeness && !at_top).then_some(other)
+}
+
+/// Uses of one name in the body from which on it is what the story is about.
+const LEAST_NAMED: usize = 2;
+
+/// The use in the body of another word before the same noun, where the body never has the one of the top:
+/// "third quarter" over a story of the fourth quarter.
+pub(super) fn renamed<'a>(one: &Use, top: &[Use], body: &'a [Use]) -> Option<&'a Use> {
+    let noun = one.next?;
+    let known = body.iter().any(|u| u.side == one.side);
+    let mut named = body.iter().filter(|u| u.next == Some(noun) && !u.open);
+    let first = named.next().filter(|_| !known)?;
+    let at_top = top.iter().any(|u| u.side == first.side);
+    (named.count() + 1 >= LEAST_NAMED && !at_top).then_some(first)
+}
+
+impl Use {
+    fn is_of_summary(&self) -> bool {
+        self.needs.shared < OF_HEADLINE.shared
+    }
+
+    /// May a use in the body be said of the same thing, and say that it is so?
+    fn may_be(&self, other: &Self) -> bool {
+        let open = other.open && !self.open && !(self.is_of_summary() && self.is_framed_like(other));
+        self.stands_like(other) && !open
+    }
+
+    /// Is a word right before or right after it the same? Else it may be said of something else.
+    fn stands_like(&self, other: &Self) -> bool {
+        let mut sides = self.beside.iter().zip(&other.beside);
+        sides.any(|(a, b)| self.is_same_side(a, b))
+    }
+
+    /// Is a word the same on either side?
+    fn is_framed_like(&self, other: &Self) -> bool {
+        let mut sides = self.beside.iter().zip(&other.beside);
+        sides.all(|(a, b)| self.is_same_side(a, b))
+    }
+
+    fn is_same_side(&self, one: &[Option<Word>], other: &[Option<Word>]) -> bool {
+        let within = self.needs.beside;
+        let told = one[..within].iter().filter(|w| w.is_some());
+        told.into_iter().any(|w| other[..within].contains(w))
+    }
+}
+
+fn shared(one: &Use, other: &Use) -> usize {
+    let there = |word: &&Word| other.around.iter().any(|w| w.0 == word.0);
+    one.around.iter().filter(there).map(|w| w.1).sum()
+}
