@@ -20,7 +20,7 @@ use parted::parted;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::ops::Range;
-use usage::{OF_HEADLINE, OF_SUMMARY, Side, Use, renamed, swapped};
+use usage::{OF_HEADLINE, OF_SUMMARY, Side, Use, renamed, strange, swapped};
 
 /// `[check.swap]`
 #[derive(Clone, Debug, Deserialize)]
@@ -118,8 +118,9 @@ impl Check for SwapCheck {
             let top = read(top, MOST_WORDS, Reach::Clause);
             let body = read(body, MOST_IN_BODY, Reach::Sentence);
             for (number, one) in top.iter().enumerate() {
-                let other =
-                    swapped(one, &top[..number], &top[number + 1..], &body).or_else(|| renamed(one, &top, &body));
+                let other = swapped(one, &top[..number], &top[number + 1..], &body)
+                    .or_else(|| renamed(one, &top, &body))
+                    .or_else(|| strange(one, &top, &body));
                 if let Some(other) = other.filter(|o| !names_it(page, one, o)) {
                     out.push(Hit::pair(page.document.span_of(one.tokens.clone()), span(page, other)));
                 }

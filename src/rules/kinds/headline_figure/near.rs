@@ -1,7 +1,8 @@
 //! The figure of the story that speaks against one of the summary which the story does not have.
 
+use super::beside::slipped;
 use super::{content, is_part, same_sort, shared};
-use crate::facts::quantity::{Bound, Quantity, Unit, same};
+use crate::facts::quantity::{Bound, Quantity, Stem, Unit, same};
 use crate::rules::Page;
 
 /// Figures beside one that are tried with it: the work must not grow with their square.
@@ -23,11 +24,11 @@ pub(super) fn nearest<'a>(
         Unit::Age => b.unit == Unit::Age && (b.value - figure.value).abs() <= YEARS,
         Unit::Count => {
             let same = figure.counted.zip(b.counted).is_some_and(|(x, y)| x.head == y.head);
-            same_sort(figure, b) && same && !is_part(page, b)
+            same_sort(figure, b) && (same || is_followed_alike(page, figure, b)) && !is_part(page, b)
         }
         _ => figure.is_amount() && same_sort(figure, b),
     };
-    let close = |b: &Quantity| figure.value.max(b.value) <= times * figure.value.min(b.value);
+    let close = |b: &Quantity| figure.value.max(b.value) <= times * figure.value.min(b.value) || slipped(figure, b);
     let words = content(page, figure.sentence, figure);
     let rivals = body
         .iter()
@@ -42,6 +43,19 @@ pub(super) fn nearest<'a>(
         _ => Some(next),
     });
     best.map(|(_, b)| b).filter(|_| !is_worked_out(figure, body))
+}
+
+/// Does the same word stand right behind both: "73 studies suggest", "37 studies"?
+fn is_followed_alike(page: &Page<'_>, one: &Quantity, other: &Quantity) -> bool {
+    let next = |q: &Quantity| {
+        let token = page
+            .document
+            .tokens
+            .get(q.tokens.end)
+            .filter(|t| page.lexicon.is_content(t))?;
+        Some(Stem::of(page.words(token.span)))
+    };
+    next(one).is_some_and(|word| next(other) == Some(word))
 }
 
 /// Is it the difference of two figures of one sentence or of two that follow each other, or what one is of the other,

@@ -107,6 +107,32 @@ pub(super) fn renamed<'a>(one: &Use, top: &[Use], body: &'a [Use]) -> Option<&'a
     (named.count() + 1 >= LEAST_NAMED && !at_top).then_some(first)
 }
 
+/// Of the words around a word of a summary so many, and which part of them, must stand around the body's word where
+/// nothing right beside the two is the same.
+const LEAST_AROUND: usize = 3;
+const LEAST_PART: f64 = 0.5;
+
+/// The use in the body of another word of a set of names, where the body never has the one of the summary and tells
+/// the rest in one sentence: "becomes chairman of Velna Steel in September" over "in April".
+pub(super) fn strange<'a>(one: &Use, top: &[Use], body: &'a [Use]) -> Option<&'a Use> {
+    let named = matches!(one.side, Side::Word(_));
+    if !one.is_of_summary() || !named || body.iter().any(|u| u.side == one.side) {
+        return None;
+    }
+    let weight: usize = one.around.iter().map(|w| w.1).sum();
+    let others = body.iter().filter(|u| !u.open || one.open);
+    let best = others
+        .map(|u| (shared(one, u), u))
+        .fold(None, |best: Option<(usize, &Use)>, next| match best {
+            Some(kept) if kept.0 >= next.0 => Some(kept),
+            _ => Some(next),
+        });
+    let (likeness, other) = best?;
+    let at_top = top.iter().any(|u| u.side == other.side);
+    let told = likeness >= LEAST_AROUND && likeness as f64 >= LEAST_PART * weight as f64;
+    (told && !at_top).then_some(other)
+}
+
 impl Use {
     fn is_of_summary(&self) -> bool {
         self.needs.shared < OF_HEADLINE.shared
