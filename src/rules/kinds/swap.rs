@@ -15,12 +15,12 @@ use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Span, WordId};
-use around::{Reach, Word, around, beside, word};
+use around::{Reach, word};
 use parted::parted;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::ops::Range;
-use usage::{OF_HEADLINE, OF_SUMMARY, Side, Use, renamed, strange, swapped};
+use usage::{Side, Use, renamed, strange, swapped};
 
 /// `[check.swap]`
 #[derive(Clone, Debug, Deserialize)]
@@ -99,21 +99,9 @@ impl Check for SwapCheck {
             if top.is_empty() || body.is_empty() {
                 continue;
             }
-            let read = |uses: Vec<(Range<usize>, Side)>, most: usize, reach: Reach| -> Vec<Use> {
+            let read = |uses: Vec<(Range<usize>, Side)>, most: usize, reach: Reach| -> Vec<Use<'_>> {
                 let uses = uses.into_iter().take(most);
-                uses.map(|(tokens, side)| Use {
-                    around: words_around(page, &tokens, reach),
-                    beside: beside(page, &tokens),
-                    next: page.document.tokens.get(tokens.end).and_then(|t| word(page, t)),
-                    open: is_open(page, tokens.start),
-                    needs: match kind(tokens.start) {
-                        BlockKind::Standfirst => OF_SUMMARY,
-                        _ => OF_HEADLINE,
-                    },
-                    tokens,
-                    side,
-                })
-                .collect()
+                uses.map(|(tokens, side)| Use::new(page, tokens, side, reach)).collect()
             };
             let top = read(top, MOST_WORDS, Reach::Clause);
             let body = read(body, MOST_IN_BODY, Reach::Sentence);
@@ -133,7 +121,7 @@ impl Check for SwapCheck {
     }
 }
 
-fn span(page: &Page<'_>, found: &Use) -> Span {
+fn span(page: &Page<'_>, found: &Use<'_>) -> Span {
     page.document.span_of(found.tokens.clone())
 }
 
@@ -171,24 +159,9 @@ impl SwapCheck {
     }
 }
 
-/// Content words of a clause of the summary below which its whole sentence is read.
-const SHORT_CLAUSE: usize = 3;
-
-/// The words around a use: of a summary's short clause those of the sentence.
-fn words_around(page: &Page<'_>, tokens: &Range<usize>, reach: Reach) -> Vec<Word> {
-    let words = around(page, tokens, reach);
-    let at = page.document.tokens[tokens.start].span;
-    let is_short = reach == Reach::Clause && words.len() < SHORT_CLAUSE;
-    if is_short && page.block_kind_at(at) == BlockKind::Standfirst {
-        around(page, tokens, Reach::Sentence)
-    } else {
-        words
-    }
-}
-
 /// Does the sentence of the other word have the own one too, in another form: "Syrian" for Syria? "Not guilty" does not
 /// have "guilty".
-fn names_it(page: &Page<'_>, one: &Use, other: &Use) -> bool {
+fn names_it(page: &Page<'_>, one: &Use<'_>, other: &Use<'_>) -> bool {
     let own = &page.document.tokens[one.tokens.end - 1];
     let sentence = page
         .document
@@ -207,13 +180,4 @@ fn negated(page: &Page<'_>, at: usize) -> bool {
             || page.words(t.span).ends_with("n't")
             || page.words(t.span).ends_with("n’t")
     })
-}
-
-fn is_open(page: &Page<'_>, at: usize) -> bool {
-    let tokens = &page.document.tokens;
-    let sentence = page.document.sentence_at(tokens[at].span.start);
-    let start = page.document.sentences.get(sentence).map_or(at, |s| s.tokens.start);
-    tokens[start.min(at)..at]
-        .iter()
-        .any(|t| page.lexicon.is(t, Class::LeavesOpen))
 }

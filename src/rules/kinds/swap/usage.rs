@@ -1,7 +1,10 @@
 //! Uses of words that exclude each other, and how alike the places are where they stand.
 
-use super::around::{BESIDE, Word};
-use crate::text::WordId;
+use super::around::{BESIDE, Reach, Word, around, beside, word};
+use crate::facts::Class;
+use crate::rules::Page;
+use crate::text::{BlockKind, WordId};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How alike two places must be.
@@ -43,30 +46,36 @@ pub(super) enum Side {
     Number(usize),
 }
 
-/// One use of a word of the set.
-pub(super) struct Use {
+/// One use of a word of the set. Most of them stand like no other, and what is told of them then is never read.
+pub(super) struct Use<'p> {
+    pub(super) page: &'p Page<'p>,
     pub(super) tokens: Range<usize>,
     pub(super) side: Side,
-    pub(super) around: Vec<Word>,
+    /// How far the words around it are read.
+    pub(super) reach: Reach,
+    around: OnceCell<Vec<Word>>,
     /// The content words right before and right after it.
     pub(super) beside: [[Option<Word>; BESIDE]; 2],
     /// The content word that follows it with nothing between: "quarter" of "third quarter".
     pub(super) next: Option<Word>,
-    /// Does its sentence leave open whether it is so: "should have been the first to support"?
-    pub(super) open: bool,
     /// How alike a place in the body must be, for one at the top.
     pub(super) needs: Likeness,
 }
 
 /// The use of another word in the body that stands where this one stands at the top.
-pub(super) fn swapped<'a>(one: &Use, before: &[Use], after: &[Use], body: &'a [Use]) -> Option<&'a Use> {
-    let weight: usize = one.around.iter().map(|w| w.1).sum();
+pub(super) fn swapped<'a>(
+    one: &Use<'_>,
+    before: &[Use<'_>],
+    after: &[Use<'_>],
+    body: &'a [Use<'a>],
+) -> Option<&'a Use<'a>> {
+    let weight: usize = one.around().iter().map(|w| w.1).sum();
     let best = |side: &dyn Fn(Side) -> bool| {
         body.iter()
             .filter(|u| side(u.side) && (u.side == one.side || one.may_be(u)))
             .map(|u| (shared(one, u), u))
             // The first of those that share most.
-            .fold(None, |best: Option<(usize, &Use)>, next| match best {
+            .fold(None, |best: Option<(usize, &'a Use<'a>)>, next| match best {
                 Some(kept) if kept.0 >= next.0 => Some(kept),
                 _ => Some(next),
             })
@@ -74,8 +83,8 @@ pub(super) fn swapped<'a>(one: &Use, before: &[Use], after: &[Use], body: &'a [U
     let (likeness, other) = best(&|side| side != one.side)?;
     let own = best(&|side| side == one.side).map_or(0, |b| b.0);
     // A month or a place with a year and two words is the name of a series: "September 2018 open thread".
-    let same = |w: &&Word| w.1 == 1 && other.around.iter().any(|o| o.0 == w.0);
-    let words = one.around.iter().filter(same).count();
+    let same = |w: &&Word| w.1 == 1 && other.around().iter().any(|o| o.0 == w.0);
+    let words = one.around().iter().filter(same).count();
     let series = matches!(one.side, Side::Word(_)) && words < one.needs.words;
     // Where little is the same, it must be the words on either side.
     let framed = likeness >= OF_HEADLINE.shared || one.is_framed_like(other);
@@ -93,15 +102,17 @@ pub(super) fn swapped<'a>(one: &Use, before: &[Use], after: &[Use], body: &'a [U
     (alike && own + one.needs.margin <= likeness && !at_top).then_some(other)
 }
 
+/// Content words of a clause of the summary below which its whole sentence is read.
+const SHORT_CLAUSE: usize = 3;
 /// Uses of one name in the body from which on it is what the story is about.
 const LEAST_NAMED: usize = 2;
 
 /// The use in the body of another word before the same noun, where the body never has the one of the top:
 /// "third quarter" over a story of the fourth quarter.
-pub(super) fn renamed<'a>(one: &Use, top: &[Use], body: &'a [Use]) -> Option<&'a Use> {
+pub(super) fn renamed<'a>(one: &Use<'_>, top: &[Use<'_>], body: &'a [Use<'a>]) -> Option<&'a Use<'a>> {
     let noun = one.next?;
     let known = body.iter().any(|u| u.side == one.side);
-    let mut named = body.iter().filter(|u| u.next == Some(noun) && !u.open);
+    let mut named = body.iter().filter(|u| u.next == Some(noun) && !u.is_open());
     let first = named.next().filter(|_| !known)?;
     let at_top = top.iter().any(|u| u.side == first.side);
     (named.count() + 1 >= LEAST_NAMED && !at_top).then_some(first)
@@ -114,16 +125,16 @@ const LEAST_PART: f64 = 0.5;
 
 /// The use in the body of another word of a set of names, where the body never has the one of the summary and tells
 /// the rest in one sentence: "becomes chairman of Velna Steel in September" over "in April".
-pub(super) fn strange<'a>(one: &Use, top: &[Use], body: &'a [Use]) -> Option<&'a Use> {
+pub(super) fn strange<'a>(one: &Use<'_>, top: &[Use<'_>], body: &'a [Use<'a>]) -> Option<&'a Use<'a>> {
     let named = matches!(one.side, Side::Word(_));
     if !one.is_of_summary() || !named || body.iter().any(|u| u.side == one.side) {
         return None;
     }
-    let weight: usize = one.around.iter().map(|w| w.1).sum();
-    let others = body.iter().filter(|u| !u.open || one.open);
+    let weight: usize = one.around().iter().map(|w| w.1).sum();
+    let others = body.iter().filter(|u| !u.is_open() || one.is_open());
     let best = others
         .map(|u| (shared(one, u), u))
-        .fold(None, |best: Option<(usize, &Use)>, next| match best {
+        .fold(None, |best: Option<(usize, &'a Use<'a>)>, next| match best {
             Some(kept) if kept.0 >= next.0 => Some(kept),
             _ => Some(next),
         });
@@ -133,15 +144,61 @@ pub(super) fn strange<'a>(one: &Use, top: &[Use], body: &'a [Use]) -> Option<&'a
     (told && !at_top).then_some(other)
 }
 
-impl Use {
+impl<'p> Use<'p> {
+    pub(super) fn new(page: &'p Page<'p>, tokens: Range<usize>, side: Side, reach: Reach) -> Self {
+        let kind = page.block_kind_at(page.document.tokens[tokens.start].span);
+        Self {
+            page,
+            side,
+            reach,
+            around: OnceCell::new(),
+            beside: beside(page, &tokens),
+            next: page.document.tokens.get(tokens.end).and_then(|t| word(page, t)),
+            needs: if kind == BlockKind::Standfirst {
+                OF_SUMMARY
+            } else {
+                OF_HEADLINE
+            },
+            tokens,
+        }
+    }
+
+    /// The words around it: of a summary's short clause those of the sentence.
+    fn around(&self) -> &[Word] {
+        self.around.get_or_init(|| {
+            let words = around(self.page, &self.tokens, self.reach);
+            let is_short = self.reach == Reach::Clause && words.len() < SHORT_CLAUSE;
+            if is_short && self.is_of_summary() {
+                around(self.page, &self.tokens, Reach::Sentence)
+            } else {
+                words
+            }
+        })
+    }
+
+    /// Does its sentence leave open whether it is so: "should have been the first to support"?
+    fn is_open(&self) -> bool {
+        let tokens = &self.page.document.tokens;
+        let at = self.tokens.start;
+        let sentence = self.page.document.sentence_at(tokens[at].span.start);
+        let start = self
+            .page
+            .document
+            .sentences
+            .get(sentence)
+            .map_or(at, |s| s.tokens.start);
+        let mut before = tokens[start.min(at)..at].iter();
+        before.any(|t| self.page.lexicon.is(t, Class::LeavesOpen))
+    }
+
     fn is_of_summary(&self) -> bool {
         self.needs.shared < OF_HEADLINE.shared
     }
 
     /// May a use in the body be said of the same thing, and say that it is so?
     fn may_be(&self, other: &Self) -> bool {
-        let open = other.open && !self.open && !(self.is_of_summary() && self.is_framed_like(other));
-        self.stands_like(other) && !open
+        let framed = || self.is_of_summary() && self.is_framed_like(other);
+        self.stands_like(other) && (!other.is_open() || self.is_open() || framed())
     }
 
     /// Is a word right before or right after it the same? Else it may be said of something else.
@@ -163,7 +220,7 @@ impl Use {
     }
 }
 
-fn shared(one: &Use, other: &Use) -> usize {
-    let there = |word: &&Word| other.around.iter().any(|w| w.0 == word.0);
-    one.around.iter().filter(there).map(|w| w.1).sum()
+fn shared(one: &Use<'_>, other: &Use<'_>) -> usize {
+    let there = |word: &&Word| other.around().iter().any(|w| w.0 == word.0);
+    one.around().iter().filter(there).map(|w| w.1).sum()
 }
