@@ -12,7 +12,8 @@ use crate::facts::Class;
 use crate::text::TokenKind;
 pub(super) use inverted::inverted;
 pub(super) use opening::opening;
-use parts::{before_party, hangs_on_role, is_of_many, joins};
+pub(super) use parts::is_of_many;
+use parts::{before_party, hangs_on_role, joins};
 use std::ops::Range;
 use subject::subject;
 

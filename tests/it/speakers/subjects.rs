@@ -53,3 +53,16 @@ fn the_whole_phrase_speaks_and_not_the_nearest_noun() {
         ]
     );
 }
+
+#[test]
+fn whose_a_group_is_belongs_to_its_name() {
+    assert_eq!(
+        who(
+            "A residents’ group in the Castle district said on Monday that the wall was cracked. The farmers’ union of Estry agreed."
+        ),
+        [
+            "institution a residents’ group in the Castle district 1",
+            "institution the farmers’ union of Estry 1",
+        ]
+    );
+}

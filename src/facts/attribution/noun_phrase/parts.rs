@@ -42,7 +42,7 @@ pub(super) fn hangs_on_role(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// Is it the apostrophe of "the works’ manager", behind a plural and before what is owned?
-pub(super) fn is_of_many(clause: &Clause<'_>, at: usize) -> bool {
+pub(in crate::facts::attribution) fn is_of_many(clause: &Clause<'_>, at: usize) -> bool {
     matches!(clause.token(at).kind, TokenKind::Mark('\'' | '\u{2019}'))
         && !clause.token(at).spaced
         && clause.before(at).is_some_and(|b| clause.ends(b, "s"))

@@ -1,6 +1,7 @@
 //! Words for a source that hold no name: a noun with what stands before and behind it, or an amount.
 
 use super::super::super::Clause;
+use super::super::super::noun_phrase::is_of_many;
 use super::super::bounds::{is_preposition, lower, stops};
 use super::Phrase;
 use crate::facts::Class;
@@ -45,6 +46,8 @@ pub(super) fn words(clause: &Clause<'_>, tokens: Range<usize>, head: usize) -> P
             TokenKind::Word | TokenKind::Number | TokenKind::Possessive
         ) && !clause.token(at).is('-')
             && !clause.token(at).is('.')
+            // "A residents’ group": theirs is what the group is.
+            && !is_of_many(clause, at)
         {
             break;
         }
