@@ -30,6 +30,9 @@ impl Kind for Settings {
 #[derive(Debug)]
 struct ExchangeRateCheck(Settings);
 
+/// Printed rates that are held to: a story has one or two, a table has many.
+const MOST_PRINTED: usize = 4;
+
 /// One sum in two currencies.
 struct Pair<'a> {
     first: &'a Quantity,
@@ -80,7 +83,7 @@ impl Check for ExchangeRateCheck {
 impl ExchangeRateCheck {
     /// Holds every conversion against the rate that the story prints: "($1 = 0.7500 pounds)".
     fn against_printed(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
-        for printed in line::printed(page) {
+        for printed in line::printed(page).into_iter().take(MOST_PRINTED) {
             for found in printed.conversions(page) {
                 let (sum, converted) = (found.sum, found.converted);
                 let rate = sum.value / converted.value;

@@ -69,7 +69,7 @@ impl Check for HeadlineFigureCheck {
         if head.is_empty() || words_in_body(page) < self.0.least_words {
             return;
         }
-        for figure in head.iter().copied() {
+        for figure in head.iter().copied().take(MOST_AT_TOP) {
             if !self.0.blocks.contains(&kind_of(figure))
                 || !is_held(figure)
                 || is_bare_date(page, figure)
@@ -177,6 +177,8 @@ impl HeadlineFigureCheck {
     }
 }
 
+/// Figures at the top that are held against the story: a summary with more is a table.
+const MOST_AT_TOP: usize = 24;
 /// Tokens from a figure to the noun of a list: "11 of the best dating sites".
 const LIST_REACH: usize = 5;
 /// Colons in a line from which on it is a row of labels: "Tested by: … RRP: £23.99".

@@ -39,6 +39,8 @@ struct HolderCheck {
     shared: Option<Tag>,
 }
 
+/// Names of a summary that are looked at: one with more is a list.
+const MOST_NAMES: usize = 24;
 /// Tokens before an office within which "former" is said of it.
 const NEAR: usize = 3;
 /// Tokens behind a name within which its office stands: ", the country's finance minister".
@@ -49,7 +51,8 @@ impl Check for HolderCheck {
         let document = page.document;
         let names = &page.facts.names;
         let kind = |n: &NameMention| document.kind_of(&document.sentences[n.sentence]);
-        for name in names.iter().filter(|n| kind(n) == BlockKind::Standfirst) {
+        let of_summary = names.iter().filter(|n| kind(n) == BlockKind::Standfirst);
+        for name in of_summary.take(MOST_NAMES) {
             let Some(office) = self.office_before(page, name) else {
                 continue;
             };

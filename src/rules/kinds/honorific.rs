@@ -7,6 +7,7 @@ use super::Kind;
 use crate::facts::{Class, NameKind, NameMention, Sex, sex};
 use crate::rules::{Check, Compiler, Hit, Page, Spanned};
 use crate::text::phrase::Tag;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 /// `[check.honorific]`
@@ -32,6 +33,15 @@ struct HonorificCheck(Option<Tag>);
 /// The titles that tell a man from a woman and nothing else.
 const TITLES: [&str; 4] = ["Mr", "Mrs", "Ms", "Miss"];
 
+/// Who bears a surname, by the mentions in full.
+#[derive(Default)]
+struct Bearers<'a> {
+    man: Option<&'a NameMention>,
+    woman: Option<&'a NameMention>,
+    /// One of whom nothing tells, and who may be either.
+    untold: bool,
+}
+
 impl Check for HonorificCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let document = page.document;
@@ -40,30 +50,33 @@ impl Check for HonorificCheck {
             let title = n.title.map(|t| page.words(t).trim_end_matches('.'));
             n.len() == 1 && title.is_some_and(|t| TITLES.contains(&t))
         };
-        let mut found: Vec<&str> = Vec::new();
-        for name in names.iter().filter(titled) {
-            let Some(own) = sex(document, page.lexicon, name) else {
+        let family = || self.0.is_some_and(|kin| !page.matches.of(kin).is_empty());
+        let mut titled = names.iter().filter(titled).peekable();
+        if titled.peek().is_none() || family() {
+            return;
+        }
+        let mut bearers: FxHashMap<&str, Bearers<'_>> = FxHashMap::default();
+        for person in names.iter().filter(|n| n.len() > 1) {
+            let of = bearers.entry(document.words(person.last(document))).or_default();
+            match told(page, person) {
+                Some(Sex::Man) => of.man = of.man.or(Some(person)),
+                Some(Sex::Woman) => of.woman = of.woman.or(Some(person)),
+                None => of.untold = true,
+            }
+        }
+        for name in titled {
+            let Some(of) = bearers.get_mut(document.words(name.span)) else {
                 continue;
             };
-            let surname = document.words(name.span);
-            if found.contains(&surname) {
-                continue;
-            }
-            let full = names
-                .iter()
-                .filter(|n| n.len() > 1 && document.words(n.last(document)) == surname);
-            let (mut other, mut fits) = (None, false);
-            for person in full {
-                match told(page, person) {
-                    Some(sex) if sex != own => other = other.or(Some(person)),
-                    // Nothing tells of this one, and it may be whom the title means.
-                    _ => fits = true,
-                }
-            }
-            // Another title that fits the first name tells that the name is not one of either.
-            let family = self.0.is_some_and(|kin| !page.matches.of(kin).is_empty());
-            if let Some(other) = other.filter(|o| !fits && !family && o.span.start < name.span.start) {
-                found.push(surname);
+            let (own, other) = match sex(document, page.lexicon, name) {
+                Some(Sex::Man) => (of.man, of.woman),
+                Some(Sex::Woman) => (of.woman, of.man),
+                None => continue,
+            };
+            let other = other.filter(|o| own.is_none() && !of.untold && o.span.start < name.span.start);
+            if let Some(other) = other {
+                // Once said is enough.
+                of.untold = true;
                 let whole = name.title.map_or(name.span, |t| t.join(name.span));
                 out.push(Hit::pair(whole, other.span));
             }

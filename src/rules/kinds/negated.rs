@@ -32,6 +32,9 @@ impl Kind for Settings {
 const REACH: usize = 1;
 /// Words that a summary, whose sentences are whole, has between: "will not now be approved".
 const BETWEEN: [&str; 6] = ["be", "been", "have", "now", "yet", "immediately"];
+/// Sentences at the top that are looked at, and telling words of one: more are no summary.
+const MOST_SENTENCES: usize = 16;
+const MOST_TELLING: usize = 48;
 /// Words before a word within which a negation reaches it.
 const BACK: usize = 6;
 /// Letters that stand for a word's stem.
@@ -48,10 +51,8 @@ impl Check for NegatedCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let document = page.document;
         let mut body: Option<FxHashMap<Prefix, Vec<(usize, bool)>>> = None;
-        for sentence in &document.sentences {
-            if !matches!(document.kind_of(sentence), BlockKind::Headline | BlockKind::Standfirst) {
-                continue;
-            }
+        let is_top = |s: &&Sentence| matches!(document.kind_of(s), BlockKind::Headline | BlockKind::Standfirst);
+        for sentence in document.sentences.iter().filter(is_top).take(MOST_SENTENCES) {
             for at in sentence.tokens.clone() {
                 if !is_not(page, at) {
                     continue;
@@ -104,7 +105,8 @@ impl NegatedCheck {
             return;
         }
         let own = stems(page, sentence.tokens.clone());
-        for at in sentence.tokens.clone().filter(|at| is_telling(page, *at)) {
+        let telling = sentence.tokens.clone().filter(|at| is_telling(page, *at));
+        for at in telling.take(MOST_TELLING) {
             let uses = body.get(&stem(page, at)).map(Vec::as_slice).unwrap_or_default();
             let [(there, true)] = uses else { continue };
             // The "not" must stand right before it there.

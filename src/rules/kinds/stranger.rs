@@ -53,6 +53,8 @@ impl Kind for Settings {
 const STEM: usize = 4;
 /// Other content words that the sentence must have: fewer prove nothing.
 const LEAST_WORDS: usize = 5;
+/// Names at the top that are looked at: a summary with more is a list.
+const MOST_NAMES: usize = 32;
 /// Different words of body below which the story is not all there.
 const LEAST_BODY: usize = 60;
 
@@ -67,11 +69,15 @@ impl Check for StrangerCheck {
         let document = page.document;
         let is_top = |kind| matches!(kind, BlockKind::Headline | BlockKind::Standfirst);
         let mut body: Option<FxHashSet<Prefix>> = None;
-        let mut of_summary = None;
+        let (mut of_summary, mut looked) = (None, 0);
         for name in &page.facts.names {
             let sentence = &document.sentences[name.sentence];
             if !is_top(document.kind_of(sentence)) {
                 continue;
+            }
+            looked += 1;
+            if looked > MOST_NAMES {
+                break;
             }
             if document.kind_of(sentence) == BlockKind::Standfirst
                 && let Some(unknown) = self.unknown(page, name, &mut of_summary)
