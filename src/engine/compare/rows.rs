@@ -1,7 +1,7 @@
 //! Rows of a story: the same thing in each copy, and how the copies stand to each other. All sorts of rows stand here
 //! together, so that none is made twice.
 
-use super::told::{Copy, GIVEN, Sense, Told};
+use super::told::{Copy, GIVEN, Sense, Told, push};
 use super::verdict;
 use crate::facts::quantity::Unit;
 use crate::facts::wording;
@@ -21,8 +21,6 @@ pub(super) struct Bare<'a> {
 const LEAST_SAID: f64 = 0.7;
 /// Words around two figures of one unit that must be the same for them to be of one thing.
 const LEAST_NEAR: usize = 3;
-/// Values of one copy in one row: the rest repeats them.
-const MOST_VALUES: usize = 4;
 /// Rows of one sort, and names of one copy, that are looked through: no reader gets further.
 const MOST_ROWS: usize = 200;
 /// Letters of a surname from which one letter of difference is more likely a slip than another name.
@@ -139,14 +137,6 @@ fn merge_bare(rows: &mut Vec<Bare<'_>>) {
 
 fn is_given(sense: &Sense) -> bool {
     matches!(sense, Sense::Stance(stance) if stance == GIVEN)
-}
-
-/// Adds a value that the copy has not given yet.
-fn push<'a>(values: &mut Vec<&'a Told>, one: &'a Told) {
-    let again = values.iter().any(|v| v.sense.is(&one.sense));
-    if !again && values.len() < MOST_VALUES {
-        values.push(one);
-    }
 }
 
 /// Figures that no words name: of one unit and noun, in like words.

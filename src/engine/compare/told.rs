@@ -63,6 +63,17 @@ impl Sense {
     }
 }
 
+/// Values of one copy in one row: the rest repeats them.
+const MOST_VALUES: usize = 4;
+
+/// Adds a value that the copy has not given yet.
+pub(super) fn push<'a>(values: &mut Vec<&'a Told>, one: &'a Told) {
+    let again = values.iter().any(|v| v.sense.is(&one.sense));
+    if !again && values.len() < MOST_VALUES {
+        values.push(one);
+    }
+}
+
 /// A figure between two bounds.
 #[derive(Clone, Debug)]
 pub(super) struct FigureSense {
