@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::tone::Weighed;
-use crate::facts::{Facts, Lexicon, Matches, Voice};
+use crate::facts::{Class, Facts, Lexicon, Matches, Voice};
 use crate::finding::Severity;
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Document, Span};
@@ -67,6 +67,14 @@ impl<'a> Page<'a> {
     #[inline]
     pub fn words(&self, span: Span) -> &'a str {
         span.of(&self.document.text)
+    }
+
+    /// Does the token deny: "no", "never", "didn’t"?
+    #[must_use]
+    pub fn is_negation(&self, at: usize) -> bool {
+        let token = &self.document.tokens[at];
+        let word = self.words(token.span);
+        self.lexicon.is(token, Class::Negation) || word.ends_with("n't") || word.ends_with("n\u{2019}t")
     }
 
     /// Is the token one of these words, in any case?

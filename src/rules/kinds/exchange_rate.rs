@@ -58,7 +58,7 @@ impl Check for ExchangeRateCheck {
             };
             let other = group.iter().find(|p| (p.rate / usual - 1.0).abs() < 0.05);
             for pair in group {
-                if (pair.rate / usual - 1.0).abs() > self.0.tolerance + rounding(pair) {
+                if (pair.rate / usual - 1.0).abs() > self.0.tolerance + rounding(pair.first, pair.second) {
                     let both = pair.first.figure.join(pair.second.figure);
                     let mut hit = Hit::at(both);
                     hit.related = other
@@ -87,8 +87,7 @@ impl ExchangeRateCheck {
             for found in printed.conversions(page) {
                 let (sum, converted) = (found.sum, found.converted);
                 let rate = sum.value / converted.value;
-                let rounding = (sum.rounding() / sum.value + converted.rounding() / converted.value).min(0.5);
-                if (rate / printed.rate() - 1.0).abs() > self.0.tolerance + rounding {
+                if (rate / printed.rate() - 1.0).abs() > self.0.tolerance + rounding(sum, converted) {
                     out.push(
                         Hit::pair(sum.figure.join(converted.figure), printed.other.figure)
                             .with("rate", figures::rounded(rate))
@@ -138,6 +137,6 @@ fn pairs<'a>(page: &Page<'a>) -> Vec<Pair<'a>> {
 }
 
 /// How far rounding may have moved the rate, as a share: "$2 (£1)" says little.
-fn rounding(pair: &Pair<'_>) -> f64 {
-    (pair.first.rounding() / pair.first.value + pair.second.rounding() / pair.second.value).min(0.5)
+fn rounding(first: &Quantity, second: &Quantity) -> f64 {
+    (first.rounding() / first.value + second.rounding() / second.value).min(0.5)
 }

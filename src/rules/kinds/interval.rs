@@ -1,8 +1,8 @@
 //! `interval`: a time said to lie between two points of time that do not lie so far apart.
 //!
 //! "At 01:33 … 22 minutes later, at 01:45", "in 1979 … nine years later, in 1986": the reader has both points and the
-//! time between, and can subtract. Only a time that is tied to its second point by "later", "earlier", "after" or
-//! "before" is held against them, and only with the last point named before it.
+//! time between, and can subtract. Only a time that is tied to its second point by "later" or "earlier" is held
+//! against them, and only with the last point named before it.
 
 mod point;
 
@@ -124,20 +124,21 @@ impl IntervalCheck {
         let before = at.checked_sub(1).and_then(|i| quantities.get(i));
         let before = before.filter(|q| q.sentence == sentence && q.tokens.end + BESIDE >= start);
         let (tied, first) = if behind.is_some() && point(next).is_some() {
-            (next, at.checked_sub(1))
-        } else if before.is_some() {
-            (at - 1, at.checked_sub(2))
+            (Some(next), at.checked_sub(1))
         } else {
+            (before.and(at.checked_sub(1)), at.checked_sub(2))
+        };
+        let (Some(tied), Some(first)) = (tied, first) else {
             return;
         };
-        let Some((one, two)) = first.and_then(|first| Some((point(first)?, point(tied)?))) else {
+        let (Some(one), Some(two)) = (point(first), point(tied)) else {
             return;
         };
-        let sentences = quantities[first.unwrap_or(at)].sentence;
-        let near = sentences + 1 >= sentence
-            && page.document.sentences[sentences].block + 1 >= page.document.sentences[sentence].block;
+        let earlier = quantities[first].sentence;
+        let block = |sentence: usize| page.document.sentences[sentence].block;
+        let near = earlier + 1 >= sentence && block(earlier) + 1 >= block(sentence);
         let spoken = |s: usize| self.unless.is_some_and(|t| page.in_sentence(t, s));
-        if !near || spoken(sentence) || spoken(sentences) {
+        if !near || spoken(sentence) || spoken(earlier) {
             return;
         }
         let signed = if later { time.seconds } else { -time.seconds };

@@ -148,7 +148,7 @@ impl NegatedCheck {
 
     /// Does a token deny: "not", "declined"?
     fn denies(&self, page: &Page<'_>, at: usize) -> bool {
-        is_negation(page, at)
+        page.is_negation(at)
             || self
                 .denying
                 .is_some_and(|tag| !page.matches.within(tag, at..at + 1).is_empty())
@@ -168,12 +168,6 @@ fn is_open(page: &Page<'_>, sentence: usize, at: usize) -> bool {
 
 fn word_span(page: &Page<'_>, at: usize) -> Span {
     page.document.tokens[at].span
-}
-
-fn is_negation(page: &Page<'_>, at: usize) -> bool {
-    let token = &page.document.tokens[at];
-    let word = page.words(token.span);
-    page.lexicon.is(token, Class::Negation) || word.ends_with("n't") || word.ends_with("n\u{2019}t")
 }
 
 fn is_not(page: &Page<'_>, at: usize) -> bool {

@@ -15,6 +15,7 @@ use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Prefix};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use serde::Deserialize;
+use std::cell::OnceCell;
 
 /// `[check.stranger]`
 #[derive(Clone, Debug, Deserialize)]
@@ -68,8 +69,7 @@ impl Check for StrangerCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let document = page.document;
         let is_top = |kind| matches!(kind, BlockKind::Headline | BlockKind::Standfirst);
-        let mut body: Option<FxHashSet<Prefix>> = None;
-        let (mut of_summary, mut looked) = (None, 0);
+        let (mut body, mut looked) = (None, 0);
         for name in &page.facts.names {
             let sentence = &document.sentences[name.sentence];
             if !is_top(document.kind_of(sentence)) {
@@ -80,7 +80,7 @@ impl Check for StrangerCheck {
                 break;
             }
             if document.kind_of(sentence) == BlockKind::Standfirst
-                && let Some(unknown) = self.unknown(page, name, &mut of_summary)
+                && let Some(unknown) = self.unknown(page, name, &mut body)
             {
                 // Many a summary says where a town lies or whom somebody met, and the story does not: only a name
                 // in its place speaks against one.
@@ -113,7 +113,7 @@ impl Check for StrangerCheck {
                 continue;
             }
             // Most articles have no such name, and need no table of their words.
-            let body = body.get_or_insert_with(|| stems(page, STEM));
+            let body = &body.get_or_insert_with(|| Known::of(page)).stems;
             if body.len() < LEAST_BODY {
                 return;
             }
@@ -181,6 +181,27 @@ fn twin<'a>(page: &Page<'a>, name: &NameMention) -> Option<&'a NameMention> {
         }
     }
     twins.filter(|_| count >= LEAST_TWINS && name.kind != NameKind::Person)
+}
+
+/// The words of the body, by their first letters.
+struct Known {
+    /// Four, for what a sentence says beside the name.
+    stems: FxHashSet<Prefix>,
+    /// All that are told apart, for names of a summary: Ferrer is no ferry.
+    words: OnceCell<FxHashSet<Prefix>>,
+}
+
+impl Known {
+    fn of(page: &Page<'_>) -> Self {
+        Self {
+            stems: stems(page, STEM),
+            words: OnceCell::new(),
+        }
+    }
+
+    fn words(&self, page: &Page<'_>) -> &FxHashSet<Prefix> {
+        self.words.get_or_init(|| stems(page, Prefix::MOST))
+    }
 }
 
 /// The first letters of all words of the body.

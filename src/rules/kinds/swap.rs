@@ -10,7 +10,6 @@ mod parted;
 mod usage;
 
 use super::Kind;
-use crate::facts::Class;
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
@@ -175,9 +174,6 @@ fn names_it(page: &Page<'_>, one: &Use<'_>, other: &Use<'_>) -> bool {
 fn negated(page: &Page<'_>, at: usize) -> bool {
     let tokens = &page.document.tokens;
     let from = at.saturating_sub(NEGATION_REACH);
-    tokens[from..at].iter().rev().take_while(|t| !t.is('.')).any(|t| {
-        page.lexicon.is(t, Class::Negation)
-            || page.words(t.span).ends_with("n't")
-            || page.words(t.span).ends_with("n’t")
-    })
+    let near = (from..at).rev().take_while(|i| !tokens[*i].is('.'));
+    near.into_iter().any(|i| page.is_negation(i))
 }

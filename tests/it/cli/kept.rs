@@ -2,10 +2,17 @@
 
 use super::{Folder, STORY, code, err, out, presscheck, run};
 use std::fs;
+use std::process::Output;
 
 /// A line of input with some copy in it.
 fn line(id: &str, copy: &str) -> String {
     format!("{}\n", serde_json::json!({"id": id, "text": copy}))
+}
+
+/// What the program says in a folder.
+fn within(folder: &Folder, arguments: &[&str]) -> Output {
+    let mut command = presscheck(arguments);
+    command.current_dir(&folder.0).output().expect("the program runs")
 }
 
 #[test]
@@ -98,12 +105,7 @@ fn a_batch_goes_on_only_with_the_settings_it_was_begun_with() {
 #[test]
 fn every_row_of_a_list_is_in_a_rule_or_in_the_account() {
     let folder = Folder::new("kept-rows");
-    let here = |arguments: &[&str]| {
-        presscheck(arguments)
-            .current_dir(&folder.0)
-            .output()
-            .expect("the program runs")
-    };
+    let here = |arguments: &[&str]| within(&folder, arguments);
     assert_eq!(code(&here(&["init"])), 0);
     let list = "foo,bar,AP style\nqux,quux,AP style.\nzip,zap,ap-style\nжук,bug,Слово\nпёс,dog,Фраза\n\
                 foo,baz,AP style\nwot,what,\"two\nlines\"\nbox,crate,pack\n";
@@ -136,12 +138,7 @@ fn every_row_of_a_list_is_in_a_rule_or_in_the_account() {
 #[test]
 fn a_new_rule_takes_no_record_over_and_proves_itself() {
     let folder = Folder::new("kept-new");
-    let here = |arguments: &[&str]| {
-        presscheck(arguments)
-            .current_dir(&folder.0)
-            .output()
-            .expect("the program runs")
-    };
+    let here = |arguments: &[&str]| within(&folder, arguments);
     assert_eq!(code(&here(&["init"])), 0);
     for kind in [
         "claim",
@@ -168,12 +165,7 @@ fn a_new_rule_takes_no_record_over_and_proves_itself() {
 #[test]
 fn two_articles_of_one_name_keep_two_accounts() {
     let folder = Folder::new("kept-reports");
-    let here = |arguments: &[&str]| {
-        presscheck(arguments)
-            .current_dir(&folder.0)
-            .output()
-            .expect("the program runs")
-    };
+    let here = |arguments: &[&str]| within(&folder, arguments);
     assert_eq!(code(&here(&["init"])), 0);
     folder.file("packs/house/fixtures/bridge.md", b"The bridge is shut.\n");
     assert_eq!(code(&here(&["rules", "test", "--accept"])), 0);

@@ -38,10 +38,7 @@ pub(super) fn nearest<'a>(
         .map(|b| (shared(page, &words, b), b))
         .filter(|(n, _)| *n >= LEAST_SHARED);
     // Of two that share as much the first one counts.
-    let best = rivals.fold(None, |best: Option<(usize, &Quantity)>, next| match best {
-        Some(kept) if kept.0 >= next.0 => Some(kept),
-        _ => Some(next),
-    });
+    let best = rivals.rev().max_by_key(|(shared, _)| *shared);
     best.map(|(_, b)| b).filter(|_| !is_worked_out(figure, body))
 }
 

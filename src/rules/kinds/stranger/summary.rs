@@ -3,12 +3,11 @@
 //! A summary is made of its story: unlike a headline it brings no names of its own. So a name of which the body
 //! has no word is a slip, if the body tells the rest of the sentence and knows the name by no other form.
 
-use super::{LEAST_BODY, STEM, StrangerCheck, is_content, stem, stems};
+use super::{Known, LEAST_BODY, STEM, StrangerCheck, is_content, stem};
 use crate::facts::{Class, NameMention};
 use crate::rules::Page;
 use crate::rules::kinds::name_variant::slip::{letters, one_edit};
 use crate::text::{Case, Prefix, TokenKind};
-use rustc_hash::FxHashSet;
 
 /// Other content words that the sentence must have.
 const LEAST_WORDS: usize = 3;
@@ -16,23 +15,6 @@ const LEAST_WORDS: usize = 3;
 const LEAST_SHARE: f64 = 0.5;
 /// Letters that two forms of one name share at the least: Spain and Spanish have three.
 const FORM: usize = 3;
-
-/// The words of the body, by their first letters.
-pub(super) struct Known {
-    /// Four, for what the sentence says beside the name.
-    stems: FxHashSet<Prefix>,
-    /// All that are told apart, for names: Ferrer is no ferry.
-    words: FxHashSet<Prefix>,
-}
-
-impl Known {
-    fn of(page: &Page<'_>) -> Self {
-        Self {
-            stems: stems(page, STEM),
-            words: stems(page, Prefix::MOST),
-        }
-    }
-}
 
 /// A name of the summary that the body has in no form.
 pub(super) struct Unknown<'p> {
@@ -108,7 +90,7 @@ impl StrangerCheck {
         let token = &page.document.tokens[at];
         let word = page.words(token.span).to_lowercase();
         let word = word.trim_end_matches('.');
-        let has = |w: &str| body.words.contains(&Prefix::of(w, Prefix::MOST));
+        let has = |w: &str| body.words(page).contains(&Prefix::of(w, Prefix::MOST));
         // Iran is in Iranian, and a plural in its word.
         let short =
             word.chars().count() < Prefix::MOST && body.stems.contains(&Prefix::of(word, STEM)) && word.len() >= STEM;

@@ -71,14 +71,10 @@ pub(super) fn swapped<'a>(
 ) -> Option<&'a Use<'a>> {
     let weight: usize = one.around().iter().map(|w| w.1).sum();
     let best = |side: &dyn Fn(Side) -> bool| {
-        body.iter()
-            .filter(|u| side(u.side) && (u.side == one.side || one.may_be(u)))
-            .map(|u| (shared(one, u), u))
-            // The first of those that share most.
-            .fold(None, |best: Option<(usize, &'a Use<'a>)>, next| match best {
-                Some(kept) if kept.0 >= next.0 => Some(kept),
-                _ => Some(next),
-            })
+        let uses = body
+            .iter()
+            .filter(|u| side(u.side) && (u.side == one.side || one.may_be(u)));
+        most_shared(one, uses)
     };
     let (likeness, other) = best(&|side| side != one.side)?;
     let own = best(&|side| side == one.side).map_or(0, |b| b.0);
@@ -132,13 +128,7 @@ pub(super) fn strange<'a>(one: &Use<'_>, top: &[Use<'_>], body: &'a [Use<'a>]) -
     }
     let weight: usize = one.around().iter().map(|w| w.1).sum();
     let others = body.iter().filter(|u| !u.is_open() || one.is_open());
-    let best = others
-        .map(|u| (shared(one, u), u))
-        .fold(None, |best: Option<(usize, &'a Use<'a>)>, next| match best {
-            Some(kept) if kept.0 >= next.0 => Some(kept),
-            _ => Some(next),
-        });
-    let (likeness, other) = best?;
+    let (likeness, other) = most_shared(one, others)?;
     let at_top = top.iter().any(|u| u.side == other.side);
     let told = likeness >= LEAST_AROUND && likeness as f64 >= LEAST_PART * weight as f64;
     (told && !at_top).then_some(other)
@@ -218,6 +208,13 @@ impl<'p> Use<'p> {
         let told = one[..within].iter().filter(|w| w.is_some());
         told.into_iter().any(|w| other[..within].contains(w))
     }
+}
+
+/// The first of those uses that share most with one, and how much that weighs.
+fn most_shared<'a>(one: &Use<'_>, uses: impl DoubleEndedIterator<Item = &'a Use<'a>>) -> Option<(usize, &'a Use<'a>)> {
+    uses.map(|u| (shared(one, u), u))
+        .rev()
+        .max_by_key(|(weight, _)| *weight)
 }
 
 fn shared(one: &Use<'_>, other: &Use<'_>) -> usize {
