@@ -51,10 +51,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         // A form that needs no grammar to read.
         fs::write(&packed, rmp_serde::to_vec_named(&rule)?)?;
         rules.push((id.clone(), rule));
+        let numbered = packed.with_extension("numbered").display().to_string();
         let (path, packed) = (path.display().to_string(), packed.display().to_string());
         writeln!(
             out,
-            "    RuleFile {{ path: {id:?}, text: include_str!({path:?}), packed: Some(include_bytes!({packed:?})) }},"
+            "    RuleFile {{ path: {id:?}, text: include_str!({path:?}), packed: Some(include_bytes!({packed:?})), \
+             numbered: Some(include_bytes!({numbered:?})) }},"
         )?;
     }
     out.push_str("];\npub(crate) const LIST_FILES: &[(&str, &str)] = &[\n");
@@ -65,7 +67,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     out.push_str("];\n");
     let words = target.join("words.packed");
-    fs::write(&words, postcard::to_allocvec(&words_of(&rules, &lists))?)?;
+    let (mut vocabulary, lexicon, mut phrases) = words_of(&rules, &lists);
+    fs::write(&words, postcard::to_allocvec(&(&vocabulary, &lexicon, &phrases))?)?;
+    for (number, (id, mut rule)) in rules.into_iter().enumerate() {
+        let mut tag = |set: &[&str]| phrases.add_set(set.iter().copied(), &lists, &mut vocabulary).0;
+        in_rule(&id, &mut rule, &mut |set| {
+            let strings: Vec<&str> = set.iter().filter_map(toml::Value::as_str).collect();
+            let number = tag(&strings).0.to_string();
+            *set = vec![toml::Value::String(number)];
+        });
+        let numbered = target.join(format!("{number}.numbered"));
+        fs::write(&numbered, rmp_serde::to_vec_named(&rule)?)?;
+    }
     let words = words.display().to_string();
     writeln!(
         out,
@@ -94,7 +107,7 @@ fn found(root: &Path, ending: &str) -> io::Result<Vec<(String, PathBuf)>> {
 }
 
 /// Arrays of strings that are no phrases, each below the kind of rule it stands in.
-const NO_PHRASES: [(&str, &str); 17] = [
+const NO_PHRASES: [(&str, &str); 18] = [
     ("claim", "triggers"),
     ("first-name", "short"),
     ("headline-figure", "blocks"),
@@ -108,6 +121,7 @@ const NO_PHRASES: [(&str, &str); 17] = [
     ("source", "forms"),
     ("source", "sources"),
     ("stranger", "alike"),
+    ("stranger", "taken_for_granted"),
     ("sum", "exhaustive"),
     ("sum", "unmixed"),
     ("swap", "same"),
@@ -128,36 +142,39 @@ const GUARDS: [&str; 6] = [
 fn words_of(rules: &[(String, toml::Table)], lists: &Lists) -> (Vocabulary, Lexicon, Phrases) {
     let (mut vocabulary, mut phrases) = (Vocabulary::default(), Phrases::default());
     let lexicon = Lexicon::build(lists, &mut vocabulary, &mut phrases);
-    let mut sets = Vec::new();
     for (path, rule) in rules {
-        // A rule holds its guards and its kind; the scale of tone is of one piece.
-        let guards = rule.iter().filter(|(key, _)| GUARDS.contains(&key.as_str()));
-        guards.for_each(|(key, value)| gather("", key, value, &mut sets));
-        let scale = rule.values().filter(|_| path == "tone");
-        scale.for_each(|value| gather("tone", "", value, &mut sets));
-        for (kind, settings) in rule.get("check").and_then(toml::Value::as_table).into_iter().flatten() {
-            gather(kind, "", settings, &mut sets);
-        }
-    }
-    for set in &sets {
-        phrases.add_set(set.iter().copied(), lists, &mut vocabulary);
+        in_rule(path, &mut rule.clone(), &mut |set| {
+            let set: Vec<&str> = set.iter().filter_map(toml::Value::as_str).collect();
+            phrases.add_set(set.iter().copied(), lists, &mut vocabulary);
+        });
     }
     phrases.lay_out();
     (vocabulary, lexicon, phrases)
 }
 
-/// Appends every array of strings below a value that holds phrases.
-fn gather<'a>(kind: &str, key: &str, value: &'a toml::Value, out: &mut Vec<Vec<&'a str>>) {
+/// Shows every set of phrases of a rule: it holds its guards and its kind; the scale of tone is of one piece.
+fn in_rule(path: &str, rule: &mut toml::Table, show: &mut dyn FnMut(&mut Vec<toml::Value>)) {
+    for (key, value) in rule.iter_mut().filter(|(key, _)| GUARDS.contains(&key.as_str())) {
+        in_value("", key, value, show);
+    }
+    if path == "tone" {
+        rule.iter_mut().for_each(|(_, value)| in_value("tone", "", value, show));
+    }
+    let kinds = rule.get_mut("check").and_then(toml::Value::as_table_mut);
+    for (kind, settings) in kinds.into_iter().flatten() {
+        in_value(kind, "", settings, show);
+    }
+}
+
+/// Shows every array of strings below a value that holds phrases.
+fn in_value(kind: &str, key: &str, value: &mut toml::Value, show: &mut dyn FnMut(&mut Vec<toml::Value>)) {
     match value {
-        toml::Value::Table(table) => table.iter().for_each(|(key, value)| gather(kind, key, value, out)),
-        toml::Value::Array(all) => {
-            let strings: Option<Vec<&str>> = all.iter().map(toml::Value::as_str).collect();
-            match strings {
-                Some(set) if !NO_PHRASES.contains(&(kind, key)) => out.push(set),
-                Some(_) => {}
-                None => all.iter().for_each(|value| gather(kind, key, value, out)),
-            }
-        }
+        toml::Value::Table(table) => table
+            .iter_mut()
+            .for_each(|(key, value)| in_value(kind, key, value, show)),
+        toml::Value::Array(all) if all.iter().all(toml::Value::is_str) && NO_PHRASES.contains(&(kind, key)) => {}
+        toml::Value::Array(all) if all.iter().all(toml::Value::is_str) => show(all),
+        toml::Value::Array(all) => all.iter_mut().for_each(|value| in_value(kind, key, value, show)),
         _ => {}
     }
 }

@@ -27,6 +27,8 @@ pub struct Compiler<'a> {
     pub file: &'a str,
     /// The text of that file.
     pub source: &'a str,
+    /// Are the sets of phrases given as the numbers of their tags, as in the built-in files?
+    pub numbered: bool,
     /// What was wrong so far.
     pub faults: &'a mut Vec<Fault>,
 }
@@ -36,6 +38,11 @@ impl Compiler<'_> {
     pub fn phrases(&mut self, written: &[Spanned<String>]) -> Option<Tag> {
         if written.is_empty() {
             return None;
+        }
+        if let [number] = written
+            && self.numbered
+        {
+            return number.get_ref().parse().ok().map(Tag);
         }
         let phrases = written.iter().map(|p| p.get_ref().as_str());
         let (tag, faults) = self.phrases.add_set(phrases, self.lists, self.vocabulary);

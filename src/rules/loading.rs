@@ -38,11 +38,15 @@ impl Rules {
 
     fn load_files(files: &[RuleFile<'_>], lists: &Lists) -> Result<Self, Vec<Fault>> {
         let mut rules = Self::default();
-        if let Some(packed) = builtin::words(lists) {
+        let spelt_out: Vec<RuleFile<'_>>;
+        let files = if let Some(packed) = builtin::words(lists) {
             (rules.vocabulary, rules.lexicon, rules.phrases) = packed;
+            files
         } else {
             rules.lexicon = Lexicon::build(lists, &mut rules.vocabulary, &mut rules.phrases);
-        }
+            spelt_out = files.iter().map(|file| file.spelt_out()).collect();
+            &spelt_out
+        };
         let mut faults = Vec::new();
         let families = rules.add_packs(files, &mut faults);
         let mut seen = BTreeSet::new();
@@ -61,7 +65,7 @@ impl Rules {
             faults.extend(naming::fault(path.split('#').next().unwrap_or(path), &file));
             let family = path.split_once('/').and_then(|(pack, _)| families.get(pack));
             if let Some(written) = source.read::<RuleAsWritten>("a rule", &mut faults) {
-                rules.add(path, family.copied(), (&file, source.text), written, lists, &mut faults);
+                rules.add(path, family.copied(), (&file, source), written, lists, &mut faults);
             }
         }
         rules.set_tone(files, lists, &mut faults);
@@ -99,6 +103,7 @@ impl Rules {
             lexicon: &self.lexicon,
             file: "tone.toml",
             source: source.text,
+            numbered: source.numbered.is_some(),
             faults,
         };
         self.tone = Tone::compile(written, &mut compiler);
@@ -169,7 +174,7 @@ impl Rules {
         &mut self,
         path: &str,
         family: Option<Family>,
-        (file, source): (&str, &str),
+        (file, source): (&str, &RuleFile<'_>),
         written: RuleAsWritten,
         lists: &Lists,
         faults: &mut Vec<Fault>,
@@ -189,7 +194,8 @@ impl Rules {
             lists,
             lexicon: &self.lexicon,
             file,
-            source,
+            source: source.text,
+            numbered: source.numbered.is_some(),
             faults,
         };
         let message = validate_words(&written, &mut compiler);

@@ -16,6 +16,7 @@
 //! is over tokens, so a phrase never matches inside a word, and line breaks do not matter.
 
 mod index;
+mod packed;
 mod tree;
 
 use super::lists::Lists;
@@ -24,8 +25,10 @@ pub(crate) use super::notation::{add_words, add_words_or_list};
 use super::token::Token;
 use super::vocabulary::{Vocabulary, WordId};
 use index::Index;
-use rustc_hash::FxHashMap;
+use packed::Packed;
+use rustc_hash::{FxHashMap, FxHasher};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::OnceLock;
 use tree::Tree;
@@ -46,11 +49,12 @@ pub struct Match {
 /// All phrases of an engine, ready to be found in one pass.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Phrases {
-    tree: Tree,
+    tree: Packed<Tree>,
     /// How many tags were given out.
     tags: u32,
-    /// The tags of whole sets of phrases as written: rules that share a guard share its matches.
-    shared: FxHashMap<Box<str>, Tag>,
+    /// The tags of whole sets of phrases, by a hash of how they are written and its length: rules that share a guard
+    /// share its matches.
+    shared: FxHashMap<(u64, usize), Tag>,
     number_words: Vec<WordId>,
     /// Words across which phrases are read.
     passed_over: Vec<WordId>,
@@ -80,18 +84,20 @@ impl Phrases {
         lists: &Lists,
         vocabulary: &mut Vocabulary,
     ) -> (Tag, Vec<(usize, PhraseFault)>) {
-        let mut key = String::new();
+        let mut hasher = FxHasher::default();
+        let mut length = 0;
         for phrase in written.clone() {
-            key.push_str(phrase);
-            key.push('\n');
+            phrase.hash(&mut hasher);
+            length += phrase.len();
         }
-        if let Some(tag) = self.shared.get(key.as_str()) {
+        let key = (hasher.finish(), length);
+        if let Some(tag) = self.shared.get(&key) {
             return (*tag, Vec::new());
         }
         let tag = self.tag();
         let faults = self.add_all(written, tag, lists, vocabulary);
         if faults.is_empty() {
-            self.shared.insert(key.into(), tag);
+            self.shared.insert(key, tag);
         }
         (tag, faults)
     }
@@ -135,7 +141,7 @@ impl Phrases {
         vocabulary: &mut Vocabulary,
     ) -> Vec<(usize, PhraseFault)> {
         self.index.take();
-        self.tree.add_all(written, tag, lists, vocabulary)
+        self.tree.get_mut().add_all(written, tag, lists, vocabulary)
     }
 
     /// Finds every phrase in each of some runs of tokens (the sentences of a document), in the order of their
@@ -155,7 +161,7 @@ impl Phrases {
 
     fn index(&self) -> &Index {
         let signed = [self.number_words.as_slice(), self.passed_over.as_slice()];
-        self.index.get_or_init(|| Index::new(&self.tree, signed))
+        self.index.get_or_init(|| Index::new(self.tree.get(), signed))
     }
 }
 

@@ -68,12 +68,28 @@ pub(super) fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
         number.end = next + 1;
         return Some(number);
     }
+    and_a_half(scan, &mut number);
     scaled(scan, &mut number);
     // "A billion-dollar loss" may be one of 916 million; "a hundred and fifty" is so many.
     if article && number.end == first + 1 {
         number.form = Form::Rough;
     }
     Some(number)
+}
+
+/// "two and a half million", "one and a quarter miles".
+fn and_a_half(scan: &Scan<'_>, number: &mut Number) {
+    let [and, article, part] = [0, 1, 2].map(|i| scan.lower(number.end + i));
+    let part = match part.as_str() {
+        "half" => 0.5,
+        "quarter" => 0.25,
+        _ => return,
+    };
+    if and.as_str() == "and" && article.as_str() == "a" {
+        number.value += part;
+        number.step = part;
+        number.end += 3;
+    }
 }
 
 /// Is "one" a word for a thing or for anybody: "a new one", "one would think"?

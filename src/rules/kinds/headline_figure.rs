@@ -3,6 +3,7 @@
 mod alike;
 mod bearing;
 mod beside;
+mod lent;
 mod near;
 mod twin;
 
@@ -11,11 +12,12 @@ use crate::facts::quantity::{Bound, Dimension, Quantity, Unit, same};
 use crate::finding::Severity;
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
-use crate::text::BlockKind;
 use crate::text::phrase::Tag;
+use crate::text::{BlockKind, Span};
 use alike::{alike, before, content, is_whole, same_sort, shared};
-use bearing::{bears_out, of_two, of_years, within};
-use beside::{is_name_of_a_set, is_part, is_turned_in_the_lead};
+use bearing::{bears_out, is_converted, of_two, of_years, within};
+use beside::{is_change, is_listed, is_name_of_a_set, is_part, is_turned_in_the_lead, is_written};
+use lent::{Lent, lent};
 use near::{is_worked_out, nearest};
 use serde::Deserialize;
 use twin::Twin;
@@ -47,7 +49,7 @@ pub struct Settings {
 
 impl Kind for Settings {
     const SUMMARY: &'static str = "a figure of the headline that the story does not bear out";
-    const VALUES: &'static [&'static str] = &["nearest"];
+    const VALUES: &'static [&'static str] = &["verdict"];
 
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
         let listed = compiler.phrases(&self.unless_after);
@@ -75,9 +77,14 @@ impl Check for HeadlineFigureCheck {
                 || is_bare_date(page, figure)
                 || is_label(page, figure)
                 || of_years(page, figure, &body)
+                || body.iter().any(|b| is_converted(figure, b))
                 || is_name_of_a_set(page, figure)
                 || of_two(figure, &body) && !is_turned_in_the_lead(page, figure, &body)
             {
+                continue;
+            }
+            if let Some(lent) = self.0.near.and_then(|_| lent(page, figure, &head, &body)) {
+                out.push(with_lent(page, figure, &lent));
                 continue;
             }
             let words = content(page, figure.sentence, figure);
@@ -106,6 +113,7 @@ impl Check for HeadlineFigureCheck {
                 .iter()
                 .copied()
                 .filter(|b| b.bound != Bound::Vague && is_told(b) && !is_part(page, b))
+                .filter(|b| is_change(page, b) == is_change(page, figure))
                 .filter(|b| !is_half(page, figure, b))
                 // What another figure of the top stands for, this one does not.
                 .filter(|b| {
@@ -145,8 +153,15 @@ impl Check for HeadlineFigureCheck {
                     // The headline and the standfirst say the figure to each other.
                     && !head.iter().any(|h| !std::ptr::eq(*h, figure) && h.same_value(figure)) =>
                 {
+                    if is_listed(page, figure, &body) {
+                        continue;
+                    }
                     if let Some(other) = self.0.near.and_then(|times| nearest(page, figure, &body, times)) {
                         out.push(with_twin(page, figure, other));
+                        continue;
+                    }
+                    // A week are seven days, and "P99" and "19-15" are read as no figures.
+                    if self.0.near.is_some() && (is_time(figure) || is_written(page, figure)) {
                         continue;
                     }
                     // Days and names stand in the head of a listing and nowhere else.
@@ -155,7 +170,8 @@ impl Check for HeadlineFigureCheck {
                     } else {
                         Severity::Info
                     };
-                    out.push(Hit::at(figure.figure).severity(severity));
+                    let hit = Hit::at(figure.figure).severity(severity);
+                    out.push(hit.with("verdict", UNKNOWN.to_string()));
                 }
                 None => {}
             }
@@ -224,9 +240,26 @@ fn words_in_body(page: &Page<'_>) -> usize {
         .sum()
 }
 
+/// What is said of a figure that the story does not have.
+const UNKNOWN: &str = "is not in the story";
+
 fn with_twin(page: &Page<'_>, figure: &Quantity, twin: &Quantity) -> Hit {
-    let span = twin.figure.join(twin.counted.map_or(twin.figure, |c| c.span));
-    Hit::pair(figure.figure, span).with("nearest", format!("; the story has “{}”", page.words(span)))
+    let span = told_span(twin);
+    Hit::pair(figure.figure, span).with("verdict", format!("{UNKNOWN}; the story has “{}”", page.words(span)))
+}
+
+fn with_lent(page: &Page<'_>, figure: &Quantity, lent: &Lent<'_>) -> Hit {
+    if !lent.elsewhere {
+        return with_twin(page, figure, lent.story);
+    }
+    let span = told_span(lent.story);
+    let verdict = format!("is something else’s in the story; here it has “{}”", page.words(span));
+    Hit::pair(figure.figure, span).with("verdict", verdict)
+}
+
+/// A figure with what it counts.
+fn told_span(figure: &Quantity) -> Span {
+    figure.figure.join(figure.counted.map_or(figure.figure, |c| c.span))
 }
 
 /// Is it a figure that the story has to hold?

@@ -2,6 +2,7 @@
 
 pub mod accused_silent;
 pub mod age;
+mod around;
 pub mod calendar;
 pub mod capitalization;
 pub mod capitals;
@@ -39,6 +40,7 @@ pub mod pair;
 pub mod part_whole;
 pub mod pattern;
 pub mod picture;
+pub mod placed;
 pub mod promise;
 pub mod quote_drift;
 pub mod relative_day;
@@ -153,6 +155,7 @@ kinds! {
     "part-whole" PartWhole(part_whole::Settings),
     "pattern" Pattern(pattern::Settings),
     "picture" Picture(picture::Settings),
+    "placed" Placed(placed::Settings),
     "promise" Promise(promise::Settings),
     "quote-drift" QuoteDrift(quote_drift::Settings),
     "relative-day" RelativeDay(relative_day::Settings),

@@ -1,5 +1,7 @@
 //! `negated`: "not" in the headline or the summary where the body has none, or the other way round.
 
+mod summary;
+
 use super::Kind;
 use crate::facts::Class;
 use crate::rules::{Check, Compiler, Hit, Page, Spanned};
@@ -30,17 +32,14 @@ impl Kind for Settings {
 
 /// Words after a negation within which the word it turns round stands: farther on it may turn another.
 const REACH: usize = 1;
-/// Words that a summary, whose sentences are whole, has between: "will not now be approved".
-const BETWEEN: [&str; 6] = ["be", "been", "have", "now", "yet", "immediately"];
-/// Sentences at the top that are looked at, and telling words of one: more are no summary.
+/// Sentences at the top that are looked at: more are no summary.
 const MOST_SENTENCES: usize = 16;
-const MOST_TELLING: usize = 48;
 /// Words before a word within which a negation reaches it.
 const BACK: usize = 6;
 /// Letters that stand for a word's stem.
 const STEM: usize = 5;
-/// Words that the two sentences must share, the one that is turned round with them; one more where it is a headline's.
-const LEAST_SHARED: usize = 3;
+/// Words that the two sentences must share, the one that is turned round with them.
+const LEAST_SHARED: usize = 4;
 
 #[derive(Debug)]
 struct NegatedCheck {
@@ -50,15 +49,15 @@ struct NegatedCheck {
 impl Check for NegatedCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let document = page.document;
-        let mut body: Option<FxHashMap<Prefix, Vec<(usize, bool)>>> = None;
+        let mut body: Option<Uses> = None;
         let is_top = |s: &&Sentence| matches!(document.kind_of(s), BlockKind::Headline | BlockKind::Standfirst);
         for sentence in document.sentences.iter().filter(is_top).take(MOST_SENTENCES) {
-            for at in sentence.tokens.clone() {
-                if !is_not(page, at) {
-                    continue;
-                }
-                let passed = (at + 1..sentence.tokens.end).take_while(|i| page.reads(*i, &BETWEEN));
-                let end = sentence.tokens.end.min(at + 1 + passed.count() + REACH);
+            if document.kind_of(sentence) == BlockKind::Standfirst {
+                self.in_summary(page, sentence, body.get_or_insert_with(|| self.uses(page)), out);
+                continue;
+            }
+            for at in sentence.tokens.clone().filter(|i| is_not(page, *i)) {
+                let end = sentence.tokens.end.min(at + 1 + REACH);
                 let Some(turned) = (at + 1..end).find(|i| is_telling(page, *i)) else {
                     continue;
                 };
@@ -67,65 +66,39 @@ impl Check for NegatedCheck {
                     continue;
                 };
                 // The body must say it, must never deny it, and must say it of the same thing.
-                if uses.iter().any(|(_, negated)| *negated) {
+                if uses.iter().any(|u| u.denied) {
                     continue;
                 }
                 let own = stems(page, sentence.tokens.clone());
-                let same = uses.iter().map(|(i, _)| *i).find(|i| {
+                let same = uses.iter().map(|u| u.at).find(|i| {
                     let number = document.sentence_at(document.tokens[*i].span.start);
                     let theirs = stems(page, document.sentences[number].tokens.clone());
                     let shared = own.iter().filter(|w| theirs.binary_search(w).is_ok()).count();
-                    let least = LEAST_SHARED + usize::from(document.kind_of(sentence) != BlockKind::Standfirst);
-                    shared >= least && shared * 2 >= own.len() && !is_open(page, number, *i)
+                    shared >= LEAST_SHARED && shared * 2 >= own.len() && open_words(page, *i).next().is_none()
                 });
                 if let Some(same) = same {
                     out.push(Hit::pair(document.span_of(at..turned + 1), word_span(page, same)));
                 }
             }
-            if document.kind_of(sentence) == BlockKind::Standfirst {
-                self.affirmed(page, sentence, body.get_or_insert_with(|| self.uses(page)), out);
-            }
         }
     }
 }
 
-impl NegatedCheck {
-    /// A word of a summary that the body has under a "not" alone, in a sentence about the same: "will be merged" over "will
-    /// not be merged".
-    fn affirmed(
-        &self,
-        page: &Page<'_>,
-        sentence: &Sentence,
-        body: &FxHashMap<Prefix, Vec<(usize, bool)>>,
-        out: &mut Vec<Hit>,
-    ) {
-        let document = page.document;
-        // The summary has a no of its own somewhere: which word it turns is not told.
-        if sentence.tokens.clone().any(|i| self.denies(page, i)) {
-            return;
-        }
-        let own = stems(page, sentence.tokens.clone());
-        let telling = sentence.tokens.clone().filter(|at| is_telling(page, *at));
-        for at in telling.take(MOST_TELLING) {
-            let uses = body.get(&stem(page, at)).map(Vec::as_slice).unwrap_or_default();
-            let [(there, true)] = uses else { continue };
-            // The "not" must stand right before it there.
-            let Some(not) = (there.saturating_sub(BEFORE)..*there).rev().find(|i| is_not(page, *i)) else {
-                continue;
-            };
-            let number = document.sentence_at(document.tokens[*there].span.start);
-            let theirs = stems(page, document.sentences[number].tokens.clone());
-            let shared = own.iter().filter(|w| theirs.binary_search(w).is_ok()).count();
-            if shared >= LEAST_SHARED && shared * 2 >= own.len() && !is_open(page, number, *there) {
-                out.push(Hit::pair(word_span(page, at), document.span_of(not..there + 1)));
-                return;
-            }
-        }
-    }
+/// The uses of each telling word of the body, by its stem.
+type Uses = FxHashMap<Prefix, Vec<Told>>;
 
+/// One use of a word in the body.
+#[derive(Clone, Copy)]
+struct Told {
+    at: usize,
+    /// Does a negation reach it?
+    denied: bool,
+}
+
+impl NegatedCheck {
     /// Each telling word of the body by stem, with whether a negation reaches it.
-    fn uses(&self, page: &Page<'_>) -> FxHashMap<Prefix, Vec<(usize, bool)>> {
-        let mut out: FxHashMap<Prefix, Vec<(usize, bool)>> = FxHashMap::default();
+    fn uses(&self, page: &Page<'_>) -> Uses {
+        let mut out = Uses::default();
         for sentence in page
             .document
             .sentences
@@ -138,8 +111,8 @@ impl NegatedCheck {
                     last_not = Some(i);
                 }
                 if is_telling(page, i) {
-                    let negated = last_not.is_some_and(|n| i - n <= BACK);
-                    out.entry(stem(page, i)).or_default().push((i, negated));
+                    let denied = last_not.is_some_and(|n| i - n <= BACK);
+                    out.entry(stem(page, i)).or_default().push(Told { at: i, denied });
                 }
             }
         }
@@ -155,15 +128,11 @@ impl NegatedCheck {
     }
 }
 
-/// Tokens before a word within which its "not" stands: "not be merged".
-const BEFORE: usize = 2;
-
-/// Does the sentence leave open ("the likelihood they'll apply") whether the word at a token is so?
-fn is_open(page: &Page<'_>, sentence: usize, at: usize) -> bool {
+/// The words before a token in its sentence that leave open whether it is so: "the likelihood they'll apply".
+fn open_words(page: &Page<'_>, at: usize) -> impl Iterator<Item = usize> {
+    let sentence = page.document.sentence_at(page.document.tokens[at].span.start);
     let start = page.document.sentences.get(sentence).map_or(at, |s| s.tokens.start);
-    page.document.tokens[start..at]
-        .iter()
-        .any(|t| page.lexicon.is(t, Class::LeavesOpen))
+    (start..at).filter(|i| page.lexicon.is(&page.document.tokens[*i], Class::LeavesOpen))
 }
 
 fn word_span(page: &Page<'_>, at: usize) -> Span {
@@ -173,7 +142,7 @@ fn word_span(page: &Page<'_>, at: usize) -> Span {
 fn is_not(page: &Page<'_>, at: usize) -> bool {
     let word = page.words(page.document.tokens[at].span);
     let word = word.to_lowercase().replace('\u{2019}', "'");
-    let not = word == "not" || word == "never" || word.ends_with("n't");
+    let not = matches!(word.as_str(), "not" | "never" | "cannot") || word.ends_with("n't");
     // "Not only" and "not just" add; they do not deny.
     let next = page.document.tokens.get(at + 1).map(|t| page.words(t.span));
     let adds = matches!(

@@ -29,6 +29,9 @@ pub struct Settings {
     /// have one where the body has another.
     #[serde(default)]
     alike: Vec<String>,
+    /// Names that a story need not have, written in the same way: the country that it is written in.
+    #[serde(default, rename = "taken_for_granted")]
+    taken_for_granted: Vec<String>,
     /// Words of a summary that tell who wrote the story and are no part of it: by, reports.
     #[serde(default)]
     bylines: Vec<Spanned<String>>,

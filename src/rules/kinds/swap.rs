@@ -5,16 +5,16 @@
 //! its clause, the body is searched for the place that shares most of that clause, and the word counts as
 //! swapped if another word of the set stands there and its own stands in no place like it.
 
-mod around;
+mod bearer;
 mod parted;
 mod usage;
 
 use super::Kind;
+use super::around::{Reach, word};
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Span, WordId};
-use around::{Reach, word};
 use parted::parted;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -35,6 +35,12 @@ pub struct Settings {
     /// Opposites: the phrases of one side exclude those of the others.
     #[serde(default)]
     sides: Vec<Vec<Vec<Spanned<String>>>>,
+    /// Phrases in which a word of the sets says something else: "declined to".
+    #[serde(default)]
+    idioms: Vec<Spanned<String>>,
+    /// Words that deny without a "not" what follows them: failed, refused.
+    #[serde(default)]
+    denying: Vec<Spanned<String>>,
     /// Sides of which the body must know the one that the top has: a woman in the headline is no "he" all
     /// through the story.
     #[serde(default)]
@@ -61,12 +67,20 @@ impl Kind for Settings {
         let mut sides =
             |set: &Vec<Vec<Spanned<String>>>| set.iter().filter_map(|side| compiler.phrases(side)).collect();
         let parted = self.parted.iter().map(&mut sides).collect();
-        Box::new(SwapCheck { sets, same, parted })
+        Box::new(SwapCheck {
+            sets,
+            same,
+            parted,
+            idioms: compiler.phrases(&self.idioms),
+            denying: compiler.phrases(&self.denying),
+        })
     }
 }
 
 /// Words back from a word to a "not" that turns it round.
 const NEGATION_REACH: usize = 4;
+/// Words of a phrase beside the one that is looked at.
+const IDIOM_REACH: usize = 4;
 /// Words of one set at the top that are looked at, and in the body: more are a list.
 const MOST_WORDS: usize = 8;
 const MOST_IN_BODY: usize = 200;
@@ -76,17 +90,26 @@ struct SwapCheck {
     sets: Vec<Vec<Tag>>,
     same: FxHashMap<WordId, WordId>,
     parted: Vec<Vec<Tag>>,
+    idioms: Option<Tag>,
+    denying: Option<Tag>,
 }
 
 impl Check for SwapCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let is_top = |kind| matches!(kind, BlockKind::Headline | BlockKind::Standfirst);
-        // Nearly always no word of a set stands at the top.
         let top = page.document.blocks.iter().filter(|b| is_top(b.kind));
         let top: Vec<Range<usize>> = top.map(|b| b.tokens.clone()).collect();
+        // Nearly always no word of a set stands at the top; of most the first one stands far below it.
+        let end = top.iter().map(|range| range.end).max().unwrap_or(0);
         let at_top = |set: &[Tag]| {
-            let mut each = set.iter().flat_map(|tag| top.iter().map(|range| (*tag, range.clone())));
-            each.any(|(tag, range)| !page.matches.within(tag, range).is_empty())
+            let mut near = set.iter().filter(|tag| {
+                let first = page.matches.of(**tag).first();
+                first.is_some_and(|m| m.tokens.start < end)
+            });
+            near.any(|tag| {
+                top.iter()
+                    .any(|range| !page.matches.within(*tag, range.clone()).is_empty())
+            })
         };
         for set in self.sets.iter().filter(|set| at_top(set)) {
             let kind = |i: usize| page.block_kind_at(page.document.tokens[i].span);
@@ -138,10 +161,11 @@ impl SwapCheck {
                     Side::Number(number)
                 };
                 // "Jordan Times" is no place; "BEIRUT" before a story is where it was written.
+                let followed = tokens.get(found.tokens.end).is_some_and(|t| t.case == Case::Capital);
                 let in_name = set.len() == 1
                     && first.is_capitalised()
-                    && tokens.get(found.tokens.end).is_some_and(|t| t.case == Case::Capital);
-                if !in_name && !negated(page, found.tokens.start) {
+                    && (followed || is_behind_a_hyphen(page, found.tokens.start));
+                if !in_name && !self.is_negated(page, found.tokens.start) && !self.is_idiom(page, &found.tokens) {
                     out.push((found.tokens.clone(), side));
                 }
             }
@@ -156,6 +180,34 @@ impl SwapCheck {
         });
         out
     }
+
+    /// Does a "not" reach a word, or one that denies, or "less"? "Less expensive" is cheaper.
+    fn is_negated(&self, page: &Page<'_>, at: usize) -> bool {
+        let tokens = &page.document.tokens;
+        let from = at.saturating_sub(NEGATION_REACH);
+        let mut near = (from..at).rev().take_while(|i| !tokens[*i].is('.'));
+        let lessened = at.checked_sub(1).is_some_and(|i| page.reads(i, &["less", "least"]));
+        let denied = || {
+            self.denying
+                .is_some_and(|tag| !page.matches.within(tag, from..at).is_empty())
+        };
+        lessened || near.any(|i| page.is_negation(i)) || denied()
+    }
+
+    /// Does the word stand in a phrase that says something else?
+    fn is_idiom(&self, page: &Page<'_>, tokens: &Range<usize>) -> bool {
+        let around = tokens.start.saturating_sub(IDIOM_REACH)..tokens.end + IDIOM_REACH;
+        self.idioms.is_some_and(|tag| {
+            let mut found = page.matches.within(tag, around).iter();
+            found.any(|m| m.tokens.start <= tokens.start && tokens.end <= m.tokens.end && m.tokens.len() > tokens.len())
+        })
+    }
+}
+
+/// "Off-White" is no colour.
+fn is_behind_a_hyphen(page: &Page<'_>, at: usize) -> bool {
+    let tokens = &page.document.tokens;
+    at > 1 && tokens[at - 1].is('-') && tokens[at - 2].is_capitalised()
 }
 
 /// Does the sentence of the other word have the own one too, in another form: "Syrian" for Syria? "Not guilty" does not
@@ -169,11 +221,4 @@ fn names_it(page: &Page<'_>, one: &Use<'_>, other: &Use<'_>) -> bool {
     let own = word(page, own);
     let mut elsewhere = range.filter(|i| !other.tokens.contains(i));
     own.is_some() && elsewhere.any(|i| word(page, &page.document.tokens[i]) == own)
-}
-
-fn negated(page: &Page<'_>, at: usize) -> bool {
-    let tokens = &page.document.tokens;
-    let from = at.saturating_sub(NEGATION_REACH);
-    let near = (from..at).rev().take_while(|i| !tokens[*i].is('.'));
-    near.into_iter().any(|i| page.is_negation(i))
 }

@@ -35,6 +35,7 @@ pub(super) struct Index {
     marks: Vec<(char, NodeId)>,
     number: Option<NodeId>,
     name: Option<NodeId>,
+    /// One for each node, and one past the last.
     places: Vec<Place>,
     /// What goes on with one of few words, by node and word.
     by_word: Vec<(WordId, NodeId)>,
@@ -60,14 +61,14 @@ enum Further {
     Mark(char),
 }
 
-/// A node: ranges of the tables.
+/// A node: where what it has in each of the tables begins. It ends where that of the next node begins.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Place {
     /// The signs of tokens with which anything is found here or further on.
     ahead: Sign,
-    tags: Range<u32>,
-    by_word: Range<u32>,
-    others: Range<u32>,
+    tags: u32,
+    by_word: u32,
+    others: u32,
 }
 
 /// Something for each word, word by word in one table.
@@ -90,6 +91,22 @@ impl<T> ByWord<T> {
 }
 
 impl Index {
+    /// Whose phrases end at a node.
+    fn tags_of(&self, node: NodeId) -> &[Tag] {
+        let node = node as usize;
+        &self.tags[self.places[node].tags as usize..self.places[node + 1].tags as usize]
+    }
+
+    fn by_word_of(&self, node: NodeId) -> &[(WordId, NodeId)] {
+        let node = node as usize;
+        &self.by_word[self.places[node].by_word as usize..self.places[node + 1].by_word as usize]
+    }
+
+    fn others_of(&self, node: NodeId) -> &[(Further, NodeId)] {
+        let node = node as usize;
+        &self.others[self.places[node].others as usize..self.places[node + 1].others as usize]
+    }
+
     fn sign(&self, token: &Token) -> Sign {
         let kind = match token.kind {
             TokenKind::Mark(_) => MARK,
@@ -166,8 +183,7 @@ impl Index {
                 walk.step(node, at + 1);
             }
             for (node, end) in &walk.ended {
-                let tags = &self.places[*node as usize].tags;
-                for tag in &self.tags[tags.start as usize..tags.end as usize] {
+                for tag in self.tags_of(*node) {
                     told(*tag, at..*end);
                 }
             }

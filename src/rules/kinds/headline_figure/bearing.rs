@@ -34,6 +34,17 @@ pub(super) fn bears_out(figure: &Quantity, body: &Quantity) -> bool {
     body.step < place && off < place || to_ten
 }
 
+/// Is it the same in a larger unit: three decades over 32 years, a day and a half over 36 hours?
+pub(super) fn is_converted(figure: &Quantity, body: &Quantity) -> bool {
+    let (Unit::Measure(own), Unit::Measure(there)) = (figure.unit, body.unit) else {
+        return false;
+    };
+    let apart = own.base(figure.value) - there.base(body.value);
+    let is_larger = own.dimension == there.dimension && own.factor > there.factor;
+    // "Three decades" are 25 years to 35.
+    is_larger && apart.abs() <= (figure.step * own.factor).abs() / 2.0
+}
+
 /// Is it the sum of figures that follow each other: 180 over "120 soldiers and 60 sailors"?
 /// Small figures are the sum of some two whatever they count, and one figure said twice is no sum.
 pub(super) fn of_two(figure: &Quantity, body: &[&Quantity]) -> bool {

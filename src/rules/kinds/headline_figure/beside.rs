@@ -103,3 +103,48 @@ pub(super) fn is_turned_in_the_lead(page: &Page<'_>, figure: &Quantity, body: &[
     let mut lead = body.iter().filter(|b| leads(page, b));
     lead.any(|b| alike(page, figure, b) && slipped(figure, b))
 }
+
+/// Counts up to which a reader counts what the story lists.
+const MOST_LISTED: f64 = 12.0;
+
+/// May whoever wrote it have counted what the story lists, or called by another noun what it counts: "across five states"
+/// over five names, "the 12 euro nations" over "the 12 nations sharing the euro"?
+pub(super) fn is_listed(page: &Page<'_>, figure: &Quantity, body: &[&Quantity]) -> bool {
+    if figure.unit == Unit::Count && figure.value <= MOST_LISTED {
+        let document = page.document;
+        let mut names = page.facts.names.iter().map(|n| n.sentence).peekable();
+        while let Some(sentence) = names.next() {
+            let mut count = 1.0;
+            while names.next_if_eq(&sentence).is_some() {
+                count += 1.0;
+            }
+            if count >= figure.value && document.kind_of(&document.sentences[sentence]).is_body() {
+                return true;
+            }
+        }
+    }
+    matches!(figure.unit, Unit::Money(_)) && body.iter().any(|b| b.unit == Unit::Count && b.same_value(figure))
+}
+
+/// Words behind a figure that make it a change.
+const CHANGE: [&str; 6] = ["lower", "higher", "more", "less", "fewer", "off"];
+
+/// Is it how far something changed? A profit "£5m lower" is none of £415m.
+pub(super) fn is_change(page: &Page<'_>, figure: &Quantity) -> bool {
+    page.reads(figure.tokens.end, &CHANGE)
+}
+
+/// Do its digits stand anywhere in the body, in whatever they are part of?
+pub(super) fn is_written(page: &Page<'_>, figure: &Quantity) -> bool {
+    let digits = page.words(figure.figure).trim_matches(|c: char| !c.is_ascii_digit());
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let stands = |text: &str| {
+        let mut found = text.match_indices(digits);
+        found.any(|(at, _)| {
+            let (before, behind) = (&text[..at], &text[at + digits.len()..]);
+            !is_digit(before.chars().next_back()) && !is_digit(behind.chars().next())
+        })
+    };
+    let mut body = page.document.blocks.iter().filter(|b| b.kind.is_body());
+    !digits.is_empty() && body.any(|b| stands(page.words(b.span)))
+}

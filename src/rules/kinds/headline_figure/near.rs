@@ -1,6 +1,6 @@
 //! The figure of the story that speaks against one of the summary which the story does not have.
 
-use super::beside::slipped;
+use super::beside::{is_change, slipped};
 use super::{content, is_part, same_sort, shared};
 use crate::facts::quantity::{Bound, Quantity, Stem, Unit, same};
 use crate::rules::Page;
@@ -33,7 +33,7 @@ pub(super) fn nearest<'a>(
     let rivals = body
         .iter()
         .copied()
-        .filter(|b| b.bound != Bound::Vague && sort(b) && close(b));
+        .filter(|b| b.bound != Bound::Vague && sort(b) && close(b) && is_change(page, b) == is_change(page, figure));
     let rivals = rivals
         .map(|b| (shared(page, &words, b), b))
         .filter(|(n, _)| *n >= LEAST_SHARED);

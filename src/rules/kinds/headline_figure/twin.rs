@@ -62,6 +62,10 @@ impl HeadlineFigureCheck {
                 let definite = is_definite(page, twin.quantity);
                 let known = leads(page, twin.quantity) || slipped(figure, twin.quantity);
                 let other_noun = figure.counted.is_some() && twin.quantity.counted.is_some();
+                // "Six women" are no bare 27, which may be somebody's age.
+                let bare = figure.unit == Unit::Count
+                    && figure.counted.is_some_and(|c| c.person)
+                    && twin.quantity.counted.is_none();
                 // Of small counts a story has many, and each of its own thing; but "the three news sites" are
                 // the "news platforms" of the headline.
                 if other_noun && !twin.named && figure.value < FAR && !(definite && is_kin(page, figure, twin.quantity))
@@ -70,7 +74,8 @@ impl HeadlineFigureCheck {
                 }
                 let nearer = usize::from(!definite && (!known || other_noun));
                 let times = figure.value.max(twin.quantity.value) / figure.value.min(twin.quantity.value);
-                (twin.named && twin.context > usize::from(times > FAR)) || (sort && twin.context >= subject + nearer)
+                (twin.named && twin.context > usize::from(times > FAR))
+                    || (sort && !bare && twin.context >= subject + nearer)
             }
             None => twin.named && twin.context >= subject,
             Some(best) => {

@@ -47,7 +47,11 @@ impl StrangerCheck {
         let odd = document.tokens[name.tokens.clone()]
             .iter()
             .any(|t| t.case == Case::Mixed || t.kind == TokenKind::Number);
-        if !proven || odd || is_byline || is_quoted_title(page, name) {
+        // "8Mb" and "600W" are measures.
+        let before = name.tokens.start.checked_sub(1).map(|i| &document.tokens[i]);
+        let is_unit = before.is_some_and(|t| t.kind == TokenKind::Number && t.span.end == first.span.start);
+        let granted = name.len() == 1 && self.is_taken_for_granted(page.words(first.span));
+        if !proven || odd || is_byline || is_unit || is_quoted_title(page, name) {
             return None;
         }
         let body = body.get_or_insert_with(|| Known::of(page));
@@ -80,9 +84,19 @@ impl StrangerCheck {
             .filter(|i| body.stems.contains(&stem(page, **i, STEM)))
             .count();
         let told = others.len() >= LEAST_WORDS && held as f64 >= LEAST_SHARE * others.len() as f64;
-        told.then(|| Unknown {
-            rival: rival(page, name),
-        })
+        let rival = rival(page, name);
+        (told && (rival.is_some() || !granted)).then_some(Unknown { rival })
+    }
+
+    /// Is it the country that a paper is written in?
+    fn is_taken_for_granted(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        let mut sets = self
+            .settings
+            .taken_for_granted
+            .iter()
+            .flat_map(|names| names.split('|'));
+        sets.any(|name| name == word.trim_end_matches('.'))
     }
 
     /// Does the body have the word, or one that stands for it: "British" for the UK?

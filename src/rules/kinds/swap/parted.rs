@@ -41,6 +41,21 @@ pub(super) fn parted(page: &Page<'_>, sides: &[Tag], top: &[Range<usize>]) -> Op
 fn is_one_person(page: &Page<'_>, at: usize) -> bool {
     let token = &page.document.tokens[at];
     let word = page.words(token.span);
+    // "Her" may be of one whom the body only names.
+    if page.reads(at, &POSSESSIVE) && is_of_several(page, at) {
+        return false;
+    }
     let plural = word.ends_with(['s', 'S']) || word.to_lowercase().ends_with("men");
     !plural && !page.lexicon.is(token, Class::PersonPronoun) && page.facts.voice(at) != Voice::Quoted
+}
+
+/// Pronouns that the lexicon does not count among those of persons.
+const POSSESSIVE: [&str; 6] = ["her", "hers", "herself", "him", "his", "himself"];
+
+/// Does its sentence name more than one person?
+fn is_of_several(page: &Page<'_>, at: usize) -> bool {
+    let sentence = page.document.sentence_at(page.document.tokens[at].span.start);
+    let mut names = page.facts.names.iter().filter(|n| n.sentence == sentence);
+    let first = names.next().map(|n| n.bearer);
+    names.any(|n| Some(n.bearer) != first)
 }

@@ -1,8 +1,8 @@
 //! Uses of words that exclude each other, and how alike the places are where they stand.
 
-use super::around::{BESIDE, Reach, Word, around, beside, word};
 use crate::facts::Class;
 use crate::rules::Page;
+use crate::rules::kinds::around::{BESIDE, Reach, Word, around, beside, word};
 use crate::text::{BlockKind, WordId};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -16,6 +16,8 @@ pub(super) struct Likeness {
     pub(super) words: usize,
     /// And which part of the weight of the words at the top.
     pub(super) share: f64,
+    /// The same with a word right beside both weighing twice.
+    pub(super) share_beside: f64,
     /// By how much the place with the other word must be the better likeness.
     pub(super) margin: usize,
     /// How many words on either side are looked at for one that is the same.
@@ -27,6 +29,7 @@ pub(super) const OF_HEADLINE: Likeness = Likeness {
     shared: 3,
     words: 3,
     share: 0.6,
+    share_beside: 0.6,
     margin: 2,
     beside: 1,
 };
@@ -35,6 +38,7 @@ pub(super) const OF_SUMMARY: Likeness = Likeness {
     shared: 2,
     words: 2,
     share: 0.4,
+    share_beside: 0.5,
     margin: 1,
     beside: BESIDE,
 };
@@ -84,7 +88,9 @@ pub(super) fn swapped<'a>(
     let series = matches!(one.side, Side::Word(_)) && words < one.needs.words;
     // Where little is the same, it must be the words on either side.
     let framed = likeness >= OF_HEADLINE.shared || one.is_framed_like(other);
-    let alike = !series && framed && likeness >= one.needs.shared && likeness as f64 >= one.needs.share * weight as f64;
+    let part = |likeness: usize, share: f64| likeness as f64 >= share * weight as f64;
+    let is_part = part(in_common(one, other), one.needs.share) || part(likeness, one.needs.share_beside);
+    let alike = !series && framed && likeness >= one.needs.shared && is_part;
     // The top may say both, "profit up, sales down": then the body's word is that of the other.
     let nearly = likeness.min(if one.is_of_summary() {
         likeness
@@ -95,7 +101,13 @@ pub(super) fn swapped<'a>(
         .iter()
         .chain(after)
         .any(|u| u.side == other.side && u.stands_like(other) && shared(u, other) >= nearly);
-    (alike && own + one.needs.margin <= likeness && !at_top).then_some(other)
+    // Where its own word stands much like it as well, chance makes the other one stand a little more so.
+    let margin = if own >= OF_HEADLINE.shared {
+        OF_HEADLINE.margin
+    } else {
+        one.needs.margin
+    };
+    (alike && own + margin <= likeness && !at_top).then_some(other)
 }
 
 /// Content words of a clause of the summary below which its whole sentence is read.
@@ -166,7 +178,8 @@ impl<'p> Use<'p> {
         })
     }
 
-    /// Does its sentence leave open whether it is so: "should have been the first to support"?
+    /// Does its clause leave open whether it is so: "should have been the first to support"? What somebody "said would" be
+    /// is told as so.
     fn is_open(&self) -> bool {
         let tokens = &self.page.document.tokens;
         let at = self.tokens.start;
@@ -177,16 +190,22 @@ impl<'p> Use<'p> {
             .sentences
             .get(sentence)
             .map_or(at, |s| s.tokens.start);
-        let mut before = tokens[start.min(at)..at].iter();
-        before.any(|t| self.page.lexicon.is(t, Class::LeavesOpen))
+        let mut before = (start.min(at)..at).rev().take_while(|i| !tokens[*i].is(','));
+        before.any(|i| {
+            let reported = self.page.reads(i, &["would"]) && !self.page.reads(i + 1, &["have"]);
+            self.page.lexicon.is(&tokens[i], Class::LeavesOpen) && !reported
+        })
     }
 
-    fn is_of_summary(&self) -> bool {
+    pub(super) fn is_of_summary(&self) -> bool {
         self.needs.shared < OF_HEADLINE.shared
     }
 
     /// May a use in the body be said of the same thing, and say that it is so?
     fn may_be(&self, other: &Self) -> bool {
+        if self.is_of_another(other) {
+            return false;
+        }
         let framed = || self.is_of_summary() && self.is_framed_like(other);
         self.stands_like(other) && (!other.is_open() || self.is_open() || framed())
     }
@@ -217,7 +236,15 @@ fn most_shared<'a>(one: &Use<'_>, uses: impl DoubleEndedIterator<Item = &'a Use<
         .max_by_key(|(weight, _)| *weight)
 }
 
+/// What the words around two uses weigh in common. What stands right beside both is what they are said of, and weighs
+/// twice in a summary: "widen the gap" and "close the gap".
 fn shared(one: &Use<'_>, other: &Use<'_>) -> usize {
+    let mut sides = one.beside.iter().zip(&other.beside);
+    let beside = one.is_of_summary() && sides.any(|(a, b)| a[0].is_some() && a[0] == b[0]);
+    in_common(one, other) + usize::from(beside)
+}
+
+fn in_common(one: &Use<'_>, other: &Use<'_>) -> usize {
     let there = |word: &&Word| other.around().iter().any(|w| w.0 == word.0);
     one.around().iter().filter(there).map(|w| w.1).sum()
 }

@@ -20,7 +20,7 @@ impl Index {
         } = tree;
         let nodes = edges.len() + 1;
         let mut index = Self {
-            places: Vec::with_capacity(nodes),
+            places: Vec::with_capacity(nodes + 1),
             tags: Vec::with_capacity(ends.len()),
             by_word: Vec::with_capacity(nodes * 2),
             others: Vec::with_capacity(nodes),
@@ -68,14 +68,19 @@ impl Index {
             } else {
                 index.sort_out(next, notation, &mut sets);
             }
-            let range = |from: usize, to: usize| from as u32..to as u32;
             index.places.push(Place {
                 ahead: *signs | ending[node],
-                tags: range(from, index.tags.len()),
-                by_word: range(by_word, index.by_word.len()),
-                others: range(others, index.others.len()),
+                tags: from as u32,
+                by_word: by_word as u32,
+                others: others as u32,
             });
         }
+        index.places.push(Place {
+            ahead: 0,
+            tags: index.tags.len() as u32,
+            by_word: index.by_word.len() as u32,
+            others: index.others.len() as u32,
+        });
         index
     }
 

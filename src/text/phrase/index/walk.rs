@@ -43,8 +43,7 @@ impl<'a> Walk<'a> {
     }
 
     fn go(&mut self, node: NodeId, at: usize) {
-        let tags = &self.index.places[node as usize].tags;
-        if !tags.is_empty() && self.ended.iter().all(|(n, _)| *n != node) {
+        if !self.index.tags_of(node).is_empty() && self.ended.iter().all(|(n, _)| *n != node) {
             self.ended.push((node, at));
         }
         self.onward(node, at);
@@ -53,16 +52,15 @@ impl<'a> Walk<'a> {
     /// Follows what goes on from a node.
     pub(super) fn onward(&mut self, node: NodeId, at: usize) {
         let index = self.index;
-        let place = &index.places[node as usize];
         let token = self.tokens.get(at);
         if let Some(word) = token.map(|t| t.word).filter(|word| *word != WordId::UNKNOWN) {
-            let all = &index.by_word[place.by_word.start as usize..place.by_word.end as usize];
+            let all = index.by_word_of(node);
             let from = all.partition_point(|(w, _)| *w < word);
             for (_, next) in all[from..].iter().take_while(|(w, _)| *w == word) {
                 self.step(*next, at + 1);
             }
         }
-        for (further, next) in &index.others[place.others.start as usize..place.others.end as usize] {
+        for (further, next) in index.others_of(node) {
             let fits = token.is_some_and(|t| match further {
                 Further::OneOf(set) | Further::Perhaps(set) => index.sets[*set as usize].has(t.word),
                 Further::Number => self.signs[at] & NUMBER != 0,

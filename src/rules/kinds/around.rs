@@ -15,17 +15,17 @@ const AROUND_BODY: usize = 9;
 const FIGURE: usize = 2;
 
 /// A content word cut to its stem, or a figure, as a number, and what it weighs.
-pub(super) type Word = (u64, usize);
+pub(in crate::rules::kinds) type Word = (u64, usize);
 
 /// How far the words around a use are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
+pub(in crate::rules::kinds) enum Reach {
     Clause,
     Sentence,
 }
 
 /// The content words around a use, each once.
-pub(super) fn around(page: &Page<'_>, tokens: &Range<usize>, reach: Reach) -> Vec<Word> {
+pub(in crate::rules::kinds) fn around(page: &Page<'_>, tokens: &Range<usize>, reach: Reach) -> Vec<Word> {
     let all = &page.document.tokens;
     let sentence = page.document.sentence_at(all[tokens.start].span.start);
     let Some(sentence) = page.document.sentences.get(sentence) else {
@@ -47,10 +47,10 @@ pub(super) fn around(page: &Page<'_>, tokens: &Range<usize>, reach: Reach) -> Ve
 }
 
 /// Content words on one side of a use that are held against those of another use.
-pub(super) const BESIDE: usize = 2;
+pub(in crate::rules::kinds) const BESIDE: usize = 2;
 
 /// The content words next to a use in its sentence, before it and behind it, the nearest one first.
-pub(super) fn beside(page: &Page<'_>, tokens: &Range<usize>) -> [[Option<Word>; BESIDE]; 2] {
+pub(in crate::rules::kinds) fn beside(page: &Page<'_>, tokens: &Range<usize>) -> [[Option<Word>; BESIDE]; 2] {
     let all = &page.document.tokens;
     let sentence = page.document.sentence_at(all[tokens.start].span.start);
     let range = page.document.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
@@ -63,7 +63,7 @@ pub(super) fn beside(page: &Page<'_>, tokens: &Range<usize>) -> [[Option<Word>; 
 const STEM: usize = 5;
 
 /// A token as a word of weight, if it tells anything.
-pub(super) fn word(page: &Page<'_>, token: &Token) -> Option<Word> {
+pub(in crate::rules::kinds) fn word(page: &Page<'_>, token: &Token) -> Option<Word> {
     if token.kind == TokenKind::Number {
         // A single digit says little.
         let words = page.words(token.span);
@@ -71,7 +71,7 @@ pub(super) fn word(page: &Page<'_>, token: &Token) -> Option<Word> {
     }
     // "GDP" and "UN" tell as much as a long word.
     let telling = token.span.len() > 3 || token.case == Case::Upper && token.span.len() > 1;
-    (telling && page.lexicon.is_content(token)).then(|| {
+    (telling && page.lexicon.is_content(token) && !page.lexicon.is(token, Class::Negation)).then(|| {
         let words = page.words(token.span);
         let stem = if words.is_ascii() {
             let mut stem = [0; STEM];

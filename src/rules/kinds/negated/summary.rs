@@ -1,0 +1,138 @@
+//! "Not" in a summary, which tells the story's sentences again: the place that it tells is known by the words around.
+
+use super::{NegatedCheck, Told, Uses, is_not, is_telling, open_words, stem, word_span};
+use crate::rules::kinds::around::{Reach, Word, around, beside};
+use crate::rules::{Hit, Page};
+use crate::text::Sentence;
+
+/// Words between a "not" and what it turns round in a whole sentence: "will not now be approved".
+const BETWEEN: [&str; 16] = [
+    "a",
+    "an",
+    "able",
+    "any",
+    "be",
+    "been",
+    "being",
+    "have",
+    "help",
+    "immediately",
+    "now",
+    "really",
+    "the",
+    "to",
+    "want",
+    "yet",
+];
+/// How many of these are passed.
+const MOST_BETWEEN: usize = 4;
+/// Telling words of one sentence that are looked at: more are no summary.
+const MOST_TELLING: usize = 48;
+/// Tokens before a word within which its "not" stands: "not be merged".
+const BEFORE: usize = 2;
+/// What the words in common must weigh, and which part of those of the summary's clause.
+const LEAST_SHARED: usize = 3;
+const LEAST_PART: f64 = 0.4;
+/// The same where the next word is the same on one side or the other: "remain open", "a direct reaction".
+const LEAST_BESIDE: usize = 2;
+const LEAST_PART_BESIDE: f64 = 0.5;
+/// Words of a clause below which its whole sentence is read.
+const SHORT_CLAUSE: usize = 3;
+
+impl NegatedCheck {
+    /// A "not" of a summary's sentence that the body does not have, or one of the body that it does not have.
+    pub(super) fn in_summary(&self, page: &Page<'_>, sentence: &Sentence, body: &Uses, out: &mut Vec<Hit>) {
+        for at in sentence.tokens.clone().filter(|i| is_not(page, *i)) {
+            let passed = (at + 1..sentence.tokens.end).take_while(|i| page.reads(*i, &BETWEEN));
+            let turned = at + 1 + passed.take(MOST_BETWEEN).count();
+            if turned >= sentence.tokens.end || !is_said(page, turned) {
+                continue;
+            }
+            // The body must say it, must never deny it, and must say it of the same thing.
+            let uses = body.get(&stem(page, turned)).map(Vec::as_slice).unwrap_or_default();
+            if uses.is_empty() || uses.iter().any(|u| u.denied) {
+                continue;
+            }
+            let place = Place::of(page, turned, Reach::Clause);
+            if let Some(same) = uses.iter().find(|u| place.is_told(page, u.at)) {
+                out.push(Hit::pair(
+                    page.document.span_of(at..turned + 1),
+                    word_span(page, same.at),
+                ));
+            }
+        }
+        // Where the summary has a no of its own somewhere, which word it turns is not told.
+        if !sentence.tokens.clone().any(|i| self.denies(page, i)) {
+            out.extend(affirmed(page, sentence, body));
+        }
+    }
+}
+
+/// A word of a summary that the body has under a "not" alone, in a sentence about the same: "will be merged" over "will
+/// not be merged".
+fn affirmed(page: &Page<'_>, sentence: &Sentence, body: &Uses) -> Option<Hit> {
+    let telling = sentence.tokens.clone().filter(|at| is_said(page, *at));
+    telling.take(MOST_TELLING).find_map(|at| {
+        let uses = body.get(&stem(page, at)).map(Vec::as_slice).unwrap_or_default();
+        let (denied, said): (Vec<Told>, Vec<Told>) = uses.iter().partition(|u| u.denied);
+        let place = Place::of(page, at, Reach::Clause);
+        let there = denied.into_iter().map(|u| u.at);
+        let (there, not) = there.filter(|t| place.is_told(page, *t)).find_map(|t| {
+            // The "not" must stand right before it there.
+            let not = (t.saturating_sub(BEFORE)..t).rev().find(|i| is_not(page, *i))?;
+            Some((t, not))
+        })?;
+        let said_too = said.iter().any(|u| place.is_told(page, u.at));
+        (!said_too).then(|| Hit::pair(word_span(page, at), page.document.span_of(not..there + 1)))
+    })
+}
+
+/// A word of the summary, with the words that tell what it is said of.
+struct Place {
+    around: Vec<Word>,
+    beside: [Option<Word>; 2],
+    open: bool,
+}
+
+impl Place {
+    fn of(page: &Page<'_>, at: usize, reach: Reach) -> Self {
+        let tokens = at..at + 1;
+        let mut words = around(page, &tokens, reach);
+        if reach == Reach::Clause && words.len() < SHORT_CLAUSE {
+            words = around(page, &tokens, Reach::Sentence);
+        }
+        let [before, after] = beside(page, &tokens);
+        Self {
+            around: words,
+            beside: [before[0], after[0]],
+            open: leaves_open(page, at),
+        }
+    }
+
+    /// Does the word of the body at a token stand among the same words, and is it said to be so?
+    fn is_told(&self, page: &Page<'_>, at: usize) -> bool {
+        let there = Self::of(page, at, Reach::Sentence);
+        if there.open && !self.open {
+            return false;
+        }
+        let weigh = |words: &mut dyn Iterator<Item = &Word>| words.map(|w| w.1).sum::<usize>();
+        let all = weigh(&mut self.around.iter());
+        let is_there = |w: &&Word| there.around.iter().any(|o| o.0 == w.0);
+        let shared = weigh(&mut self.around.iter().filter(is_there));
+        let part = shared as f64 / all.max(1) as f64;
+        let mut sides = self.beside.iter().zip(&there.beside);
+        let beside = sides.any(|(a, b)| a.is_some() && a == b);
+        shared >= LEAST_SHARED && part >= LEAST_PART || beside && shared >= LEAST_BESIDE && part >= LEAST_PART_BESIDE
+    }
+}
+
+/// Does the sentence leave open whether it is so? "It said that it would" does not, "would have been" does.
+fn leaves_open(page: &Page<'_>, at: usize) -> bool {
+    open_words(page, at).any(|i| !page.reads(i, &["would"]) || page.reads(i + 1, &["have"]))
+}
+
+/// Is it a word that a sentence says of somebody, or denies? "Not Biden" picks one of two, and "not doing enough" measures.
+fn is_said(page: &Page<'_>, at: usize) -> bool {
+    let tokens = &page.document.tokens;
+    is_telling(page, at) && !tokens[at].is_capitalised() && !page.reads(at + 1, &["enough"])
+}
