@@ -254,6 +254,9 @@ fn is_told_beside(page: &Page<'_>, claim: &Claim, fates: &[u8]) -> bool {
     broken_down || part
 }
 
+/// Nouns that sum up deaths and injuries.
+const SUMMING: [&str; 4] = ["deaths", "casualties", "fatalities", "injuries"];
+
 /// "Three bodies were found, the minister said." in the paragraph before, and here "the flood killed many": the toll
 /// has its source, and no other is given.
 fn is_told_above(page: &Page<'_>, claim: &Claim, fates: &[u8]) -> bool {
@@ -270,7 +273,9 @@ fn is_told_above(page: &Page<'_>, claim: &Claim, fates: &[u8]) -> bool {
     let last = page.document.tokens_in(claim.trigger).end;
     let own = page.facts.quantities_in(claim.sentence..claim.sentence + 1);
     let figure = own.iter().any(|q| q.unit == Unit::Count && q.tokens.start <= last);
-    fated != 0 && !figure && (told(above) || told(within))
+    // "Numerous deaths" sums up more than the one toll that was told.
+    let summed = SUMMING.iter().any(|w| page.words(claim.trigger).ends_with(w));
+    fated != 0 && !figure && !summed && (told(above) || told(within))
 }
 
 /// Those who are called to a scene, and whose desk tells the press what they found there.
