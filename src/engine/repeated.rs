@@ -101,6 +101,7 @@ fn source_words(page: &Page<'_>, finding: &Finding) -> Vec<String> {
             && !page.lexicon.any(token.word, &LIGHT)
             && !page.lexicon.any(token.word, &CUES)
             && !page.lexicon.is(token, Class::NumberWord)
+            && !page.lexicon.is(token, Class::Hedge)
             && !LOOSE.iter().any(|w| w.eq_ignore_ascii_case(word))
     };
     let tokens = document.tokens[document.tokens_in(span)].iter().filter(tells);
