@@ -8,6 +8,8 @@ use std::ops::Range;
 
 /// A speaker's label has so many words at most: "DR IDA MOLL, ENGINEER:" has four.
 const LABEL_WORDS: usize = 5;
+/// "We’ve" with its apostrophe of three bytes is no longer.
+const LONGEST_PRONOUN: usize = 8;
 /// Fewer letters are initials or a sort of thing: "TV:".
 const NAME_LETTERS: usize = 3;
 /// Fewer lines with a label are a list: "When: at noon".
@@ -96,7 +98,8 @@ fn first_person(document: &Document, facts: &Facts, block: &Block) -> (bool, boo
             .is_some_and(|q| q.span.start <= token.span.start)
     };
     let (mut ours, mut mine) = (false, false);
-    for token in document.tokens[block.tokens.clone()].iter().filter(|t| t.is_word()) {
+    let short = |t: &&Token| t.is_word() && t.span.len() <= LONGEST_PRONOUN;
+    for token in document.tokens[block.tokens.clone()].iter().filter(short) {
         let word = document.words(token.span);
         let stem = word.split(['\'', '\u{2019}']).next().unwrap_or(word);
         let plural = ["we", "We", "our", "Our"].contains(&stem);
