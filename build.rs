@@ -107,7 +107,7 @@ fn found(root: &Path, ending: &str) -> io::Result<Vec<(String, PathBuf)>> {
 }
 
 /// Arrays of strings that are no phrases, each below the kind of rule it stands in.
-const NO_PHRASES: [(&str, &str); 18] = [
+const NO_PHRASES: [(&str, &str); 21] = [
     ("claim", "triggers"),
     ("first-name", "short"),
     ("headline-figure", "blocks"),
@@ -122,20 +122,24 @@ const NO_PHRASES: [(&str, &str); 18] = [
     ("source", "sources"),
     ("stranger", "alike"),
     ("stranger", "taken_for_granted"),
+    ("sum", "apart"),
     ("sum", "exhaustive"),
     ("sum", "unmixed"),
     ("swap", "same"),
+    ("title", "ministry"),
+    ("title", "seats"),
     ("tone", "endings"),
 ];
 
 /// The guards of a rule that are phrases.
-const GUARDS: [&str; 6] = [
+const GUARDS: [&str; 7] = [
     "unless_before",
     "unless_after",
     "unless_in_sentence",
     "only_in_sentence",
     "unless_in_article",
     "only_in_article",
+    "unless_named_beside",
 ];
 
 /// The words and phrases of all lists and rules, as the program would read them.

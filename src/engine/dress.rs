@@ -1,6 +1,7 @@
 //! From hits to findings: the rule puts them in words, doubles are folded.
 
 use super::place::Places;
+use super::repeated;
 use crate::finding::{Family, Finding, Precision, Severity, mark, words_hash};
 use crate::report::{Allowance, FindingReport, Measured, Place};
 use crate::rules::written::Status;
@@ -42,7 +43,7 @@ pub(super) fn findings(rules: &Rules, page: &Page<'_>, furniture: &[(usize, Hit)
         }
     }
     out.sort_by(|a, b| (a.primary, &a.rule).cmp(&(b.primary, &b.rule)));
-    let mut out = fold(out, page);
+    let mut out = repeated::gather(fold(out, page), rules, page);
     spare_what_goes(&mut out);
     // What is on trial costs nothing, and who tries it wants to see all that it finds. What the newsroom stands by
     // must not take another finding with it.

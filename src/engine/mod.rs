@@ -9,6 +9,7 @@ mod dress;
 pub mod example;
 mod furniture;
 mod place;
+mod repeated;
 mod sources;
 mod voiced;
 

@@ -14,6 +14,7 @@ pub mod name;
 pub mod quantity;
 pub mod quotation;
 pub mod relation;
+mod speech;
 pub mod voice;
 pub mod wording;
 

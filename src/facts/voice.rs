@@ -1,6 +1,6 @@
 //! In whose voice a word stands.
 
-use super::{Attribution, Facts, Form, quotation::QuotationKind};
+use super::{Attribution, Facts, Form, quotation::QuotationKind, speech};
 use crate::text::{BlockKind, Document, Span};
 
 /// In whose voice a word stands.
@@ -38,6 +38,9 @@ pub fn mark(document: &Document, facts: &Facts) -> Vec<Voice> {
         if quotation.kind != QuotationKind::Title {
             paint(quotation.span, Voice::Quoted);
         }
+    }
+    for span in speech::unmarked(document, facts) {
+        paint(span, Voice::Quoted);
     }
     for block in document.blocks.iter().filter(|b| b.kind == BlockKind::Quote) {
         paint(block.span, Voice::Quoted);

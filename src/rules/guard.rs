@@ -3,7 +3,7 @@
 use super::check::{Hit, Page};
 use super::compiler::Compiler;
 use super::written::RuleAsWritten;
-use crate::facts::Voice;
+use crate::facts::{SourceKind, Voice};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Span, one_line};
 use serde::{Deserialize, Serialize};
@@ -45,6 +45,7 @@ pub struct Guards {
     unless_in_article: Option<Tag>,
     only_in_article: Option<Tag>,
     unless_genre: Vec<String>,
+    unless_named_beside: Option<Tag>,
     stood: Vec<Arc<Words>>,
 }
 
@@ -75,6 +76,7 @@ impl Guards {
             unless_in_article: compiler.phrases(&written.unless_in_article),
             only_in_article: compiler.phrases(&written.only_in_article),
             unless_genre: written.unless_genre.iter().map(|g| g.to_lowercase()).collect(),
+            unless_named_beside: compiler.phrases(&written.unless_named_beside),
             stood: Vec::new(),
         }
     }
@@ -114,6 +116,9 @@ impl Guards {
             && !self.unless_after.is_some_and(|tag| begins_after(tag, hit, page))
             && !self.unless_in_sentence.is_some_and(|tag| in_sentence(tag, hit, page))
             && self.only_in_sentence.is_none_or(|tag| in_sentence(tag, hit, page))
+            && !self
+                .unless_named_beside
+                .is_some_and(|tag| one_of_them_speaks(tag, hit, page))
     }
 
     fn in_scope(&self, hit: &Hit, page: &Page<'_>) -> bool {
@@ -144,6 +149,32 @@ fn ends_at(tag: Tag, hit: &Hit, page: &Page<'_>) -> bool {
 fn begins_after(tag: Tag, hit: &Hit, page: &Page<'_>) -> bool {
     let next = page.document.tokens_in(hit.primary).end;
     !page.matches.within(tag, next..next + 1).is_empty()
+}
+
+/// "Many economists believe …", and the next to speak is an economist by name: one within so many sentences, since
+/// a second half of the thought may stand between.
+const BEHIND: usize = 2;
+
+/// Does the hit hold a word for a class of people, and does somebody of it speak by name right behind it, or before it
+/// in its paragraph? The spokesman who follows "experts say" is no expert.
+fn one_of_them_speaks(tag: Tag, hit: &Hit, page: &Page<'_>) -> bool {
+    let tokens = page.document.tokens_in(hit.primary);
+    if page.matches.within(tag, tokens).is_empty() {
+        return false;
+    }
+    let at = page.document.sentence_at(hit.primary.start);
+    let sentences = &page.document.sentences;
+    let before = at.checked_sub(1).filter(|b| sentences[*b].block == sentences[at].block);
+    let near = before.unwrap_or(at)..=at + BEHIND;
+    let (speakers, all) = (&page.facts.speakers, &page.facts.attributions);
+    let first = all.partition_point(|a| a.sentence < *near.start());
+    let from = speakers.lines.partition_point(|(line, _)| *line < first);
+    let mut lines = speakers.lines[from..].iter().map_while(|(line, who)| {
+        let said = all.get(*line).filter(|a| near.contains(&a.sentence))?;
+        Some((said.sentence, &speakers.all[*who]))
+    });
+    let of_them = |role: Span| !page.matches.within(tag, page.document.tokens_in(role)).is_empty();
+    lines.any(|(sentence, s)| sentence != at && s.kind == SourceKind::Named && s.role.is_some_and(of_them))
 }
 
 /// Does a match of `tag` stand in the hit's sentence?

@@ -218,6 +218,7 @@ impl Rules {
             standards: written.standards,
             misses: written.misses,
             whole: written.whole,
+            once_a_source: written.once_a_source,
             kind,
             precision: Precision {
                 right: measured.right,

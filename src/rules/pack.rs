@@ -59,6 +59,8 @@ pub struct Rule {
     pub misses: Vec<String>,
     /// Is it about the article as a whole?
     pub whole: bool,
+    /// Is one and the same source asked for once?
+    pub once_a_source: bool,
     /// The name of its kind.
     pub kind: &'static str,
     /// How often it was right.

@@ -63,6 +63,13 @@ pub struct RuleAsWritten {
     /// Sorts of story that it leaves alone.
     #[serde(default)]
     pub unless_genre: Vec<String>,
+    /// Words for a class of people ("analysts") and for one of them ("analyst", "economist"): a hit that holds one is
+    /// let off where somebody whose office holds one speaks by name right beside it.
+    #[serde(default)]
+    pub unless_named_beside: Vec<Spanned<String>>,
+    /// Is one and the same source asked for once? Later findings on it are shown with the first.
+    #[serde(default)]
+    pub once_a_source: bool,
     /// What it looks for: the table's name is the kind.
     pub check: Spanned<CheckAsWritten>,
     /// What it must and must not find.

@@ -73,6 +73,8 @@ impl Check for HonorificCheck {
                 Some(Sex::Woman) => (of.woman, of.man),
                 None => continue,
             };
+            // "Mr Strand was alone when he fell": two words for a man against a list of first names.
+            of.untold |= own.is_none() && other.is_some() && says_so(page, name);
             let other = other.filter(|o| own.is_none() && !of.untold && o.span.start < name.span.start);
             if let Some(other) = other {
                 // Once said is enough.
@@ -81,6 +83,18 @@ impl Check for HonorificCheck {
                 out.push(Hit::pair(whole, other.span));
             }
         }
+    }
+}
+
+/// Does the sentence go on with the pronoun of the title, and with no other: "Mr Strand … when he fell"?
+fn says_so(page: &Page<'_>, name: &NameMention) -> bool {
+    let end = page.document.sentences[name.sentence].tokens.end;
+    let says = |words: &[&str]| (name.tokens.end..end).any(|at| page.reads(at, words));
+    let (he, she) = (says(&["he", "him", "his"]), says(&["she", "her"]));
+    match sex(page.document, page.lexicon, name) {
+        Some(Sex::Man) => he && !she,
+        Some(Sex::Woman) => she && !he,
+        None => false,
     }
 }
 

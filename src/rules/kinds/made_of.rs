@@ -102,6 +102,7 @@ impl Check for MadeOfCheck {
             // A lone word with a full stop is an answer or a label of the story's own.
             let alone = line.words == 1 && line.stopped;
             let fits = !alone
+                && !(line.words == 1 && line.figures == 0 && self.is_value(page, at))
                 && (!self.figure || line.figures > 0)
                 && (!self.bar || line.figures == 0 && is_parted(page, block))
                 && !line.quoted;
@@ -134,6 +135,21 @@ fn has_year(page: &Page<'_>, block: &Block) -> bool {
 }
 
 impl MadeOfCheck {
+    /// Does the line before end in a colon and name something that is not of the set: "Company:" before "FACEBOOK"?
+    /// The one word in a box of facts is no button; what stands behind "Share on:" is.
+    fn is_value(&self, page: &Page<'_>, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|b| page.document.blocks.get(b));
+        before.is_some_and(|b| page.words(b.span).trim_end().ends_with(':') && !self.is_of_set(page, b))
+    }
+
+    /// Are all its words of the set?
+    fn is_of_set(&self, page: &Page<'_>, block: &Block) -> bool {
+        let mut words = page.document.tokens[block.tokens.clone()]
+            .iter()
+            .filter(|t| t.is_word());
+        words.all(|t| t.word != WordId::UNKNOWN && self.words.binary_search(&t.word).is_ok())
+    }
+
     /// Is its first word of the set?
     fn opens(&self, page: &Page<'_>, block: &Block) -> bool {
         let first = page.document.tokens[block.tokens.clone()]

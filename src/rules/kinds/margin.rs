@@ -63,6 +63,8 @@ const SHOUTED_WORDS: usize = 7;
 
 /// The first line of the copy is its headline when it is as long as this, whatever words are in it.
 const TITLE_WORDS: usize = 6;
+/// A row of a table has so many figures; a line of the page has a date or a counter.
+const TABLE_FIGURES: usize = 6;
 /// Fewer lines may be a list or a stanza.
 const LEAST_HEADLINES: usize = 8;
 /// A label has no room for a sentence.
@@ -107,6 +109,9 @@ impl Check for MarginCheck {
                 continue;
             }
             let line = Line::of(page, block);
+            if line.figures >= TABLE_FIGURES {
+                continue;
+            }
             let beside = [at.checked_sub(1), Some(at + 1)].map(|n| n.and_then(|n| noise.get(n)).is_some_and(|n| *n));
             // Extraction has judged the lines of a page by the elements they stood in: what it kept in and below
             // the article is copy, be it a telephone number or a line of verse. Above it stamps and counters

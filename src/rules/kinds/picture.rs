@@ -5,7 +5,7 @@ use crate::rules::Spanned;
 use crate::rules::line::{self, Line};
 use crate::rules::{Check, Compiler, Hit, Page, Stage};
 use crate::text::phrase::{Match, Tag};
-use crate::text::{Block, BlockKind, Case, TokenKind, WordId};
+use crate::text::{Block, BlockKind, Case, Span, Token, TokenKind, WordId};
 use serde::Deserialize;
 
 /// `[check.picture]`
@@ -31,6 +31,8 @@ pub struct Settings {
 const CREDIT_WORDS: usize = 12;
 /// A caption says what is to be seen in a sentence or two.
 const CAPTION_WORDS: usize = 75;
+/// A paragraph of the story with a credit behind it has as many: half as much again as most captions.
+const GLUED_WORDS: usize = 40;
 /// Without a credit only a short one is told from copy.
 const UNSIGNED_WORDS: usize = 45;
 /// Two lines that begin with the same six or seven words are one caption in two lengths.
@@ -119,7 +121,10 @@ impl Check for PictureCheck {
         for (block, part) in blocks.iter().zip(&parts) {
             let bare = *part == Part::Counter && Line::of(page, block).words == 0;
             if (bare || matches!(part, Part::Credit | Part::Caption)) && line::is_open(page, block) {
-                out.push(Hit::at(block.span));
+                let glued = (*part == Part::Caption)
+                    .then(|| self.glued_to_copy(page, block))
+                    .flatten();
+                out.push(Hit::at(glued.unwrap_or(block.span)));
             }
         }
     }
@@ -156,7 +161,7 @@ impl PictureCheck {
             .map(|m| m.tokens.start)
             .or(glued);
         let agency = matches(page, self.agencies, block).find(|m| {
-            let closes = !tokens[m.tokens.end..end].iter().any(crate::text::token::Token::is_word);
+            let closes = !tokens[m.tokens.end..end].iter().any(Token::is_word);
             let parted = m.tokens.start > block.tokens.start
                 && (matches!(
                     tokens[m.tokens.start - 1].kind,
@@ -214,6 +219,31 @@ impl PictureCheck {
             return Part::Caption;
         }
         Part::Nothing
+    }
+
+    /// The credit alone, where it is glued to a paragraph of the story: several sentences, more words than a caption
+    /// has, and none that only a caption says. Who is told to delete the paragraph would delete the lead.
+    fn glued_to_copy(&self, page: &Page<'_>, block: &Block) -> Option<Span> {
+        let line = Line::of(page, block);
+        let says = |tag| matches(page, tag, block).next().is_some();
+        let tokens = &page.document.tokens;
+        let open = block
+            .tokens
+            .clone()
+            .rev()
+            .take(CREDIT_WORDS)
+            .find(|at| tokens[*at].is('('))?;
+        let bracket = &tokens[open..block.tokens.end];
+        let close = bracket.iter().position(|t| t.is(')'));
+        let closed = close.is_some_and(|at| !bracket[at..].iter().any(Token::is_word));
+        // A photographer beside the agency signs a caption.
+        let named = !bracket.iter().any(|t| t.is('/') || t.is(','));
+        let sentences = page.document.sentences[block.sentences.clone()].iter();
+        let before = sentences
+            .filter(|s| s.tokens.end <= open + 1 || s.tokens.start < open)
+            .count();
+        let story = before > 1 && line.words >= GLUED_WORDS && !says(self.sure) && !line.quoted;
+        (story && closed && named).then(|| page.document.span_of(open..block.tokens.end))
     }
 
     fn is_counter(&self, page: &Page<'_>, block: &Block, line: &Line) -> bool {

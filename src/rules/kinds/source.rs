@@ -1,7 +1,7 @@
 //! `source`: reports whose source is of some sort.
 
 use super::Kind;
-use crate::facts::{Attribution, CueClass, Form, SourceKind};
+use crate::facts::{Attribution, Class, CueClass, Form, SourceKind};
 use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::BlockKind;
@@ -21,6 +21,9 @@ pub struct Settings {
     /// Words of which one must stand in the source's; any source if none are given.
     #[serde(default)]
     heads: Vec<Spanned<String>>,
+    /// Cues that alone are flagged; any cue if none are given.
+    #[serde(default)]
+    cues: Vec<Spanned<String>>,
     /// Cues that are let off, with a word or two behind them: "told them".
     #[serde(default)]
     except: Vec<Spanned<String>>,
@@ -31,6 +34,10 @@ pub struct Settings {
     /// Words for those whom a lead sums up and the story then names, two of them at least: "lawmakers say".
     #[serde(default)]
     summed_up: Vec<Spanned<String>>,
+    /// Words that give a reason why somebody is not named: they count where they are said of the same source a few
+    /// sentences before or behind.
+    #[serde(default)]
+    reasons: Vec<Spanned<String>>,
 }
 
 /// A sort of source.
@@ -66,13 +73,17 @@ impl Kind for Settings {
 
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
         let heads = compiler.phrases(&self.heads);
+        let cues = compiler.phrases(&self.cues);
         let except = compiler.phrases(&self.except);
         let summed_up = compiler.phrases(&self.summed_up);
+        let reasons = compiler.phrases(&self.reasons);
         Box::new(SourceCheck {
             settings: self,
             heads,
+            cues,
             except,
             summed_up,
+            reasons,
         })
     }
 }
@@ -81,8 +92,10 @@ impl Kind for Settings {
 struct SourceCheck {
     settings: Settings,
     heads: Option<Tag>,
+    cues: Option<Tag>,
     except: Option<Tag>,
     summed_up: Option<Tag>,
+    reasons: Option<Tag>,
 }
 
 impl Check for SourceCheck {
@@ -111,8 +124,12 @@ impl Check for SourceCheck {
                     || is_named_at_once(page, attribution, &named)
                     || is_told_before(page, attribution)
                     || is_one_of_them_next(page, attribution, &voices)
+                    || is_named_behind(page, attribution, &named)
                     || self.is_summed_up(page, attribution, &voices)
             };
+            if self.is_reasoned(page, attribution) {
+                continue;
+            }
             if self.settings.unless_named_nearby && known() {
                 continue;
             }
@@ -161,7 +178,25 @@ impl SourceCheck {
         testimony
             && !seen
             && self.heads.is_none_or(|tag| holds(tag, attribution.source.span))
+            && self.cues.is_none_or(|tag| holds(tag, attribution.cue))
             && !self.except.is_some_and(|tag| holds(tag, attribution.cue))
+    }
+
+    /// "An official said …", and two sentences further on "the official, who asked to remain anonymous": the reason
+    /// is given, if not at once.
+    fn is_reasoned(&self, page: &Page<'_>, attribution: &Attribution) -> bool {
+        let Some(tag) = self.reasons else { return false };
+        let head = head_of(page, attribution);
+        let at = attribution.sentence;
+        let last = (at + REASON_REACH).min(page.document.sentences.len().saturating_sub(1));
+        (at.saturating_sub(REASON_REACH)..=last).filter(|s| *s != at).any(|s| {
+            let tokens = page.document.sentences[s].tokens.clone();
+            let found = page.matches.within(tag, tokens.clone());
+            found.first().is_some_and(|reason| {
+                let mut before = tokens.start..reason.tokens.start;
+                before.any(|t| page.words(page.document.tokens[t].span).eq_ignore_ascii_case(head))
+            })
+        })
     }
 
     /// "Senior lawmakers said" at the top of a story that lets two of them speak by name: the lead sums them up.
@@ -188,6 +223,21 @@ impl SourceCheck {
         later.dedup();
         later.len() >= SEVERAL
     }
+}
+
+/// So many sentences lie at most between a source and the words that say why it has no name: a quotation, and what
+/// it is about.
+const REASON_REACH: usize = 3;
+
+/// The noun of a source: "official" of "an official from the ministry", else its last word.
+fn head_of<'a>(page: &Page<'a>, attribution: &Attribution) -> &'a str {
+    let tokens = page.document.tokens_in(attribution.source.span);
+    let roles = [Class::Role, Class::Spokesperson, Class::PersonNoun];
+    let noun = tokens
+        .clone()
+        .find(|t| page.lexicon.any(page.document.tokens[*t].word, &roles));
+    let at = noun.or_else(|| tokens.clone().next_back());
+    at.map_or("", |t| page.words(page.document.tokens[t].span))
 }
 
 /// Does it state something? "Has not commented" and "could not be confirmed" do not; "is not expected to"
@@ -234,6 +284,17 @@ fn is_named_at_once(page: &Page<'_>, attribution: &Attribution, named: &[usize])
         && named
             .get(first)
             .is_some_and(|sentence| *sentence <= attribution.sentence + reach)
+}
+
+/// "A top official criticised the bank on Monday." opens the story, and one of the next two sentences gives his name.
+fn is_named_behind(page: &Page<'_>, attribution: &Attribution, named: &[usize]) -> bool {
+    let mut sentences = page.document.sentences.iter();
+    let opens = sentences.position(|s| page.document.kind_of(s).is_body()) == Some(attribution.sentence);
+    let next = named.partition_point(|s| *s <= attribution.sentence);
+    let near = named
+        .get(next)
+        .is_some_and(|s| *s <= attribution.sentence + CLASS_REACH);
+    opens && near && !is_plural(page, attribution)
 }
 
 /// The first of a class speaks at most so many sentences behind "analysts said": a second half of the thought may

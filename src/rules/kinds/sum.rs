@@ -23,6 +23,9 @@ pub struct Settings {
     /// Those of them that never hold the others: 17 women are not nine men and five children.
     #[serde(default)]
     unmixed: Vec<Spanned<String>>,
+    /// Pairs of sets of nouns of which neither holds the other: children are not made of men and women.
+    #[serde(default)]
+    apart: Vec<[Vec<Spanned<String>>; 2]>,
     /// Words that say a list is not the whole: "among them", "most of the others".
     open: Vec<Spanned<String>>,
     /// Words that close a list: "the remaining", "the rest", "the other".
@@ -34,10 +37,15 @@ impl Kind for Settings {
     const VALUES: &'static [&'static str] = &["sum", "total", "difference"];
 
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
-        let stems = |words: &[Spanned<String>]| words.iter().map(|w| Stem::of(w.get_ref())).collect();
+        let stems = |words: &[Spanned<String>]| -> Vec<Stem> { words.iter().map(|w| Stem::of(w.get_ref())).collect() };
         Box::new(SumCheck {
             exhaustive: stems(&self.exhaustive),
             unmixed: stems(&self.unmixed),
+            apart: self
+                .apart
+                .iter()
+                .map(|pair| [stems(&pair[0]), stems(&pair[1])])
+                .collect(),
             open: compiler.phrases(&self.open),
             closing: compiler.phrases(&self.closing),
         })
@@ -48,6 +56,7 @@ impl Kind for Settings {
 struct SumCheck {
     exhaustive: Vec<Stem>,
     unmixed: Vec<Stem>,
+    apart: Vec<[Vec<Stem>; 2]>,
     open: Option<Tag>,
     closing: Option<Tag>,
 }
@@ -116,7 +125,8 @@ impl SumCheck {
             joined = and || oxford;
             next += 1 + usize::from(oxford);
         }
-        if !joined || parts.len() < 2 {
+        let outside = |part: &&Quantity| part.counted.is_some_and(|c| self.are_apart(counted.head, c.head));
+        if !joined || parts.len() < 2 || parts.iter().any(outside) {
             return None;
         }
         let last = tokens.get(next);
@@ -142,6 +152,13 @@ impl SumCheck {
             && (bracket || people || parts.iter().all(|p| p.counted.is_some_and(|c| c.head == counted.head)));
         let short = sum < total.value && people;
         (over || short).then(|| hit(total, &parts, sum))
+    }
+
+    /// Does neither of two nouns hold the other: "five children, four women and five men"?
+    fn are_apart(&self, one: Stem, other: Stem) -> bool {
+        let sides =
+            |[a, b]: &[Vec<Stem>; 2]| a.contains(&one) && b.contains(&other) || b.contains(&one) && a.contains(&other);
+        self.apart.iter().any(sides)
     }
 
     /// "Of the 31 buses, 14 go here, nine there and the remaining six elsewhere."

@@ -133,7 +133,9 @@ fn is_teaser(page: &Page<'_>, at: usize, topic: &FxHashSet<String>) -> bool {
         return false;
     }
     let line = Line::of(page, block);
-    if topic.is_empty() {
+    // A line that is a quotation from mark to mark is a pull quote or a crosshead of the story.
+    let whole = line.quoted && page.words(block.span).ends_with(['"', '\u{201d}']);
+    if topic.is_empty() || whole {
         return false;
     }
     if !(line.is_sentence() || line.stopped || line.speaks && line.words > 12) {

@@ -26,6 +26,12 @@ pub struct Settings {
     /// Words before an office that the person has left: former. It counts against the bare surname with another.
     #[serde(default)]
     left: Vec<Spanned<String>>,
+    /// Names of offices that are a seat in a parliament, which its holder keeps as a minister.
+    #[serde(default)]
+    seats: Vec<String>,
+    /// Last words of the names of those offices.
+    #[serde(default)]
+    ministry: Vec<String>,
 }
 
 /// One office.
@@ -45,8 +51,18 @@ impl Kind for Settings {
 
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
         let offices = self.office.iter().map(|o| (o.name.clone(), compiler.phrases(&o.words)));
+        let of_sort = |o: &Office| {
+            if self.seats.contains(&o.name) {
+                Sort::Seat
+            } else if self.ministry.iter().any(|m| o.name.ends_with(m.as_str())) {
+                Sort::Ministry
+            } else {
+                Sort::Other
+            }
+        };
         Box::new(TitleCheck {
             offices: offices.collect(),
+            sorts: self.office.iter().map(of_sort).collect(),
             unless_before: compiler.phrases(&self.unless_before),
             left: compiler.phrases(&self.left),
         })
@@ -59,8 +75,17 @@ const NEAR: usize = 4;
 #[derive(Debug)]
 struct TitleCheck {
     offices: Vec<(String, Option<Tag>)>,
+    sorts: Vec<Sort>,
     unless_before: Option<Tag>,
     left: Option<Tag>,
+}
+
+/// What an office leaves room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Seat,
+    Ministry,
+    Other,
 }
 
 /// A mention with its office.
@@ -96,6 +121,7 @@ impl Check for TitleCheck {
                 None => {
                     held.insert(mention.bearer, now);
                 }
+                Some(first) if self.go_together(first.office, now.office) => {}
                 Some(first) if first.office == now.office || now.left || first.left && mention.len() > 1 => {}
                 Some(first) => out.push(
                     Hit::pair(now.at, first.at)
@@ -134,6 +160,14 @@ impl TitleCheck {
             }
         }
         (ends, starts)
+    }
+
+    /// "Defence Minister Hill" is "Senator Hill" further down: a minister has a seat as well.
+    fn go_together(&self, one: usize, other: usize) -> bool {
+        matches!(
+            (self.sorts[one], self.sorts[other]),
+            (Sort::Seat, Sort::Ministry) | (Sort::Ministry, Sort::Seat)
+        )
     }
 
     /// The office given with a mention, and the words for both.

@@ -56,12 +56,12 @@ impl Check for UnreportedStatement {
                 page.block_kind_at(span),
                 BlockKind::Headline | BlockKind::Heading | BlockKind::Standfirst
             );
-            // The sentence itself may report it: "his promise that taxes would fall".
+            // The sentence itself may report it: "his promise that taxes would fall", "his threats of tariffs".
             let reported = page
                 .document
                 .tokens
                 .get(noun + 1)
-                .is_some_and(|t| matches!(page.words(t.span), "that" | "to" | ","));
+                .is_some_and(|t| matches!(page.words(t.span), "that" | "to" | "of" | ","));
             let opening = page.document.sentence_at(span.start) == 0;
             if copy && !before && !reported && !opening {
                 let who = page

@@ -34,6 +34,12 @@ fn wider(clause: &Clause<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
     if clause.quoted[before] {
         return None;
     }
+    // "“…,” Tomas Rudd, an adviser to Mr Falk said": the comma that closes the office is missing.
+    if clause.token(before).is(',') && ["a", "an"].iter().any(|w| clause.reads(phrase.start, w)) {
+        let name = noun_phrase(clause, before)?;
+        let full = name.len() > 1 && name.clone().all(|at| is_name_word(clause, at));
+        return (full && is_bounded(clause, &name)).then_some(name);
+    }
     // "The family of a man": the head stands before "of".
     if clause.reads(before, "of") && clause.is(phrase.start, Class::Determiner) {
         let head = noun_phrase(clause, before)?;

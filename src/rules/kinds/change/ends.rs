@@ -27,7 +27,7 @@ pub(in crate::rules::kinds) fn ends<'a>(
     second: &'a Quantity,
     then: Option<Tag>,
 ) -> Option<Ends<'a>> {
-    if !are_alike(first, second) || first.sentence != second.sentence {
+    if !are_alike(first, second) || first.sentence != second.sentence || is_ratio(page, first, second) {
         return None;
     }
     let (led, back) = (lead(page, first), lead(page, second));
@@ -46,6 +46,15 @@ pub(in crate::rules::kinds) fn ends<'a>(
         from: second,
         to: first,
     })
+}
+
+/// "20 to 1", "18-to-1": odds and ratios, in which "to" leads nowhere. What falls to one boat counts boats.
+fn is_ratio(page: &Page<'_>, first: &Quantity, second: &Quantity) -> bool {
+    let bare = |q: &Quantity| q.unit == Unit::Count && q.counted.is_none() && !q.magnitude;
+    let one = (second.value - 1.0).abs() < f64::EPSILON && first.value > second.value;
+    let start = page.document.tokens_in(second.span).start;
+    let close = start <= first.tokens.end + 3 && page.reads(lead(page, second), &["to"]);
+    one && close && bare(first) && bare(second)
 }
 
 /// Do two figures measure one thing, and are they written alike? A count may have its thousands in words once.

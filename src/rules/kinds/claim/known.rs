@@ -4,6 +4,7 @@ use crate::facts::quantity::{Quantity, Unit};
 use crate::facts::{Claim, ClaimType, Class, NameKind, SourceKind};
 use crate::rules::Page;
 use crate::text::{Sentence, Span, TokenKind};
+use std::ops::Range;
 
 /// Words that open a clause which recalls what the reader knows: "the raid that killed nine", "two days
 /// before a gunman shot …".
@@ -92,6 +93,7 @@ pub(super) fn is_answered_for(page: &Page<'_>, claim: &Claim, told: &[f64], fate
         || is_told_beside(page, claim, fates)
         || is_told_by_those_called(page, claim.sentence)
         || is_told_with(page, claim)
+        || is_told_above(page, claim, fates)
         || victims(page, claim).is_some_and(|number| told.binary_search_by(|n| n.total_cmp(&number)).is_ok())
 }
 
@@ -197,7 +199,7 @@ fn victims(page: &Page<'_>, claim: &Claim) -> Option<f64> {
 
 /// Beginnings of words for deaths, and for injuries.
 const FATES: [&[&str]; 2] = [
-    &["kill", "die", "dead", "death", "drown", "perish", "fatal"],
+    &["kill", "die", "dead", "death", "drown", "perish", "fatal", "bodies"],
     &["injur", "wound", "hurt", "hospital"],
 ];
 
@@ -250,6 +252,30 @@ fn is_told_beside(page: &Page<'_>, claim: &Claim, fates: &[u8]) -> bool {
         same && victims(page, claim).is_none_or(fits)
     });
     broken_down || part
+}
+
+/// Nouns that sum up deaths and injuries.
+const SUMMING: [&str; 4] = ["deaths", "casualties", "fatalities", "injuries"];
+
+/// "Three bodies were found, the minister said." in the paragraph before, and here "the flood killed many": the toll
+/// has its source, and no other is given.
+fn is_told_above(page: &Page<'_>, claim: &Claim, fates: &[u8]) -> bool {
+    let fated = fate(page.words(claim.trigger));
+    let document = page.document;
+    let block = document.sentences[claim.sentence].block;
+    let above = block
+        .checked_sub(1)
+        .map_or(0..0, |b| document.blocks[b].sentences.clone());
+    let within = document.blocks[block].sentences.start..claim.sentence;
+    let counted = |s: usize| page.facts.quantities_in(s..s + 1).iter().any(|q| q.unit == Unit::Count);
+    let told =
+        |mut sentences: Range<usize>| sentences.any(|s| fates.get(s).is_some_and(|f| f & fated != 0) && counted(s));
+    let last = page.document.tokens_in(claim.trigger).end;
+    let own = page.facts.quantities_in(claim.sentence..claim.sentence + 1);
+    let figure = own.iter().any(|q| q.unit == Unit::Count && q.tokens.start <= last);
+    // "Numerous deaths" sums up more than the one toll that was told.
+    let summed = SUMMING.iter().any(|w| page.words(claim.trigger).ends_with(w));
+    fated != 0 && !figure && !summed && (told(above) || told(within))
 }
 
 /// Those who are called to a scene, and whose desk tells the press what they found there.
