@@ -141,10 +141,11 @@ impl Facts {
 /// All phrases found in a document, by tag.
 #[derive(Clone, Debug, Default)]
 pub struct Matches {
-    /// By tag, then by place.
+    /// By tag, then by place; what is left over of a tag's room is empty.
     all: Vec<Match>,
-    /// For each tag where its matches begin in `all`, and one past the last.
+    /// For each tag where its matches begin in `all`, and where they end.
     starts: Vec<u32>,
+    ends: Vec<u32>,
     /// Tokens of the longest.
     longest: usize,
 }
@@ -155,37 +156,36 @@ impl Matches {
     #[must_use]
     pub fn new(found: &[Match], tags: usize) -> Self {
         // A counting sort: there are few tags, and within one the pass kept the order of the text.
-        let mut next = vec![0_u32; tags + 1];
+        let mut starts = vec![0_u32; tags + 1];
         for one in found {
-            next[one.tag.0 as usize + 1] += 1;
+            starts[one.tag.0 as usize + 1] += 1;
         }
         for tag in 0..tags {
-            next[tag + 1] += next[tag];
+            starts[tag + 1] += starts[tag];
         }
-        let mut sorted = vec![Match::default(); found.len()];
+        let mut ends = starts.clone();
+        let mut all = vec![Match::default(); found.len()];
+        let mut longest = 0;
         for one in found {
-            let slot = &mut next[one.tag.0 as usize];
-            sorted[*slot as usize] = one.clone();
-            *slot += 1;
-        }
-        let mut all: Vec<Match> = Vec::with_capacity(found.len());
-        let mut starts = Vec::with_capacity(tags + 1);
-        for one in sorted {
-            match all.last_mut() {
-                Some(last) if last.tag == one.tag && last.tokens.start == one.tokens.start => {
+            let tag = one.tag.0 as usize;
+            let end = ends[tag] as usize;
+            longest = longest.max(one.tokens.len());
+            match all[starts[tag] as usize..end].last_mut() {
+                Some(last) if last.tokens.start == one.tokens.start => {
                     last.tokens.end = last.tokens.end.max(one.tokens.end);
                 }
                 _ => {
-                    while starts.len() <= one.tag.0 as usize {
-                        starts.push(all.len() as u32);
-                    }
-                    all.push(one);
+                    all[end] = one.clone();
+                    ends[tag] += 1;
                 }
             }
         }
-        starts.resize(tags + 1, all.len() as u32);
-        let longest = all.iter().map(|m| m.tokens.len()).max().unwrap_or(0);
-        Self { all, starts, longest }
+        Self {
+            all,
+            starts,
+            ends,
+            longest,
+        }
     }
 
     /// The matches of one tag, in text order.
@@ -193,7 +193,7 @@ impl Matches {
     #[inline]
     pub fn of(&self, tag: Tag) -> &[Match] {
         let tag = tag.0 as usize;
-        match (self.starts.get(tag), self.starts.get(tag + 1)) {
+        match (self.starts.get(tag), self.ends.get(tag)) {
             (Some(start), Some(end)) => &self.all[*start as usize..*end as usize],
             _ => &[],
         }

@@ -101,6 +101,10 @@ fn first_person(document: &Document, facts: &Facts, block: &Block) -> (bool, boo
     let short = |t: &&Token| t.is_word() && t.span.len() <= LONGEST_PRONOUN;
     for token in document.tokens[block.tokens.clone()].iter().filter(short) {
         let word = document.words(token.span);
+        // Nearly all words begin with another letter.
+        if !word.starts_with(['w', 'W', 'o', 'O', 'I', 'm', 'M']) {
+            continue;
+        }
         let stem = word.split(['\'', '\u{2019}']).next().unwrap_or(word);
         let plural = ["we", "We", "our", "Our"].contains(&stem);
         let singular = ["I", "my", "My", "me", "myself"].contains(&stem);
