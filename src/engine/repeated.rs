@@ -52,19 +52,16 @@ pub(super) fn gather(findings: Vec<Finding>, rules: &Rules, page: &Page<'_>) -> 
             let part = !one_of_many && (is_part_of(&words, first) || is_part_of(first, &words));
             graver && (alike && one_of_many == is_one_of_many(page, out[*at].primary) || part)
         });
-        match known {
-            Some((at, _)) => {
-                let first = &mut out[*at];
-                first.related.push(finding.primary);
-                let other = std::iter::once(finding.rule).chain(finding.also);
-                first.also.extend(other.filter(|rule| *rule != first.rule));
-                first.also.sort();
-                first.also.dedup();
-            }
-            None => {
-                firsts.push((out.len(), words));
-                out.push(finding);
-            }
+        if let Some((at, _)) = known {
+            let first = &mut out[*at];
+            first.related.push(finding.primary);
+            let other = std::iter::once(finding.rule).chain(finding.also);
+            first.also.extend(other.filter(|rule| *rule != first.rule));
+            first.also.sort();
+            first.also.dedup();
+        } else {
+            firsts.push((out.len(), words));
+            out.push(finding);
         }
     }
     out

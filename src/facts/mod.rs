@@ -146,6 +146,8 @@ pub struct Matches {
     /// For each tag where its matches begin in `all`, and where they end.
     starts: Vec<u32>,
     ends: Vec<u32>,
+    /// The tags of which there are any, in the order in which they are first met.
+    met: Vec<Tag>,
     /// Tokens of the longest.
     longest: usize,
 }
@@ -165,10 +167,13 @@ impl Matches {
         }
         let mut ends = starts.clone();
         let mut all = vec![Match::default(); found.len()];
-        let mut longest = 0;
+        let (mut met, mut longest) = (Vec::new(), 0);
         for one in found {
             let tag = one.tag.0 as usize;
             let end = ends[tag] as usize;
+            if ends[tag] == starts[tag] {
+                met.push(one.tag);
+            }
             longest = longest.max(one.tokens.len());
             match all[starts[tag] as usize..end].last_mut() {
                 Some(last) if last.tokens.start == one.tokens.start => {
@@ -184,6 +189,7 @@ impl Matches {
             all,
             starts,
             ends,
+            met,
             longest,
         }
     }
@@ -197,6 +203,12 @@ impl Matches {
             (Some(start), Some(end)) => &self.all[*start as usize..*end as usize],
             _ => &[],
         }
+    }
+
+    /// The tags of which a match begins before a token, in text order.
+    pub fn met_before(&self, token: usize) -> impl Iterator<Item = Tag> {
+        let first = move |tag: &Tag| self.of(*tag).first().is_some_and(|m| m.tokens.start < token);
+        self.met.iter().copied().take_while(first)
     }
 
     /// The matches of one tag that begin in a range of tokens, in text order.

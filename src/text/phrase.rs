@@ -15,6 +15,7 @@
 //! Marks stand for themselves (`ctrl + enter`), hyphens and apostrophes inside a word too. Matching
 //! is over tokens, so a phrase never matches inside a word, and line breaks do not matter.
 
+mod flat;
 mod index;
 mod packed;
 mod tree;

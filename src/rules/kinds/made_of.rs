@@ -100,9 +100,8 @@ impl Check for MadeOfCheck {
             }
             let line = Line::of(page, block);
             // A lone word with a full stop is an answer or a label of the story's own.
-            let alone = line.words == 1 && line.stopped;
+            let alone = line.words == 1 && (line.stopped || line.figures == 0 && self.is_value(page, at));
             let fits = !alone
-                && !(line.words == 1 && line.figures == 0 && self.is_value(page, at))
                 && (!self.figure || line.figures > 0)
                 && (!self.bar || line.figures == 0 && is_parted(page, block))
                 && !line.quoted;

@@ -67,8 +67,14 @@ impl Kind for Settings {
         let mut sides =
             |set: &Vec<Vec<Spanned<String>>>| set.iter().filter_map(|side| compiler.phrases(side)).collect();
         let parted = self.parted.iter().map(&mut sides).collect();
+        let numbered = sets.iter().zip(0..);
+        let mut numbers: Vec<(Tag, usize)> = numbered
+            .flat_map(|(set, n)| set.iter().map(move |tag| (*tag, n)))
+            .collect();
+        numbers.sort_unstable();
         Box::new(SwapCheck {
             sets,
+            numbers,
             same,
             parted,
             idioms: compiler.phrases(&self.idioms),
@@ -88,6 +94,8 @@ const MOST_IN_BODY: usize = 200;
 #[derive(Debug)]
 struct SwapCheck {
     sets: Vec<Vec<Tag>>,
+    /// In which sets a tag stands, sorted.
+    numbers: Vec<(Tag, usize)>,
     same: FxHashMap<WordId, WordId>,
     parted: Vec<Vec<Tag>>,
     idioms: Option<Tag>,
@@ -99,19 +107,17 @@ impl Check for SwapCheck {
         let is_top = |kind| matches!(kind, BlockKind::Headline | BlockKind::Standfirst);
         let top = page.document.blocks.iter().filter(|b| is_top(b.kind));
         let top: Vec<Range<usize>> = top.map(|b| b.tokens.clone()).collect();
-        // Nearly always no word of a set stands at the top; of most the first one stands far below it.
+        // Nearly always no word of a set stands at the top.
         let end = top.iter().map(|range| range.end).max().unwrap_or(0);
-        let at_top = |set: &[Tag]| {
-            let mut near = set.iter().filter(|tag| {
-                let first = page.matches.of(**tag).first();
-                first.is_some_and(|m| m.tokens.start < end)
-            });
-            near.any(|tag| {
-                top.iter()
-                    .any(|range| !page.matches.within(*tag, range.clone()).is_empty())
-            })
+        let is_at_top = |tag: &Tag| {
+            top.iter()
+                .any(|range| !page.matches.within(*tag, range.clone()).is_empty())
         };
-        for set in self.sets.iter().filter(|set| at_top(set)) {
+        let tags = page.matches.met_before(end).filter(is_at_top);
+        let mut at_top: Vec<usize> = tags.flat_map(|tag| self.sets_with(tag)).collect();
+        at_top.sort_unstable();
+        at_top.dedup();
+        for set in at_top.into_iter().map(|number| self.sets[number].as_slice()) {
             let kind = |i: usize| page.block_kind_at(page.document.tokens[i].span);
             let (top, body): (Vec<_>, Vec<_>) = self
                 .uses(page, set)
@@ -148,6 +154,13 @@ fn span(page: &Page<'_>, found: &Use<'_>) -> Span {
 }
 
 impl SwapCheck {
+    /// The numbers of the sets that a tag is of.
+    fn sets_with(&self, tag: Tag) -> impl Iterator<Item = usize> {
+        let from = self.numbers.partition_point(|(t, _)| *t < tag);
+        let with = self.numbers[from..].iter().take_while(move |(t, _)| *t == tag);
+        with.map(|(_, number)| *number)
+    }
+
     /// The uses of a set's words in text order; those under a "not" are left out.
     fn uses(&self, page: &Page<'_>, set: &[Tag]) -> Vec<(Range<usize>, Side)> {
         let tokens = &page.document.tokens;

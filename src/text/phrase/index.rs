@@ -3,6 +3,7 @@
 mod layout;
 mod walk;
 
+use super::flat::{self, Row};
 use super::tree::{NodeId, ROOT, Tree};
 use super::{Match, Tag};
 use crate::text::token::{Token, TokenKind};
@@ -36,15 +37,19 @@ pub(super) struct Index {
     number: Option<NodeId>,
     name: Option<NodeId>,
     /// One for each node, and one past the last.
+    #[serde(serialize_with = "flat::pack", deserialize_with = "flat::unpack")]
     places: Vec<Place>,
     /// What goes on with one of few words, by node and word.
+    #[serde(serialize_with = "flat::pack", deserialize_with = "flat::unpack")]
     by_word: Vec<(WordId, NodeId)>,
     /// What goes on with anything else, by node.
     others: Vec<(Further, NodeId)>,
     /// The sets of words that stand among `others`.
     sets: Vec<Bits>,
+    #[serde(serialize_with = "flat::pack", deserialize_with = "flat::unpack")]
     tags: Vec<Tag>,
     /// The signs of words, as far as any phrase goes on with them.
+    #[serde(serialize_with = "flat::pack", deserialize_with = "flat::unpack")]
     signs: Vec<Sign>,
 }
 
@@ -62,7 +67,7 @@ enum Further {
 }
 
 /// A node: where what it has in each of the tables begins. It ends where that of the next node begins.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 struct Place {
     /// The signs of tokens with which anything is found here or further on.
     ahead: Sign,
@@ -71,11 +76,36 @@ struct Place {
     others: u32,
 }
 
+impl Row for Place {
+    const BYTES: usize = u64::BYTES + 3 * u32::BYTES;
+
+    fn put(&self, out: &mut Vec<u8>) {
+        self.ahead.put(out);
+        for number in [self.tags, self.by_word, self.others] {
+            number.put(out);
+        }
+    }
+
+    #[inline]
+    fn of(bytes: &[u8]) -> Self {
+        let (ahead, ((tags, by_word), others)) = Row::of(bytes);
+        Self {
+            ahead,
+            tags,
+            by_word,
+            others,
+        }
+    }
+}
+
 /// Something for each word, word by word in one table.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound = "T: Row")]
 struct ByWord<T> {
     /// Where what a word has begins, and one past the last.
+    #[serde(serialize_with = "flat::pack", deserialize_with = "flat::unpack")]
     offsets: Vec<u32>,
+    #[serde(serialize_with = "flat::pack", deserialize_with = "flat::unpack")]
     all: Vec<T>,
 }
 
