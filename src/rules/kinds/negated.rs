@@ -128,11 +128,15 @@ impl NegatedCheck {
     }
 }
 
+/// Tokens before a word that are looked at for one that leaves it open: an endless sentence is a list.
+const OPEN_REACH: usize = 60;
+
 /// The words before a token in its sentence that leave open whether it is so: "the likelihood they'll apply".
 fn open_words(page: &Page<'_>, at: usize) -> impl Iterator<Item = usize> {
     let sentence = page.document.sentence_at(page.document.tokens[at].span.start);
     let start = page.document.sentences.get(sentence).map_or(at, |s| s.tokens.start);
-    (start..at).filter(|i| page.lexicon.is(&page.document.tokens[*i], Class::LeavesOpen))
+    (start.max(at.saturating_sub(OPEN_REACH))..at)
+        .filter(|i| page.lexicon.is(&page.document.tokens[*i], Class::LeavesOpen))
 }
 
 fn word_span(page: &Page<'_>, at: usize) -> Span {

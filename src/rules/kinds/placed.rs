@@ -38,6 +38,8 @@ struct PlacedCheck(Settings);
 /// Names of the summary that are looked at, and names of the body: more are a list.
 const MOST_AT_TOP: usize = 16;
 const MOST_IN_BODY: usize = 300;
+/// Tokens on either side of a name that are read for what is told of it: an endless sentence is a list.
+const REACH: usize = 80;
 /// Words of a clause below which its whole sentence is read.
 const SHORT_CLAUSE: usize = 3;
 
@@ -166,6 +168,7 @@ fn sentences_about(page: &Page<'_>, name: &NameMention) -> Vec<Word> {
     let sentences = &page.document.sentences;
     let own = &sentences[name.sentence];
     let next = sentences.get(name.sentence + 1).filter(|s| s.block == own.block);
-    let tokens: Range<usize> = own.tokens.start..next.unwrap_or(own).tokens.end;
+    let from = own.tokens.start.max(name.tokens.start.saturating_sub(REACH));
+    let tokens: Range<usize> = from..next.unwrap_or(own).tokens.end.min(name.tokens.end + REACH);
     tokens.filter_map(|i| word(page, &page.document.tokens[i])).collect()
 }

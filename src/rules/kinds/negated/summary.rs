@@ -28,6 +28,8 @@ const BETWEEN: [&str; 16] = [
 const MOST_BETWEEN: usize = 4;
 /// Telling words of one sentence that are looked at: more are no summary.
 const MOST_TELLING: usize = 48;
+/// Uses of one word in the body that are looked at.
+const MOST_USES: usize = 64;
 /// Tokens before a word within which its "not" stands: "not be merged".
 const BEFORE: usize = 2;
 /// What the words in common must weigh, and which part of those of the summary's clause.
@@ -49,7 +51,7 @@ impl NegatedCheck {
                 continue;
             }
             // The body must say it, must never deny it, and must say it of the same thing.
-            let uses = body.get(&stem(page, turned)).map(Vec::as_slice).unwrap_or_default();
+            let uses = uses_of(page, body, turned);
             if uses.is_empty() || uses.iter().any(|u| u.denied) {
                 continue;
             }
@@ -68,12 +70,18 @@ impl NegatedCheck {
     }
 }
 
+/// The uses in the body of a word of the summary; of one that the body has everywhere the first.
+fn uses_of<'a>(page: &Page<'_>, body: &'a Uses, at: usize) -> &'a [Told] {
+    let uses = body.get(&stem(page, at)).map(Vec::as_slice).unwrap_or_default();
+    &uses[..uses.len().min(MOST_USES)]
+}
+
 /// A word of a summary that the body has under a "not" alone, in a sentence about the same: "will be merged" over "will
 /// not be merged".
 fn affirmed(page: &Page<'_>, sentence: &Sentence, body: &Uses) -> Option<Hit> {
     let telling = sentence.tokens.clone().filter(|at| is_said(page, *at));
     telling.take(MOST_TELLING).find_map(|at| {
-        let uses = body.get(&stem(page, at)).map(Vec::as_slice).unwrap_or_default();
+        let uses = uses_of(page, body, at);
         let (denied, said): (Vec<Told>, Vec<Told>) = uses.iter().partition(|u| u.denied);
         let place = Place::of(page, at, Reach::Clause);
         let there = denied.into_iter().map(|u| u.at);

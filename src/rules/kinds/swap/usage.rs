@@ -110,6 +110,8 @@ pub(super) fn swapped<'a>(
     (alike && own + margin <= likeness && !at_top).then_some(other)
 }
 
+/// Tokens before a word that are looked at for one that leaves it open: an endless clause is a list.
+const OPEN_REACH: usize = 60;
 /// Content words of a clause of the summary below which its whole sentence is read.
 const SHORT_CLAUSE: usize = 3;
 /// Uses of one name in the body from which on it is what the story is about.
@@ -190,7 +192,8 @@ impl<'p> Use<'p> {
             .sentences
             .get(sentence)
             .map_or(at, |s| s.tokens.start);
-        let mut before = (start.min(at)..at).rev().take_while(|i| !tokens[*i].is(','));
+        let clause = (start.min(at)..at).rev().take(OPEN_REACH);
+        let mut before = clause.take_while(|i| !tokens[*i].is(','));
         before.any(|i| {
             let reported = self.page.reads(i, &["would"]) && !self.page.reads(i + 1, &["have"]);
             self.page.lexicon.is(&tokens[i], Class::LeavesOpen) && !reported
