@@ -141,8 +141,28 @@ impl StrangerCheck {
             let short = own_letters.len() > 1 && n.len() > 1 && initials(n).starts_with(&own_letters);
             let long = name.len() > 1 && own_initials.starts_with(&all_letters(n)) && all_letters(n).len() > 1;
             short || long
-        })
+        }) || is_spelt_out(page, &own_letters)
     }
+}
+
+/// Small words inside the name of a body: "Securities and Exchange Commission" is read as two names.
+const INSIDE: [&str; 5] = ["and", "of", "for", "the", "on"];
+
+/// Do words of the body begin, one after the other, with the letters of a short name?
+fn is_spelt_out(page: &Page<'_>, short: &str) -> bool {
+    let document = page.document;
+    let capital = |at: usize| document.tokens[at].is_capitalised();
+    let initial = |at: &usize| document.words(document.tokens[*at].span).chars().next();
+    let begins = |at: usize| {
+        let row = at..document.tokens.len().min(at + 3 * short.len());
+        let words = row.take_while(|i| capital(*i) || page.reads(*i, &INSIDE));
+        let mut letters = words.filter(|i| capital(*i)).filter_map(|i| initial(&i));
+        short.chars().all(|letter| letters.next() == Some(letter))
+    };
+    let in_capitals = short.len() > 2 && short.chars().all(char::is_uppercase);
+    let body = document.blocks.iter().filter(|b| b.kind.is_body());
+    let mut tokens = body.flat_map(|b| b.tokens.clone()).filter(|at| capital(*at));
+    in_capitals && tokens.any(begins)
 }
 
 /// Words of a sentence of the body that a summary's sentence must have for the two to tell one thing.
