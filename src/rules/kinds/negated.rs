@@ -110,7 +110,7 @@ impl NegatedCheck {
                 if self.denies(page, i) {
                     last_not = Some(i);
                 }
-                if is_telling(page, i) {
+                if is_used(page, i) {
                     let denied = last_not.is_some_and(|n| i - n <= BACK);
                     out.entry(stem(page, i)).or_default().push(Told { at: i, denied });
                 }
@@ -159,6 +159,14 @@ fn is_not(page: &Page<'_>, at: usize) -> bool {
 fn is_telling(page: &Page<'_>, at: usize) -> bool {
     let token = &page.document.tokens[at];
     token.span.len() >= STEM && page.lexicon.is_content(token)
+}
+
+/// Letters of a word of a summary that may be denied: in whole sentences short words are as good as long ones.
+const SHORT: usize = 4;
+
+fn is_used(page: &Page<'_>, at: usize) -> bool {
+    let token = &page.document.tokens[at];
+    token.span.len() >= SHORT && page.lexicon.is_content(token)
 }
 
 fn stem(page: &Page<'_>, at: usize) -> Prefix {

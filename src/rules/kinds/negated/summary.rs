@@ -1,12 +1,15 @@
 //! "Not" in a summary, which tells the story's sentences again: the place that it tells is known by the words around.
 
-use super::{NegatedCheck, Told, Uses, is_not, is_telling, open_words, stem, word_span};
+use super::{NegatedCheck, Told, Uses, is_not, is_telling, is_used, open_words, stem, word_span};
 use crate::rules::kinds::around::{Reach, Word, around, beside};
 use crate::rules::{Hit, Page};
 use crate::text::Sentence;
 
 /// Words between a "not" and what it turns round in a whole sentence: "will not now be approved".
-const BETWEEN: [&str; 16] = [
+const BETWEEN: [&str; 19] = [
+    "about",
+    "in",
+    "on",
     "a",
     "an",
     "able",
@@ -44,7 +47,11 @@ const SHORT_CLAUSE: usize = 3;
 impl NegatedCheck {
     /// A "not" of a summary's sentence that the body does not have, or one of the body that it does not have.
     pub(super) fn in_summary(&self, page: &Page<'_>, sentence: &Sentence, body: &Uses, out: &mut Vec<Hit>) {
-        for at in sentence.tokens.clone().filter(|i| is_not(page, *i)) {
+        for at in sentence
+            .tokens
+            .clone()
+            .filter(|i| is_not(page, *i) || page.reads(*i, &["no"]))
+        {
             let passed = (at + 1..sentence.tokens.end).take_while(|i| page.reads(*i, &BETWEEN));
             let turned = at + 1 + passed.take(MOST_BETWEEN).count();
             if turned >= sentence.tokens.end || !is_said(page, turned) {
@@ -79,7 +86,11 @@ fn uses_of<'a>(page: &Page<'_>, body: &'a Uses, at: usize) -> &'a [Told] {
 /// A word of a summary that the body has under a "not" alone, in a sentence about the same: "will be merged" over "will
 /// not be merged".
 fn affirmed(page: &Page<'_>, sentence: &Sentence, body: &Uses) -> Option<Hit> {
-    let telling = sentence.tokens.clone().filter(|at| is_said(page, *at));
+    // Short words are everywhere: "make", "bank".
+    let telling = sentence
+        .tokens
+        .clone()
+        .filter(|at| is_telling(page, *at) && is_said(page, *at));
     telling.take(MOST_TELLING).find_map(|at| {
         let uses = uses_of(page, body, at);
         let (denied, said): (Vec<Told>, Vec<Told>) = uses.iter().partition(|u| u.denied);
@@ -142,5 +153,5 @@ fn leaves_open(page: &Page<'_>, at: usize) -> bool {
 /// Is it a word that a sentence says of somebody, or denies? "Not Biden" picks one of two, and "not doing enough" measures.
 fn is_said(page: &Page<'_>, at: usize) -> bool {
     let tokens = &page.document.tokens;
-    is_telling(page, at) && !tokens[at].is_capitalised() && !page.reads(at + 1, &["enough"])
+    is_used(page, at) && !tokens[at].is_capitalised() && !page.reads(at + 1, &["enough"])
 }
