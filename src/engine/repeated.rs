@@ -38,9 +38,13 @@ pub(super) fn gather(findings: Vec<Finding>, rules: &Rules, page: &Page<'_>) -> 
     let mut out: Vec<Finding> = Vec::with_capacity(findings.len());
     // The first finding on each source, with the words for it.
     let mut firsts: Vec<(usize, Vec<String>)> = Vec::new();
+    let once: Vec<&str> = rules.rules.iter().filter(|r| r.once_a_source).map(|r| &*r.id).collect();
     for finding in findings {
-        let once = rules.rules.iter().any(|r| r.once_a_source && r.id == finding.rule);
-        let words = if once { source_words(page, &finding) } else { Vec::new() };
+        let words = if once.contains(&&*finding.rule) {
+            source_words(page, &finding)
+        } else {
+            Vec::new()
+        };
         if words.is_empty() {
             out.push(finding);
             continue;

@@ -46,17 +46,59 @@ pub(in crate::rules::kinds) fn around(page: &Page<'_>, tokens: &Range<usize>, re
     out
 }
 
+/// Content words of a clause of a summary below which its whole sentence is read.
+const SHORT_CLAUSE: usize = 3;
+
+/// The words around a use in a summary: of a short clause those of its sentence.
+pub(in crate::rules::kinds) fn around_in_summary(page: &Page<'_>, tokens: &Range<usize>) -> Vec<Word> {
+    let clause = around(page, tokens, Reach::Clause);
+    if clause.len() < SHORT_CLAUSE {
+        around(page, tokens, Reach::Sentence)
+    } else {
+        clause
+    }
+}
+
+/// What some words weigh.
+pub(in crate::rules::kinds) fn weight(words: &[Word]) -> usize {
+    words.iter().map(|w| w.1).sum()
+}
+
+/// What those of them weigh that stand in another place too.
+pub(in crate::rules::kinds) fn in_common(words: &[Word], there: &[Word]) -> usize {
+    let is_there = |word: &&Word| there.iter().any(|w| w.0 == word.0);
+    words.iter().filter(is_there).map(|w| w.1).sum()
+}
+
 /// Content words on one side of a use that are held against those of another use.
 pub(in crate::rules::kinds) const BESIDE: usize = 2;
 
 /// The content words next to a use in its sentence, before it and behind it, the nearest one first.
-pub(in crate::rules::kinds) fn beside(page: &Page<'_>, tokens: &Range<usize>) -> [[Option<Word>; BESIDE]; 2] {
+pub(in crate::rules::kinds) fn beside(page: &Page<'_>, tokens: &Range<usize>) -> Sides {
     let all = &page.document.tokens;
     let sentence = page.document.sentence_at(all[tokens.start].span.start);
     let range = page.document.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
     let mut before = (range.start..tokens.start).rev().filter_map(|i| word(page, &all[i]));
     let mut after = (tokens.end..range.end).filter_map(|i| word(page, &all[i]));
     [[before.next(), before.next()], [after.next(), after.next()]]
+}
+
+/// The words next to a use, as [`beside`] has them.
+pub(in crate::rules::kinds) type Sides = [[Option<Word>; BESIDE]; 2];
+
+/// Is the word right before both the same, or the one right behind both?
+pub(in crate::rules::kinds) fn is_beside(one: &Sides, other: &Sides) -> bool {
+    let mut sides = one.iter().zip(other);
+    sides.any(|(a, b)| a[0].is_some() && a[0] == b[0])
+}
+
+/// Tokens before a word that are looked at for one that leaves it open: an endless sentence is a list.
+pub(in crate::rules::kinds) const OPEN_REACH: usize = 60;
+
+/// Does a token leave open whether what follows it is so? "It said that it would" does not, "would have been" does.
+pub(in crate::rules::kinds) fn leaves_open(page: &Page<'_>, at: usize) -> bool {
+    let reported = page.reads(at, &["would"]) && !page.reads(at + 1, &["have"]);
+    page.lexicon.is(&page.document.tokens[at], Class::LeavesOpen) && !reported
 }
 
 /// Letters that stand for a word's stem: activist and activists, arrest and arrested.

@@ -3,6 +3,7 @@
 mod summary;
 
 use super::Kind;
+use super::around::OPEN_REACH;
 use crate::facts::Class;
 use crate::rules::{Check, Compiler, Hit, Page, Spanned};
 use crate::text::phrase::Tag;
@@ -127,9 +128,6 @@ impl NegatedCheck {
                 .is_some_and(|tag| !page.matches.within(tag, at..at + 1).is_empty())
     }
 }
-
-/// Tokens before a word that are looked at for one that leaves it open: an endless sentence is a list.
-const OPEN_REACH: usize = 60;
 
 /// The words before a token in its sentence that leave open whether it is so: "the likelihood they'll apply".
 fn open_words(page: &Page<'_>, at: usize) -> impl Iterator<Item = usize> {

@@ -4,7 +4,7 @@
 //! they stand around another name, and nowhere near this one, the two were confused.
 
 use super::Kind;
-use super::around::{Reach, Word, around, beside, word};
+use super::around::{Reach, Word, around, around_in_summary, beside, in_common, is_beside, weight, word};
 use crate::facts::{Class, NameKind, NameMention};
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::{BlockKind, Case};
@@ -40,8 +40,6 @@ const MOST_AT_TOP: usize = 16;
 const MOST_IN_BODY: usize = 300;
 /// Tokens on either side of a name that are read for what is told of it: an endless sentence is a list.
 const REACH: usize = 80;
-/// Words of a clause below which its whole sentence is read.
-const SHORT_CLAUSE: usize = 3;
 
 impl Check for PlacedCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
@@ -67,34 +65,23 @@ impl Check for PlacedCheck {
             if told.is_empty() {
                 continue;
             }
-            let words = words_around(page, name);
-            let weight: usize = words.iter().map(|w| w.1).sum();
+            let words = around_in_summary(page, &name.tokens);
             let sides = beside(page, &name.tokens);
             let best = others
                 .iter()
-                .filter(|o| is_of_sort(page, name, o) && is_framed(&sides, &beside(page, &o.tokens)))
-                .map(|o| (shared(&words, &around(page, &o.tokens, Reach::Sentence)), *o))
+                .filter(|o| is_of_sort(page, name, o) && is_beside(&sides, &beside(page, &o.tokens)))
+                .map(|o| (in_common(&words, &around(page, &o.tokens, Reach::Sentence)), *o))
                 .rev()
                 .max_by_key(|(shared, _)| *shared);
             let Some((most, other)) = best else { continue };
-            if most < self.0.least_shared || (most as f64) < self.0.least_part * weight as f64 {
+            if most < self.0.least_shared || (most as f64) < self.0.least_part * weight(&words) as f64 {
                 continue;
             }
-            let own = told.iter().map(|n| shared(&words, &sentences_about(page, n))).max();
+            let own = told.iter().map(|n| in_common(&words, &sentences_about(page, n))).max();
             if own.unwrap_or(0) + self.0.margin <= most && !holds_one_office(page, name, other) {
                 out.push(Hit::pair(name.span, other.span));
             }
         }
-    }
-}
-
-/// The words around a name of the summary.
-fn words_around(page: &Page<'_>, name: &NameMention) -> Vec<Word> {
-    let clause = around(page, &name.tokens, Reach::Clause);
-    if clause.len() < SHORT_CLAUSE {
-        around(page, &name.tokens, Reach::Sentence)
-    } else {
-        clause
     }
 }
 
@@ -150,17 +137,6 @@ fn is_short_for(page: &Page<'_>, one: &NameMention, other: &NameMention) -> bool
             .is_some_and(|start| start.eq_ignore_ascii_case(stem))
     };
     short.len() == long.len() && short.iter().zip(&long).all(begins)
-}
-
-/// Is a word right before both the same, or one right behind both?
-fn is_framed<const N: usize>(one: &[[Option<Word>; N]; 2], other: &[[Option<Word>; N]; 2]) -> bool {
-    let mut sides = one.iter().zip(other);
-    sides.any(|(a, b)| a[0].is_some() && a[0] == b[0])
-}
-
-fn shared(words: &[Word], there: &[Word]) -> usize {
-    let is_there = |word: &&Word| there.iter().any(|o| o.0 == word.0);
-    words.iter().filter(is_there).map(|w| w.1).sum()
 }
 
 /// The words of a name's sentence and of the next of its paragraph, which may speak of it as "he".

@@ -4,7 +4,7 @@ use super::beside::is_change;
 use super::{alike, bears_out, is_told};
 use crate::facts::quantity::{Bound, Quantity, Unit};
 use crate::rules::Page;
-use crate::rules::kinds::around::{Reach, Word, around, beside};
+use crate::rules::kinds::around::{Reach, around, beside, in_common, is_beside, weight};
 
 /// What the words around the two must weigh in common, and which part of those of the summary's clause.
 const LEAST_SHARED: usize = 3;
@@ -25,8 +25,8 @@ pub(super) struct Lent<'a> {
     pub(super) elsewhere: bool,
 }
 
-/// The figure of the body that stands where this one stands in the summary, if this one stands elsewhere there, or nowhere: "a grant
-/// of $350,000" for the grant of $75,000 over a story that has both.
+/// The figure of the body that stands where this one stands in the summary, if this one stands elsewhere there, or
+/// nowhere: "a grant of $350,000" for the grant of $75,000 over a story that has both.
 pub(super) fn lent<'a>(
     page: &Page<'_>,
     figure: &Quantity,
@@ -36,8 +36,8 @@ pub(super) fn lent<'a>(
     if !is_of_one_thing(figure) {
         return None;
     }
-    let own = Place::of(page, figure, Reach::Clause);
-    let weight: usize = own.around.iter().map(|w| w.1).sum();
+    let own = around(page, &figure.tokens, Reach::Clause);
+    let sides = beside(page, &figure.tokens);
     let mut best: Option<Rival<'_>> = None;
     let mut elsewhere = None;
     for other in body
@@ -46,8 +46,8 @@ pub(super) fn lent<'a>(
         .filter(|b| alike(page, figure, b))
         .take(MOST_IN_BODY)
     {
-        let there = Place::of(page, other, Reach::Sentence);
-        let (shared, beside) = (own.shared(&there), own.is_beside(&there));
+        let shared = in_common(&own, &around(page, &other.tokens, Reach::Sentence));
+        let beside = is_beside(&sides, &beside(page, &other.tokens));
         if bears_out(figure, other) {
             // A place that says so much as this needs no other.
             if beside && shared >= LEAST_SHARED {
@@ -72,7 +72,7 @@ pub(super) fn lent<'a>(
     } else {
         (MARGIN_APART, LEAST_PART_APART)
     };
-    let is_alike = rival.shared >= LEAST_SHARED && rival.shared as f64 >= part * weight as f64;
+    let is_alike = rival.shared >= LEAST_SHARED && rival.shared as f64 >= part * weight(&own) as f64;
     (is_alike && rival.shared >= elsewhere.unwrap_or(0) + margin && !at_top).then_some(Lent {
         story: rival.figure,
         elsewhere: elsewhere.is_some(),
@@ -105,30 +105,4 @@ fn is_like(page: &Page<'_>, one: &Quantity, other: &Quantity) -> bool {
     let comes_to = |q: &Quantity| q.tokens.start.checked_sub(1).is_some_and(|i| page.reads(i, &TO));
     let (large, small) = (one.value.max(other.value), one.value.min(other.value));
     large <= FAR * small && comes_to(one) == comes_to(other) && is_change(page, one) == is_change(page, other)
-}
-
-/// A figure, with the words that tell what it is of.
-struct Place {
-    around: Vec<Word>,
-    beside: [Option<Word>; 2],
-}
-
-impl Place {
-    fn of(page: &Page<'_>, figure: &Quantity, reach: Reach) -> Self {
-        let [before, after] = beside(page, &figure.tokens);
-        Self {
-            around: around(page, &figure.tokens, reach),
-            beside: [before[0], after[0]],
-        }
-    }
-
-    fn shared(&self, other: &Self) -> usize {
-        let there = |word: &&Word| other.around.iter().any(|o| o.0 == word.0);
-        self.around.iter().filter(there).map(|w| w.1).sum()
-    }
-
-    fn is_beside(&self, other: &Self) -> bool {
-        let mut sides = self.beside.iter().zip(&other.beside);
-        sides.any(|(a, b)| a.is_some() && a == b)
-    }
 }

@@ -1,9 +1,12 @@
 //! "Not" in a summary, which tells the story's sentences again: the place that it tells is known by the words around.
 
 use super::{NegatedCheck, Told, Uses, is_not, is_telling, is_used, open_words, stem, word_span};
-use crate::rules::kinds::around::{Reach, Word, around, beside};
+use crate::rules::kinds::around::{
+    Reach, Sides, Word, around, around_in_summary, beside, in_common, is_beside, leaves_open, weight,
+};
 use crate::rules::{Hit, Page};
 use crate::text::Sentence;
+use std::ops::Range;
 
 /// Words between a "not" and what it turns round in a whole sentence: "will not now be approved".
 const BETWEEN: [&str; 19] = [
@@ -41,8 +44,6 @@ const LEAST_PART: f64 = 0.4;
 /// The same where the next word is the same on one side or the other: "remain open", "a direct reaction".
 const LEAST_BESIDE: usize = 2;
 const LEAST_PART_BESIDE: f64 = 0.5;
-/// Words of a clause below which its whole sentence is read.
-const SHORT_CLAUSE: usize = 3;
 
 impl NegatedCheck {
     /// A "not" of a summary's sentence that the body does not have, or one of the body that it does not have.
@@ -62,7 +63,7 @@ impl NegatedCheck {
             if uses.is_empty() || uses.iter().any(|u| u.denied) {
                 continue;
             }
-            let place = Place::of(page, turned, Reach::Clause);
+            let place = Place::of(page, turned, around_in_summary);
             if let Some(same) = uses.iter().find(|u| place.is_told(page, u.at)) {
                 out.push(Hit::pair(
                     page.document.span_of(at..turned + 1),
@@ -94,7 +95,7 @@ fn affirmed(page: &Page<'_>, sentence: &Sentence, body: &Uses) -> Option<Hit> {
     telling.take(MOST_TELLING).find_map(|at| {
         let uses = uses_of(page, body, at);
         let (denied, said): (Vec<Told>, Vec<Told>) = uses.iter().partition(|u| u.denied);
-        let place = Place::of(page, at, Reach::Clause);
+        let place = Place::of(page, at, around_in_summary);
         let there = denied.into_iter().map(|u| u.at);
         let (there, not) = there.filter(|t| place.is_told(page, *t)).find_map(|t| {
             // The "not" must stand right before it there.
@@ -106,48 +107,34 @@ fn affirmed(page: &Page<'_>, sentence: &Sentence, body: &Uses) -> Option<Hit> {
     })
 }
 
-/// A word of the summary, with the words that tell what it is said of.
+/// A word, with the words that tell what it is said of.
 struct Place {
     around: Vec<Word>,
-    beside: [Option<Word>; 2],
+    sides: Sides,
     open: bool,
 }
 
 impl Place {
-    fn of(page: &Page<'_>, at: usize, reach: Reach) -> Self {
+    fn of(page: &Page<'_>, at: usize, around: impl Fn(&Page<'_>, &Range<usize>) -> Vec<Word>) -> Self {
         let tokens = at..at + 1;
-        let mut words = around(page, &tokens, reach);
-        if reach == Reach::Clause && words.len() < SHORT_CLAUSE {
-            words = around(page, &tokens, Reach::Sentence);
-        }
-        let [before, after] = beside(page, &tokens);
         Self {
-            around: words,
-            beside: [before[0], after[0]],
-            open: leaves_open(page, at),
+            around: around(page, &tokens),
+            sides: beside(page, &tokens),
+            open: open_words(page, at).any(|i| leaves_open(page, i)),
         }
     }
 
     /// Does the word of the body at a token stand among the same words, and is it said to be so?
     fn is_told(&self, page: &Page<'_>, at: usize) -> bool {
-        let there = Self::of(page, at, Reach::Sentence);
+        let there = Self::of(page, at, |page, tokens| around(page, tokens, Reach::Sentence));
         if there.open && !self.open {
             return false;
         }
-        let weigh = |words: &mut dyn Iterator<Item = &Word>| words.map(|w| w.1).sum::<usize>();
-        let all = weigh(&mut self.around.iter());
-        let is_there = |w: &&Word| there.around.iter().any(|o| o.0 == w.0);
-        let shared = weigh(&mut self.around.iter().filter(is_there));
-        let part = shared as f64 / all.max(1) as f64;
-        let mut sides = self.beside.iter().zip(&there.beside);
-        let beside = sides.any(|(a, b)| a.is_some() && a == b);
+        let shared = in_common(&self.around, &there.around);
+        let part = shared as f64 / weight(&self.around).max(1) as f64;
+        let beside = is_beside(&self.sides, &there.sides);
         shared >= LEAST_SHARED && part >= LEAST_PART || beside && shared >= LEAST_BESIDE && part >= LEAST_PART_BESIDE
     }
-}
-
-/// Does the sentence leave open whether it is so? "It said that it would" does not, "would have been" does.
-fn leaves_open(page: &Page<'_>, at: usize) -> bool {
-    open_words(page, at).any(|i| !page.reads(i, &["would"]) || page.reads(i + 1, &["have"]))
 }
 
 /// Is it a word that a sentence says of somebody, or denies? "Not Biden" picks one of two, and "not doing enough" measures.

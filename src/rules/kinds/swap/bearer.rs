@@ -9,6 +9,7 @@ const SUBJECT_REACH: usize = 12;
 const OBJECT_REACH: usize = 4;
 /// Words between a word and the name that it belongs to: "front-runner", "front-runner of the party" is too far.
 const NAME_REACH: usize = 2;
+
 impl Use<'_> {
     /// Do names or counts say that the two are of two things: "front-runner Moll" and "front-runner Haan", "three decades"
     /// and "32 years"?

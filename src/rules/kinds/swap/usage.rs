@@ -1,8 +1,10 @@
 //! Uses of words that exclude each other, and how alike the places are where they stand.
 
-use crate::facts::Class;
 use crate::rules::Page;
-use crate::rules::kinds::around::{BESIDE, Reach, Word, around, beside, word};
+use crate::rules::kinds::around::{
+    BESIDE, OPEN_REACH, Reach, Sides, Word, around, around_in_summary, beside, in_common, is_beside, leaves_open,
+    weight, word,
+};
 use crate::text::{BlockKind, WordId};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -59,7 +61,7 @@ pub(super) struct Use<'p> {
     pub(super) reach: Reach,
     around: OnceCell<Vec<Word>>,
     /// The content words right before and right after it.
-    pub(super) beside: [[Option<Word>; BESIDE]; 2],
+    pub(super) beside: Sides,
     /// The content word that follows it with nothing between: "quarter" of "third quarter".
     pub(super) next: Option<Word>,
     /// How alike a place in the body must be, for one at the top.
@@ -73,7 +75,7 @@ pub(super) fn swapped<'a>(
     after: &[Use<'_>],
     body: &'a [Use<'a>],
 ) -> Option<&'a Use<'a>> {
-    let weight: usize = one.around().iter().map(|w| w.1).sum();
+    let weight = weight(one.around());
     let best = |side: &dyn Fn(Side) -> bool| {
         let uses = body
             .iter()
@@ -89,7 +91,8 @@ pub(super) fn swapped<'a>(
     // Where little is the same, it must be the words on either side.
     let framed = likeness >= OF_HEADLINE.shared || one.is_framed_like(other);
     let part = |likeness: usize, share: f64| likeness as f64 >= share * weight as f64;
-    let is_part = part(in_common(one, other), one.needs.share) || part(likeness, one.needs.share_beside);
+    let is_part =
+        part(in_common(one.around(), other.around()), one.needs.share) || part(likeness, one.needs.share_beside);
     let alike = !series && framed && likeness >= one.needs.shared && is_part;
     // The top may say both, "profit up, sales down": then the body's word is that of the other.
     let nearly = likeness.min(if one.is_of_summary() {
@@ -110,10 +113,6 @@ pub(super) fn swapped<'a>(
     (alike && own + margin <= likeness && !at_top).then_some(other)
 }
 
-/// Tokens before a word that are looked at for one that leaves it open: an endless clause is a list.
-const OPEN_REACH: usize = 60;
-/// Content words of a clause of the summary below which its whole sentence is read.
-const SHORT_CLAUSE: usize = 3;
 /// Uses of one name in the body from which on it is what the story is about.
 const LEAST_NAMED: usize = 2;
 
@@ -140,7 +139,7 @@ pub(super) fn strange<'a>(one: &Use<'_>, top: &[Use<'_>], body: &'a [Use<'a>]) -
     if !one.is_of_summary() || !named || body.iter().any(|u| u.side == one.side) {
         return None;
     }
-    let weight: usize = one.around().iter().map(|w| w.1).sum();
+    let weight = weight(one.around());
     let others = body.iter().filter(|u| !u.is_open() || one.is_open());
     let (likeness, other) = most_shared(one, others)?;
     let at_top = top.iter().any(|u| u.side == other.side);
@@ -170,12 +169,10 @@ impl<'p> Use<'p> {
     /// The words around it: of a summary's short clause those of the sentence.
     fn around(&self) -> &[Word] {
         self.around.get_or_init(|| {
-            let words = around(self.page, &self.tokens, self.reach);
-            let is_short = self.reach == Reach::Clause && words.len() < SHORT_CLAUSE;
-            if is_short && self.is_of_summary() {
-                around(self.page, &self.tokens, Reach::Sentence)
+            if self.reach == Reach::Clause && self.is_of_summary() {
+                around_in_summary(self.page, &self.tokens)
             } else {
-                words
+                around(self.page, &self.tokens, self.reach)
             }
         })
     }
@@ -194,10 +191,7 @@ impl<'p> Use<'p> {
             .map_or(at, |s| s.tokens.start);
         let clause = (start.min(at)..at).rev().take(OPEN_REACH);
         let mut before = clause.take_while(|i| !tokens[*i].is(','));
-        before.any(|i| {
-            let reported = self.page.reads(i, &["would"]) && !self.page.reads(i + 1, &["have"]);
-            self.page.lexicon.is(&tokens[i], Class::LeavesOpen) && !reported
-        })
+        before.any(|i| leaves_open(self.page, i))
     }
 
     pub(super) fn is_of_summary(&self) -> bool {
@@ -242,12 +236,6 @@ fn most_shared<'a>(one: &Use<'_>, uses: impl DoubleEndedIterator<Item = &'a Use<
 /// What the words around two uses weigh in common. What stands right beside both is what they are said of, and weighs
 /// twice in a summary: "widen the gap" and "close the gap".
 fn shared(one: &Use<'_>, other: &Use<'_>) -> usize {
-    let mut sides = one.beside.iter().zip(&other.beside);
-    let beside = one.is_of_summary() && sides.any(|(a, b)| a[0].is_some() && a[0] == b[0]);
-    in_common(one, other) + usize::from(beside)
-}
-
-fn in_common(one: &Use<'_>, other: &Use<'_>) -> usize {
-    let there = |word: &&Word| other.around().iter().any(|w| w.0 == word.0);
-    one.around().iter().filter(there).map(|w| w.1).sum()
+    let beside = one.is_of_summary() && is_beside(&one.beside, &other.beside);
+    in_common(one.around(), other.around()) + usize::from(beside)
 }
