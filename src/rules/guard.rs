@@ -33,6 +33,10 @@ pub enum Scope {
 
 /// An article is about a thing when it names it this often; once or twice is background.
 const ABOUT: usize = 3;
+/// A brief has no room to name it more than twice.
+const ABOUT_IN_BRIEF: usize = 2;
+/// Words and marks up to which an article is a brief: some 170 words, four short paragraphs.
+const BRIEF: usize = 200;
 
 /// What keeps a rule from firing.
 #[derive(Clone, Debug, Default)]
@@ -102,9 +106,11 @@ impl Guards {
     pub fn admit_article(&self, page: &Page<'_>) -> bool {
         let genre = page.document.genre.as_deref().map(str::to_lowercase);
         let barred = genre.is_some_and(|g| self.unless_genre.iter().any(|u| g.contains(u.as_str())));
+        let brief = page.document.tokens.len() <= BRIEF;
+        let least = if brief { ABOUT_IN_BRIEF } else { ABOUT };
         let about = self
             .only_in_article
-            .is_none_or(|tag| page.matches.of(tag).len() >= ABOUT);
+            .is_none_or(|tag| page.matches.of(tag).len() >= least);
         !barred && about && self.unless_in_article.is_none_or(|tag| page.matches.of(tag).is_empty())
     }
 
