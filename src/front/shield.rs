@@ -30,12 +30,18 @@ fn shielded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|p| message(p.as_ref()))
 }
 
-/// Compares copies; a panic becomes a message.
+/// Compares copies, all of them with each other if they are known to tell one story; a panic becomes a message.
 ///
 /// # Errors
 /// If the engine panicked, which is a bug in it.
-pub fn compare(engine: &Engine, articles: &[Article]) -> Result<Comparison, String> {
-    shielded(|| engine.compare(articles))
+pub fn compare(engine: &Engine, articles: &[Article], one_story: bool) -> Result<Comparison, String> {
+    shielded(|| {
+        if one_story {
+            engine.compare_as_one_story(articles)
+        } else {
+            engine.compare(articles)
+        }
+    })
 }
 
 /// Holds two drafts against each other; a panic becomes a message.

@@ -127,6 +127,13 @@ fn another_event_is_kept_apart() {
 }
 
 #[test]
+fn whoever_asks_may_know_that_it_is_one_story() {
+    let comparison = Engine::new(Rules::builtin()).compare_as_one_story(&copies());
+    let copies: Vec<usize> = comparison.stories.iter().map(|s| s.copies.len()).collect();
+    assert_eq!(copies, [4]);
+}
+
+#[test]
 fn figures_that_cannot_both_hold_differ_and_others_agree() {
     let comparison = comparison();
     assert_eq!(verdict(&comparison, Slot::Toll, "people killed"), Agreement::Differ);

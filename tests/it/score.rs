@@ -157,8 +157,14 @@ fn hedged(text: &str, report: &Report, hedge: &str) -> String {
         let auxiliary = ["was ", "were ", "had ", "has ", "have ", "is ", "are "];
         let opens = auxiliary.iter().find(|a| text[place.start..].starts_with(**a));
         let at = place.start + opens.map_or(0, |a| a.len());
-        // At the beginning of a sentence it takes the capital over.
+        // At the beginning of a sentence it takes the capital over from what is no name: "Allegedly a clerk".
         let capital = text[at..].starts_with(char::is_uppercase);
+        if ["A ", "An ", "The ", "People "]
+            .iter()
+            .any(|a| text[at..].starts_with(a))
+        {
+            text[at..=at].make_ascii_lowercase();
+        }
         text.insert_str(at, hedge);
         if capital {
             text[at..=at].make_ascii_uppercase();

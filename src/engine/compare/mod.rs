@@ -15,9 +15,20 @@ use told::{Copy, Told};
 use words::Words;
 
 impl Engine {
-    /// Puts copies side by side. Pure: the same articles in the same order give the same comparison.
+    /// Puts copies side by side, those of different stories apart. Pure: the same articles in the same order give the
+    /// same comparison.
     #[must_use]
     pub fn compare(&self, articles: &[Article]) -> Comparison {
+        self.side_by_side(articles, story::groups)
+    }
+
+    /// Puts copies side by side that the one who asks knows to tell one story, whatever their words say.
+    #[must_use]
+    pub fn compare_as_one_story(&self, articles: &[Article]) -> Comparison {
+        self.side_by_side(articles, |abouts| vec![(0..abouts.len()).collect()])
+    }
+
+    fn side_by_side(&self, articles: &[Article], groups: impl Fn(&[story::About]) -> Vec<Vec<usize>>) -> Comparison {
         let words = Words::builtin();
         let readings: Vec<_> = articles.iter().map(|a| self.read(a)).collect();
         let copies: Vec<Copy<'_>> = readings
@@ -25,7 +36,7 @@ impl Engine {
             .map(|reading| Copy::new(reading, &self.rules().lexicon, &words))
             .collect();
         let abouts: Vec<_> = copies.iter().map(story::About::of).collect();
-        let stories = story::groups(&abouts).into_iter().map(|group| {
+        let stories = groups(&abouts).into_iter().map(|group| {
             let told: Vec<Vec<Told>> = group
                 .iter()
                 .map(|n| if group.len() > 1 { copies[*n].told() } else { Vec::new() })

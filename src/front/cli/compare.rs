@@ -17,12 +17,16 @@ The exit code is 0 whatever is found, and 2 if a copy could not be read.
 
 Examples:
   presscheck compare ours.txt agency.txt rival.html
+  presscheck compare --one-story ours.txt agency.txt
   presscheck compare --format html copies/ > side-by-side.html
   presscheck compare --format json copies/ | jq '.stories[].rows[] | select(.verdict == \"differ\")'"
 )]
 pub(super) struct Compare {
     #[command(flatten)]
     input: Input,
+    /// Hold all copies against each other, however different their words: you know that they tell one story
+    #[arg(long)]
+    one_story: bool,
     /// How it is set.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
@@ -53,7 +57,10 @@ impl Compare {
                 .help("Name two copies of a story or more, or a folder with them.")
                 .into());
         }
-        let comparison = shield::compare(&engine, &articles).map_err(Failure::new)?;
+        let comparison = shield::compare(&engine, &articles, self.one_story).map_err(Failure::new)?;
+        if comparison.stories.len() == articles.len() {
+            shell.note("no two of the copies were taken for one story; if you know that they are, say --one-story");
+        }
         let text = match self.format {
             Format::Human => render::compare::human::render(&comparison, shell.width()),
             Format::Json => render::compare::json(&comparison),

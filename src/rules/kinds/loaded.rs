@@ -7,7 +7,7 @@ use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::phrase::{Match, Tag};
 use crate::text::{BlockKind, Case, Sentence, WordId};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -80,6 +80,7 @@ impl Check for LoadedCheck {
         let mut last_end = 0;
         let own = |m: &&Match| page.facts.voice(m.tokens.start) == Voice::Author;
         let borne = OnceCell::new();
+        let uses = OnceCell::new();
         let often = self.often > 0 && page.matches.of(terms).iter().filter(own).count() >= self.often;
         for found in page.matches.of(terms) {
             let at = found.tokens.clone();
@@ -108,7 +109,8 @@ impl Check for LoadedCheck {
             }
             // What earns a word may hold it: a "horror film".
             let earns = |tag| !page.matches.within(tag, sentence.tokens.clone()).is_empty();
-            let note = alone || self.earned.is_some_and(earns);
+            let subject = self.often == 0 && is_the_subject(page, &at, &uses);
+            let note = alone || subject || self.earned.is_some_and(earns);
             out.push(if note { hit.severity(Severity::Info) } else { hit });
         }
     }
@@ -133,6 +135,28 @@ impl LoadedCheck {
             && self.no_noun.binary_search(&token.word).is_err();
         if follows { end + 1 } else { end }
     }
+}
+
+/// A word that stands so often in an article is what the article is about: "chaos" in a story of chaos theory, "horror"
+/// in one of films, "rage" in one of a clinic for it. Whoever heats his copy varies his words.
+const SUBJECT: usize = 5;
+/// And at least once in so many words and marks, which is once in a few paragraphs: in a long piece a word comes back
+/// without being its subject.
+const SUBJECT_WITHIN: usize = 250;
+
+/// Is a single word what the article is about? Its uses are counted once an article, in anybody's voice.
+fn is_the_subject(page: &Page<'_>, at: &Range<usize>, uses: &OnceCell<FxHashMap<u32, usize>>) -> bool {
+    let uses = uses.get_or_init(|| {
+        let mut uses: FxHashMap<u32, usize> = FxHashMap::default();
+        for token in page.document.tokens.iter().filter(|t| t.is_word()) {
+            *uses.entry(token.hash).or_default() += 1;
+        }
+        uses
+    });
+    let tokens = &page.document.tokens;
+    let least = SUBJECT.max(tokens.len() / SUBJECT_WITHIN);
+    let used = |token: usize| uses.get(&tokens[token].hash).is_some_and(|n| *n >= least);
+    at.len() == 1 && used(at.start)
 }
 
 /// Does the word stand between quotation marks of any sort?

@@ -168,6 +168,9 @@ impl NameVariantCheck {
     }
 }
 
+/// Characters that nobody sees: a soft hyphen where a line may break, joiners. They make no other spelling.
+const UNSEEN: [char; 4] = ['\u{ad}', '\u{200c}', '\u{200d}', '\u{2060}'];
+
 /// All last words of names, in order of first mention.
 fn forms<'a>(page: &Page<'a>) -> Vec<Form<'a>> {
     let document = page.document;
@@ -179,6 +182,9 @@ fn forms<'a>(page: &Page<'a>) -> Vec<Form<'a>> {
             continue;
         }
         let word = document.words(token.span);
+        if word.contains(UNSEEN) {
+            continue;
+        }
         let number = *numbers.entry(word).or_insert_with(|| {
             forms.push(Form {
                 letters: letters(word),
