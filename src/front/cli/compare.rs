@@ -2,7 +2,8 @@
 
 use super::input::Input;
 use super::{Outcome, Shell, Stop, engine};
-use crate::front::{Failure, shield};
+use crate::front::Failure;
+use crate::front::shield::{self, shielded};
 use crate::render;
 use clap::{Args, ValueEnum};
 
@@ -54,11 +55,12 @@ impl Compare {
                 .into());
         }
         let comparison = shield::compare(&engine, &articles).map_err(Failure::new)?;
-        let text = match self.format {
+        let text = shielded(|| match self.format {
             Format::Human => render::compare::human::render(&comparison, shell.width()),
             Format::Json => render::compare::json(&comparison),
             Format::Html => render::compare::html::render(&comparison),
-        };
+        });
+        let text = text.map_err(Failure::new)?;
         shell.print(&text)?;
         Ok(Outcome::Clean)
     }
