@@ -9,6 +9,7 @@ mod compare;
 mod coverage;
 mod determinism;
 mod diff;
+mod endings;
 mod examples;
 mod first_rule;
 mod fuzz;
