@@ -13,6 +13,7 @@ mod endings;
 mod examples;
 mod first_rule;
 mod fuzz;
+mod guards;
 mod items;
 mod layers;
 mod places;

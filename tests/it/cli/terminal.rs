@@ -40,7 +40,7 @@ fn control_characters_of_the_copy_are_shown_and_not_obeyed() {
         assert!(is_inert(&out(&output)), "{command:?}: {:?}", out(&output));
     }
     let output = run(&["--color", "always", "clean", "--write", &one]);
-    assert!(err(&output).contains("removed"), "{}", err(&output));
+    assert!(err(&output).contains("Comment”"), "{}", err(&output));
     assert!(is_inert(&err(&output)), "{:?}", err(&output));
     let output = run(&["--color", "always", "check", "no\u{1b}]0;owned\u{7}file.txt"]);
     assert!(is_inert(&err(&output)), "{:?}", err(&output));
