@@ -125,9 +125,10 @@ pub(super) fn texts() -> Vec<Text> {
     for (open, sort) in [
         ("<script type=\"application/ld+json\">", "html json"),
         ("<div ", "html tag"),
+        ("<div class=\"", "html class"),
         ("<!--", "html comment"),
     ] {
-        for piece in ["{\"a\":[", "\\\"", "a=1 ", "\"", "-->", "--"] {
+        for piece in ["{\"a\":[", "\\\"", "a=1 ", "hidden ", "\"", "-->", "--"] {
             out.push(text(format!("{sort} {piece:?}"), Form::Html, open, piece));
         }
     }
