@@ -50,6 +50,9 @@ pub fn diff(engine: &Engine, old: (&Article, Options<'_>), new: (&Article, Optio
     shielded(|| engine.diff(old, new))
 }
 
+/// Articles that could not be set, each with what went wrong.
+pub type LeftOut<'a, T> = Vec<(&'a T, String)>;
+
 /// Sets one document of many articles; where it cannot be set, those that cannot be set alone are left out and given
 /// back with what went wrong.
 ///
@@ -58,7 +61,7 @@ pub fn diff(engine: &Engine, old: (&Article, Options<'_>), new: (&Article, Optio
 pub fn together<'a, T>(
     articles: &'a [T],
     set: impl Fn(&[&'a T]) -> String,
-) -> Result<(String, Vec<(&'a T, String)>), String> {
+) -> Result<(String, LeftOut<'a, T>), String> {
     let mut good: Vec<&T> = articles.iter().collect();
     if let Ok(document) = shielded(|| set(&good)) {
         return Ok((document, Vec::new()));
@@ -93,7 +96,7 @@ mod tests {
     fn one_article_that_cannot_be_set_stops_no_other() {
         let set = |names: &[&&str]| {
             assert!(!names.contains(&&"two"), "two breaks it");
-            names.iter().map(|name| format!("<{name}>")).collect()
+            names.iter().map(|name| ["<", name, ">"].concat()).collect()
         };
         let (document, bad) = together(&["one", "two", "three"], set).expect("the others can be set");
         assert_eq!(document, "<one><three>");

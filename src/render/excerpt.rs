@@ -39,13 +39,11 @@ fn marked_up(slice: &str, field: Field, start: usize) -> Vec<Seen> {
     while let Some(first) = rest.chars().next() {
         let at = start + (slice.len() - rest.len());
         let (char, len) = match (field, first) {
-            (Field::Html | Field::Xml, '<') => match closes.then(|| rest.find('>')).flatten() {
-                Some(close) => (None, close + 1),
-                None => {
-                    closes = false;
-                    (Some('<'), 1)
-                }
-            },
+            (Field::Html | Field::Xml, '<') => {
+                let close = closes.then(|| rest.find('>')).flatten();
+                closes &= close.is_some();
+                close.map_or((Some('<'), 1), |close| (None, close + 1))
+            }
             (Field::Html | Field::Xml, '&') => entity(rest),
             (Field::Rtf, '\\' | '{' | '}') => rtf::shown(rest),
             (Field::Rtf, '\r' | '\n') => (None, 1),

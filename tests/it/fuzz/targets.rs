@@ -72,7 +72,7 @@ fn whole(article: &Article) {
     let document = ENGINE.read(article).document;
     drop(clean::copy(&document, &cleaned, true));
     // What stays of the copy is held against it, of one input in four: that is as much work again.
-    if article.body.source().len() % 4 == 0 {
+    if article.body.source().len().is_multiple_of(4) {
         let other = Article {
             body: Body::Text(clean::copy(&document, &cleaned, false)),
             ..Article::default()
