@@ -1,6 +1,7 @@
 //! Texts that no newsroom writes and that every program meets.
 
-use super::Body;
+use super::pieces::{FIELDS, HTML, JSON, MARKDOWN, PLAIN, REPORTED, RTF, XML};
+use presscheck::text::{Article, Body, JsonForm};
 use std::fs;
 use std::path::Path;
 
@@ -10,23 +11,67 @@ enum Form {
     Plain,
     Html,
     Markdown,
+    Json,
+    Xml,
+    Rtf,
+    /// Plain text that stands in the headline, and in the copy as well.
+    Headline,
+    /// Likewise in the standfirst.
+    Standfirst,
+}
+
+/// What is done with a text. Everything but the check is done to what was checked before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Work {
+    Check,
+    Clean,
+    Render,
+    /// With a copy of it that has other figures.
+    Compare,
+    Diff,
 }
 
 /// A text of any length.
 pub(super) struct Text {
     pub(super) name: String,
+    pub(super) work: Work,
     form: Form,
     head: &'static str,
     /// Written again and again; `{}` in it is a number that goes up.
     piece: String,
+    tail: &'static str,
 }
 
 impl Text {
-    /// About `size` bytes of it.
-    pub(super) fn body(&self, size: usize) -> Body {
+    /// About `size` bytes of it, the number beginning behind `from`.
+    pub(super) fn article(&self, size: usize, from: u32) -> Article {
+        let mut article = Article::default();
+        let write = |size| self.write(size, from);
+        // A headline is short, a standfirst may be a summary: both grow with the copy here.
+        let part = size / 4;
+        article.body = match self.form {
+            Form::Html => Body::Html(write(size)),
+            Form::Markdown => Body::Markdown(write(size)),
+            Form::Json => Body::Json(JsonForm::Ninjs, write(size)),
+            Form::Xml => Body::Xml(write(size)),
+            Form::Rtf => Body::Rtf(write(size)),
+            Form::Plain => Body::Text(write(size)),
+            Form::Headline => {
+                article.headline = Some(write(part));
+                Body::Text(write(size - part))
+            }
+            Form::Standfirst => {
+                article.standfirst = Some(write(part));
+                Body::Text(write(size - part))
+            }
+        };
+        article
+    }
+
+    fn write(&self, size: usize, from: u32) -> String {
         let mut out = String::with_capacity(size + self.piece.len());
         out.push_str(self.head);
-        let mut number = 0_u32;
+        let mut number = from;
         while out.len() < size {
             number += 1;
             let mut parts = self.piece.split("{}");
@@ -36,190 +81,10 @@ impl Text {
                 out.push_str(part);
             }
         }
-        match self.form {
-            Form::Plain => Body::Text(out),
-            Form::Html => Body::Html(out),
-            Form::Markdown => Body::Markdown(out),
-        }
+        out.push_str(self.tail);
+        out
     }
 }
-
-/// Plain text that is hard on tokens, sentences, quotations, figures and names.
-const PLAIN: &[&str] = &[
-    "a",
-    "a\n",
-    "a b ",
-    "the council of the town said that houses by the river were sold and ",
-    "\"",
-    "\" ",
-    "“",
-    "”",
-    "‘",
-    "’",
-    "' a",
-    "“no” ",
-    "“no” he said ",
-    "\"a ",
-    "“We will act now, and then again. ",
-    "1",
-    "1,",
-    "14 ",
-    "14, ",
-    "{} ",
-    "31 buses, 14 buses and ",
-    "Of the 31 buses, 14 went to the depot. ",
-    "Monday 3 May 2024 ",
-    "Monday 3 May 2024. The ",
-    "3/5/2024 ",
-    "rose 5 per cent to 20 from 10. ",
-    "5% ",
-    "$5m (£4m) ",
-    "Ada Fenwick, {}, ",
-    "Ada Fenwick{}, 41, met Bo Fenwick, 42. ",
-    "aged {} ",
-    "On Tuesday the Council said that Road {} would close.\n\n",
-    "John Smith ",
-    "John Smith{} met Mary Cole{}. ",
-    "Smith{} said. ",
-    "John Smith said. ",
-    "She said. ",
-    "said ",
-    "said that he said that ",
-    "The mayor denied that he was dead. The mayor is dead. ",
-    "experts say ",
-    "Six people were killed in the attack on Velna. ",
-    "{} people were killed in the attack on Velna. ",
-    "The old red boat was sold for ${} at the auction in Velna. ",
-    "The council of Velna voted 900-{} to keep the bridge. ",
-    "The wedding of the rowers in Marrick{} was wet. ",
-    "{} people were killed in the attack on Velna and ",
-    "the attack in Velna{} and ",
-    "an alleged attack ",
-    "Share this\n",
-    "Share this ",
-    "Read more\n",
-    "Read more: ",
-    "Related\n\nA story about Velna and the river\n\n",
-    "Photo: Ilse Wren\n",
-    "Leave a Comment\n",
-    "Advertisement\nThe town met on Monday and it spoke at length.\n",
-    "The library on Mill Lane opens at nine on Monday.\n\n",
-    "The library number {} on Mill Lane opens at {}.\n\n",
-    "\n",
-    " ",
-    "\t",
-    "x\n\n\n",
-    ".",
-    ". ",
-    "...x",
-    "-",
-    "- ",
-    "A.",
-    "A. ",
-    "Mr. ",
-    "U.S. ",
-    "!",
-    "?! ",
-    "(",
-    ")",
-    "(a) ",
-    "[",
-    "e\u{301}",
-    "👩‍👩‍👧",
-    "\u{200b}",
-    "\u{202e}a ",
-    "\u{0}",
-    "\u{feff}",
-    "SHOCK ",
-    "not ",
-    "no never not ",
-    "don’t ",
-    "mother-in-law-",
-    "a/b/",
-    "a_b@c.d ",
-    "http://a.b/c?d=e&",
-    "#tag ",
-    "@name ",
-];
-
-/// Pages that are hard on the reader of HTML.
-const HTML: &[&str] = &[
-    "<",
-    "<>",
-    "<div>",
-    "</div>",
-    "<b>",
-    "<p>a",
-    "<a><p>",
-    "<b><p></b>",
-    "<ul><li>",
-    "<li>",
-    "<table><tr><td>",
-    "<td>",
-    "<div a=1 b='2' c=\"3\">",
-    "<div class=\"a b c\">x",
-    "<!--",
-    "<!",
-    "<script>",
-    "<style>x</style>",
-    "&amp",
-    "&",
-    "&#",
-    "&#x41;",
-    "&nbsp;",
-    "<svg/><math>",
-    "<select><option>",
-    "<dl><dt>a<dd>b",
-    "<h1>The library on Mill Lane</h1>",
-    "<meta property=\"og:title\" content=\"The library\">",
-    "<time datetime=\"2024-01-01\">",
-    "<br>",
-    "<img alt=\"x\">",
-    "<p>The library on Mill Lane opens at nine on Monday, and closes at five.</p>\n",
-    "<div><p>Some words here, with commas, for the score.</p><div>",
-    "<p><a href=x>The library on Mill Lane</a></p>\n",
-    "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"articleBody\":\"a b c\"}</script>",
-    "<blockquote><p>He said</p></blockquote>",
-    "<template>",
-    "<button><p>",
-    "<font><i><p>",
-    "<a href=\"",
-    "<a b=",
-];
-
-/// Text that is hard on the reader of Markdown.
-const MARKDOWN: &[&str] = &[
-    "[",
-    "![",
-    "]",
-    "*a ",
-    "**a_b",
-    "*",
-    "_",
-    ">",
-    "> a\n",
-    "- a\n",
-    "  - a\n",
-    "`",
-    "` a",
-    "<a",
-    "[a](b",
-    "[a]: b\n",
-    "[a] ",
-    "|a|b|\n|-|-|\n",
-    "---\n",
-    "# a\n",
-    "\\",
-    "&#",
-    "```\n",
-    "~",
-    "1. a\n",
-    "a  \n",
-    "<div>\n\n",
-    "^[",
-    "The library on Mill Lane opens at nine on *Monday*, and closes at five.\n\n",
-    "[a{}]: b\n[a{}]\n",
-];
 
 /// All texts: the made-up ones, the fixtures' articles, and the examples of every rule.
 pub(super) fn texts() -> Vec<Text> {
@@ -228,6 +93,11 @@ pub(super) fn texts() -> Vec<Text> {
         (PLAIN, Form::Plain, "text"),
         (HTML, Form::Html, "html"),
         (MARKDOWN, Form::Markdown, "markdown"),
+        (JSON, Form::Json, "json"),
+        (XML, Form::Xml, "xml"),
+        (RTF, Form::Rtf, "rtf"),
+        (FIELDS, Form::Headline, "headline"),
+        (FIELDS, Form::Standfirst, "standfirst"),
     ];
     for (pieces, form, sort) in sets {
         for piece in pieces {
@@ -235,12 +105,30 @@ pub(super) fn texts() -> Vec<Text> {
             out.push(text(format!("{sort} {shown:?}"), form, "", piece));
         }
     }
+    for (work, name) in [
+        (Work::Clean, "clean"),
+        (Work::Render, "render"),
+        (Work::Compare, "compare"),
+        (Work::Diff, "diff"),
+    ] {
+        for (piece, form, sort) in [(REPORTED, Form::Plain, "text"), (HTML, Form::Html, "html")]
+            .into_iter()
+            .flat_map(|(pieces, form, sort)| pieces.iter().map(move |piece| (piece, form, sort)))
+            .filter(|(_, form, _)| matches!(form, Form::Plain) || matches!(work, Work::Clean | Work::Render))
+        {
+            let shown: String = piece.chars().take(40).collect();
+            let mut text = text(format!("{name} {sort} {shown:?}"), form, "", piece);
+            text.work = work;
+            out.push(text);
+        }
+    }
     for (open, sort) in [
         ("<script type=\"application/ld+json\">", "html json"),
         ("<div ", "html tag"),
+        ("<div class=\"", "html class"),
         ("<!--", "html comment"),
     ] {
-        for piece in ["{\"a\":[", "\\\"", "a=1 ", "\"", "-->", "--"] {
+        for piece in ["{\"a\":[", "\\\"", "a=1 ", "hidden ", "\"", "-->", "--"] {
             out.push(text(format!("{sort} {piece:?}"), Form::Html, open, piece));
         }
     }
@@ -263,11 +151,22 @@ pub(super) fn texts() -> Vec<Text> {
 }
 
 fn text(name: String, form: Form, head: &'static str, piece: &str) -> Text {
+    let (own, tail) = match form {
+        Form::Json => (
+            "{\"uri\":\"a\",\"versioncreated\":\"2024-01-01T00:00:00Z\",\"body_text\":\"",
+            "\"}",
+        ),
+        Form::Xml => ("<nitf><body><body.content>", "</body.content></body></nitf>"),
+        Form::Rtf => ("{\\rtf1\\ansi ", "}"),
+        _ => ("", ""),
+    };
     Text {
         name,
+        work: Work::Check,
         form,
-        head,
+        head: if head.is_empty() { own } else { head },
         piece: piece.to_owned(),
+        tail,
     }
 }
 

@@ -1,17 +1,22 @@
 //! Does the time for a byte stay the same from a brief to a book, for hostile text too?
 //!
 //! `cargo bench --bench growth` checks made-up texts (one endless sentence, a million quotation marks)
-//! and every rule's own examples, repeated to two sizes, and prints nanoseconds a byte. It ends with 1 if
-//! one takes half as long again for each byte of the longer text. `cargo bench --bench growth -- WORD…`
-//! does only those whose name holds a word; `SIZES=1000,10000000` sets the sizes.
+//! and every rule's own examples, repeated to two sizes, and what is made of some of them (reports, clean copy,
+//! comparisons), and prints nanoseconds a byte. It ends with 1 if one takes half as long again for each byte of the
+//! longer text. `cargo bench --bench growth -- WORD…` does only those whose name holds a word;
+//! `SIZES=1000,10000000` sets the sizes.
 
 #![allow(clippy::print_stdout)] // the table is the bench's result
 
 mod hostile;
+mod pieces;
 
-use presscheck::engine::{Engine, Options};
+use hostile::{Text, Work};
+use presscheck::engine::{Engine, Options, clean};
+use presscheck::render::{self, human};
+use presscheck::report::Report;
 use presscheck::rules::Rules;
-use presscheck::text::{Article, Body};
+use presscheck::text::Article;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -39,11 +44,7 @@ fn main() -> ExitCode {
         }
         let mut costs = Vec::new();
         for size in &sizes {
-            let article = Article {
-                body: text.body(*size),
-                ..Article::default()
-            };
-            let time = time(&engine, &article);
+            let time = time(&engine, &text, *size);
             costs.push(time.as_secs_f64() * 1e9 / *size as f64);
             if time > PATIENCE {
                 break;
@@ -61,15 +62,60 @@ fn main() -> ExitCode {
 }
 
 /// The best of three runs; of one that takes long, the first.
-fn time(engine: &Engine, article: &Article) -> Duration {
+fn time(engine: &Engine, text: &Text, size: usize) -> Duration {
+    let article = text.article(size, 0);
+    let other = matches!(text.work, Work::Compare | Work::Diff).then(|| text.article(size, 1));
+    let copies: Vec<Article> = std::iter::once(article).chain(other).collect();
+    let report = match text.work {
+        Work::Clean | Work::Render => Some(engine.check(&copies[0], Options::with_analysis())),
+        _ => None,
+    };
     let mut best = Duration::MAX;
     for _ in 0..3 {
         let start = Instant::now();
-        std::hint::black_box(engine.check(article, Options::with_analysis()));
+        work(engine, text.work, &copies, report.as_ref());
         best = best.min(start.elapsed());
         if best > Duration::from_secs(1) {
             break;
         }
     }
     best
+}
+
+/// Does one thing with an article, its report, or two copies of it.
+fn work(engine: &Engine, work: Work, copies: &[Article], report: Option<&Report>) {
+    use std::hint::black_box;
+    let article = &copies[0];
+    match (work, report, copies) {
+        (Work::Clean, Some(report), _) => {
+            let cleaned = clean::clean(article, report);
+            black_box(clean::copy(&engine.read(article).document, &cleaned, true));
+        }
+        (Work::Render, Some(report), _) => {
+            let style = human::Style {
+                width: 80,
+                notes: true,
+                fingerprints: false,
+            };
+            black_box(human::render(report, article, style));
+            black_box(render::html::render([(report, article)]));
+            black_box(render::sarif::render([(report, article)]));
+            black_box(render::junit::render([report]));
+            black_box(render::markdown::render(report, article));
+            black_box(render::github::render(report, true));
+            black_box(render::typerighter::render(report, article));
+            black_box(render::json::render(report));
+        }
+        (Work::Compare, _, copies) => {
+            let comparison = engine.compare(copies);
+            black_box(render::compare::human::render(&comparison, 80));
+            black_box(render::compare::html::render(&comparison));
+        }
+        (Work::Diff, _, [old, new]) => {
+            let difference = engine.diff((old, Options::default()), (new, Options::default()));
+            black_box(render::diff::human::render(&difference, 80, true));
+            black_box(render::diff::html::render(&difference));
+        }
+        _ => drop(black_box(engine.check(article, Options::with_analysis()))),
+    }
 }

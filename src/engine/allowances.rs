@@ -1,22 +1,24 @@
 //! What was let stand, held against what is found.
 
+mod paragraphs;
+mod spoken;
+mod stale;
+
+pub(super) use stale::Stale;
+pub use stale::{STALE, STALE_WHY};
+
 use super::dress::fingerprints;
 use super::place::Places;
 use crate::allow::{Allow, What, comments};
-use crate::finding::{Confidence, Family, Finding, Severity, fingerprint};
-use crate::report::{Allowance, FindingReport, Place};
+use crate::finding::{Finding, Severity};
+use crate::report::{Allowance, Place};
 use crate::rules::guard::Words;
-use crate::rules::near::nearest;
 use crate::rules::{Page, Rules};
 use crate::text::{Article, Body, one_line};
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-
-/// The id under which an allowance is reported that lets nothing stand. It is no rule of a pack: it is about
-/// the newsroom's own decisions and not about the copy, and so costs no points.
-pub const STALE: &str = "allow/stale";
-/// Why it matters.
-pub const STALE_WHY: &str = "An exception that nobody needs any more hides the next mistake.";
+use std::rc::Rc;
 
 /// Whose decision it was that nobody signed in the house's settings.
 const THE_HOUSE: &str = "the house";
@@ -27,14 +29,6 @@ pub(super) struct Ruling {
     pub(super) allowed: Vec<Option<Allowance>>,
     /// Allowances that came to nothing.
     pub(super) stale: Vec<Stale>,
-}
-
-/// An allowance that lets nothing stand.
-pub(super) struct Stale {
-    rule: String,
-    place: Place,
-    message: String,
-    advice: &'static str,
 }
 
 impl Ruling {
@@ -70,7 +64,7 @@ struct Asked<'a> {
     until: Option<Date>,
     /// Does it hold without a second name, and go without a word?
     archive: bool,
-    fits: Vec<usize>,
+    fits: Rc<[usize]>,
 }
 
 /// Holds allowances against findings.
@@ -105,64 +99,14 @@ pub(super) fn judge(
         column: 1,
         quote: String::new(),
     };
-    let mut asked: Vec<Asked<'_>> = beside.iter().map(|allow| beside_it(allow, &marks, &nowhere)).collect();
-    let blocks: Vec<Place> = if comments.is_empty() {
-        Vec::new()
-    } else {
-        page.document.blocks.iter().map(|block| places.of(block.span)).collect()
-    };
-    for comment in &comments {
-        let place = places.in_body(comment.span.clone());
-        let Some(meant) = &comment.meant else {
-            ruling.stale.push(Stale {
-                rule: String::new(),
-                message: format!("“{}” lets nothing stand: it cannot be read", one_line(&place.quote)),
-                advice: "Write <!-- presscheck: allow RULE because REASON (INITIALS) -->.",
-                place,
-            });
-            continue;
-        };
-        if !rules.rules.iter().any(|rule| *rule.id == *meant.rule) {
-            let near =
-                nearest(&meant.rule, rules.rules.iter().map(|rule| &*rule.id)).filter(|_| !meant.rule.contains('*'));
-            let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            ruling.stale.push(Stale {
-                rule: String::new(),
-                message: format!(
-                    "the allowance at line {} lets nothing stand: `{}` is no rule{near}",
-                    place.line, meant.rule
-                ),
-                advice: "Name one rule by its whole id, pack and all; a comment speaks of one rule, and not of a pack.",
-                place,
-            });
-            continue;
-        }
-        let paragraph = blocks
-            .iter()
-            .filter(|p| p.field == place.field && p.start < p.end)
-            .find(|p| p.end >= place.end);
-        let inside =
-            |at: &Place| paragraph.is_some_and(|p| at.field == p.field && at.start >= p.start && at.end <= p.end);
-        let fits = (0..findings.len()).filter(|n| *findings[*n].rule == meant.rule && inside(&marks[*n].0));
-        asked.push(Asked {
-            rule: &meant.rule,
-            about: "in the paragraph beside it".to_owned(),
-            from: format!("line {}", place.line),
-            fits: fits.collect(),
-            place,
-            allowance: Allowance {
-                reason: meant.reason.clone(),
-                by: meant.by.clone(),
-                second: meant.second.clone(),
-                until: meant.until.map(|day| day.to_string()),
-            },
-            until: meant.until,
-            archive: false,
-        });
+    let mut known: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (n, (_, mark)) in marks.iter().enumerate().filter(|_| !beside.is_empty()) {
+        known.entry(mark).or_default().push(n);
     }
-    for asked in asked {
+    for asked in beside.iter().map(|allow| beside_it(allow, &known, &nowhere)) {
         grant(asked, page.document.published, findings, &mut ruling);
     }
+    spoken::judge(&comments, page, rules, findings, &marks, places, &mut ruling);
     // Who decided beside the article knew it better than the house.
     for (n, words) in stood
         .into_iter()
@@ -202,12 +146,16 @@ fn by_the_house<'a>(n: usize, words: &Words, finding: &'a Finding, place: Place)
         },
         until: None,
         archive: false,
-        fits: vec![n],
+        fits: Rc::from([n]),
     }
 }
 
-fn beside_it<'a>(allow: &'a Allow, marks: &[(Place, String)], nowhere: &Place) -> Asked<'a> {
-    let fits = (0..marks.len()).filter(|n| marks[*n].1 == allow.what.fingerprint());
+/// An allowance of the file beside the article, which knows findings by their fingerprints.
+fn beside_it<'a>(allow: &'a Allow, known: &FxHashMap<&str, Vec<usize>>, nowhere: &Place) -> Asked<'a> {
+    let fits = known
+        .get(allow.what.fingerprint())
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     let (rule, about, archive) = match &allow.what {
         What::Words { rule, quote, .. } => (rule.as_str(), format!("on “{}”", one_line(quote)), false),
         What::Archive { .. } => ("", String::new(), true),
@@ -225,72 +173,56 @@ fn beside_it<'a>(allow: &'a Allow, marks: &[(Place, String)], nowhere: &Place) -
         },
         until: allow.until,
         archive,
-        fits: fits.collect(),
+        fits: Rc::from(fits),
     }
 }
 
 /// Lets stand what an allowance fits, unless something is against it.
 fn grant(asked: Asked<'_>, today: Option<Date>, findings: &[Finding], ruling: &mut Ruling) {
     let critical = asked.fits.iter().any(|n| findings[*n].severity == Severity::Critical);
-    let against = match (asked.until, today) {
-        _ if asked.archive => None,
-        _ if asked.fits.is_empty() => Some((
-            format!("`{}` finds nothing {}", asked.rule, asked.about),
-            "Delete it, or look whether the words it was about were changed.",
-        )),
-        (Some(until), Some(today)) if today > until => Some((
-            format!("it held until {until}, and this is published on {today}"),
-            "Mend what was let stand, or decide again.",
-        )),
-        (Some(until), None) => Some((
-            format!("it holds until {until}, and nothing says what day it is"),
-            "Name the day of publication with --as-of; the computer's clock is not asked.",
-        )),
-        _ if critical && asked.allowance.second.is_none() => Some((
-            format!(
-                "what `{}` finds {} is critical, and only one person let it stand",
-                asked.rule, asked.about
-            ),
-            "Have somebody else agree, and add their initials.",
-        )),
-        _ => None,
-    };
-    match against {
-        None => {
-            for n in asked.fits {
-                ruling.allowed[n] = Some(asked.allowance.clone());
-            }
+    if let Some(asked) = asked.sound(critical, today, ruling) {
+        for n in asked.fits.iter() {
+            ruling.allowed[*n] = Some(asked.allowance.clone());
         }
-        Some((why, advice)) => ruling.stale.push(Stale {
-            rule: asked.rule.to_owned(),
-            message: format!("the allowance at {} lets nothing stand: {why}", asked.from),
-            place: asked.place,
-            advice,
-        }),
     }
 }
 
-impl Stale {
-    /// As a finding: minor, so that it is seen; in the family of the rule it names; without points.
-    pub(super) fn report(self, rules: &Rules) -> FindingReport {
-        let of_rule = rules.rules.iter().find(|r| *r.id == *self.rule).map(|r| r.family);
-        FindingReport {
-            rule: STALE.to_owned(),
-            // An instruction that nobody can follow is something left over in the copy.
-            family: of_rule.unwrap_or(Family::Noise),
-            severity: Severity::Minor,
-            confidence: Confidence::High,
-            measured: None,
-            fingerprint: fingerprint(STALE, &self.message, 1),
-            message: self.message,
-            why: STALE_WHY.to_owned(),
-            advice: self.advice.to_owned(),
-            points: 0.0,
-            sentences: vec![self.place.clone()],
-            primary: self.place,
-            related: Vec::new(),
-            also: Vec::new(),
-            allowed: None,
-        }
+impl Asked<'_> {
+    /// The allowance if nothing is against it; what is, is put on record. `critical` tells whether a critical finding is
+    /// among those it fits.
+    fn sound(self, critical: bool, today: Option<Date>, ruling: &mut Ruling) -> Option<Self> {
+        let against = match (self.until, today) {
+            _ if self.archive => None,
+            _ if self.fits.is_empty() => Some((
+                format!("`{}` finds nothing {}", self.rule, self.about),
+                "Delete it, or look whether the words it was about were changed.",
+            )),
+            (Some(until), Some(today)) if today > until => Some((
+                format!("it held until {until}, and this is published on {today}"),
+                "Mend what was let stand, or decide again.",
+            )),
+            (Some(until), None) => Some((
+                format!("it holds until {until}, and nothing says what day it is"),
+                "Name the day of publication with --as-of; the computer's clock is not asked.",
+            )),
+            _ if critical && self.allowance.second.is_none() => Some((
+                format!(
+                    "what `{}` finds {} is critical, and only one person let it stand",
+                    self.rule, self.about
+                ),
+                "Have somebody else agree, and add their initials.",
+            )),
+            _ => None,
+        };
+        let Some((why, advice)) = against else {
+            return Some(self);
+        };
+        ruling.stale.push(Stale {
+            rule: self.rule.to_owned(),
+            message: format!("the allowance at {} lets nothing stand: {why}", self.from),
+            place: self.place,
+            advice,
+        });
+        None
     }
 }

@@ -3,6 +3,7 @@
 mod copies;
 mod copy;
 mod markup;
+mod stretches;
 mod strings;
 
 use crate::finding::{Confidence, Family, Severity};
@@ -10,6 +11,7 @@ use crate::report::Report;
 use crate::text::read::{html, json};
 use crate::text::{Article, BlockKind, Body, Field, one_line};
 use std::ops::Range;
+use stretches::Stretches;
 use strings::Strings;
 
 pub use copy::copy;
@@ -47,12 +49,16 @@ pub fn clean(article: &Article, report: &Report) -> Cleaned {
     let source = article.body.source();
     let strings = matches!(article.body, Body::Json(..)).then(|| Strings::new(source));
     let mut cleaned = Cleaned::default();
-    let (mut goes, mut stands) = (Vec::new(), Vec::new());
+    let lines: Vec<usize> = memchr::memchr_iter(b'\n', source.as_bytes()).collect();
+    let range = |place| range(&article.body, place, strings.as_ref(), &lines);
+    let mut goes = Vec::new();
+    // Where somebody spoke already: what was found, and what was let stand.
+    let mut known = Stretches::default();
     for finding in &report.findings {
         let ours = finding.family == Family::Noise && finding.severity != Severity::Info;
         // What somebody let stand, stays.
         if finding.allowed.is_some() {
-            stands.push(finding.primary.start..finding.primary.end);
+            known.add(&(finding.primary.start..finding.primary.end));
             continue;
         }
         if !ours || finding.primary.field != article.body.field() {
@@ -65,8 +71,8 @@ pub fn clean(article: &Article, report: &Report) -> Cleaned {
             rule: finding.rule.clone(),
             place: place.clone(),
         };
-        let range = range(&article.body, place, strings.as_ref());
-        match range.filter(|_| finding.confidence == Confidence::High) {
+        known.add(&place);
+        match range(place).filter(|_| finding.confidence == Confidence::High) {
             Some(range) => {
                 goes.push(range);
                 cleaned.removed.push(furniture);
@@ -77,15 +83,8 @@ pub fn clean(article: &Article, report: &Report) -> Cleaned {
     for block in report.analysis.iter().flat_map(|a| &a.blocks) {
         // The reader of a page takes its template out before any rule sees it.
         let place = block.place.start..block.place.end;
-        let known = cleaned
-            .removed
-            .iter()
-            .chain(&cleaned.suspect)
-            .map(|f| &f.place)
-            .chain(&stands)
-            .any(|known| overlap(known, &place));
         let read = matches!(block.place.field, Field::Html | Field::Json | Field::Xml);
-        if block.kind != BlockKind::Noise || !read || known {
+        if block.kind != BlockKind::Noise || !read || known.overlap(&place) {
             continue;
         }
         let furniture = Furniture {
@@ -94,8 +93,9 @@ pub fn clean(article: &Article, report: &Report) -> Cleaned {
             rule: "page furniture".to_owned(),
             place: place.clone(),
         };
+        known.add(&place);
         let sure = html::is_furniture(&furniture.words);
-        match range(&article.body, place, strings.as_ref()).filter(|_| sure) {
+        match range(place).filter(|_| sure) {
             Some(range) => {
                 goes.push(range);
                 cleaned.removed.push(furniture);
@@ -104,8 +104,10 @@ pub fn clean(article: &Article, report: &Report) -> Cleaned {
         }
     }
     if let Some(strings) = &strings {
+        let mut gone: Stretches = goes.iter().collect();
         for (furniture, range) in copies::elsewhere(source, strings, &cleaned.removed) {
-            if !goes.iter().any(|gone| overlap(gone, &furniture.place)) {
+            if !gone.overlap(&furniture.place) {
+                gone.add(&range);
                 goes.push(range);
                 cleaned.removed.push(furniture);
             }
@@ -151,12 +153,9 @@ fn words(article: &Article, place: &Range<usize>) -> String {
     words
 }
 
-fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
-}
-
-/// What has to go for the words at a place; `None` if something else stands in the same lines.
-fn range(body: &Body, place: Range<usize>, strings: Option<&Strings>) -> Option<Range<usize>> {
+/// What has to go for the words at a place; `None` if something else stands in the same lines, of which the ends are
+/// given.
+fn range(body: &Body, place: Range<usize>, strings: Option<&Strings>, lines: &[usize]) -> Option<Range<usize>> {
     let source = body.source();
     let (start, end) = (place.start, place.end);
     let words = source.get(place.clone())?;
@@ -167,8 +166,10 @@ fn range(body: &Body, place: Range<usize>, strings: Option<&Strings>) -> Option<
         Body::Rtf(_) => return (!words.contains(['\\', '{', '}'])).then_some(place),
         Body::Text(_) | Body::Markdown(_) | Body::Docx(_) => {}
     }
-    let first = source[..start].rfind('\n').map_or(0, |at| at + 1);
-    let last = source[end..].find('\n').map_or(source.len(), |at| end + at + 1);
+    let before = lines.partition_point(|at| *at < start);
+    let first = before.checked_sub(1).map_or(0, |line| lines[line] + 1);
+    let behind = lines.partition_point(|at| *at < end);
+    let last = lines.get(behind).map_or(source.len(), |at| at + 1);
     let alone = [&source[first..start], &source[end..last]]
         .iter()
         .all(|rest| is_bare(rest, matches!(body, Body::Markdown(_))));

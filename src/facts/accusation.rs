@@ -2,6 +2,7 @@
 
 use super::{Attribution, Class, CueClass, Facts, Form, Lexicon, NameMention};
 use crate::text::{Document, Span, TokenKind, lower_case};
+use rustc_hash::FxHashSet;
 
 /// Somebody is accused by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,12 +24,13 @@ const MOST: usize = 24;
 #[must_use]
 pub fn find(document: &Document, lexicon: &Lexicon, facts: &Facts) -> Vec<Accusation> {
     let mut out: Vec<Accusation> = Vec::new();
+    let whole = facts.names.iter().filter(|n| n.len() > 1).map(|n| n.bearer).collect();
     for (number, attribution) in facts.attributions.iter().enumerate() {
         let copy = document.kind_of(&document.sentences[attribution.sentence]).is_body();
         if out.len() == MOST || !copy || !accuses(document, attribution) {
             continue;
         }
-        let Some(accused) = accused(document, lexicon, facts, attribution) else {
+        let Some(accused) = accused(document, lexicon, facts, &whole, attribution) else {
             continue;
         };
         let name = &facts.names[accused];
@@ -52,8 +54,15 @@ fn accuses(document: &Document, attribution: &Attribution) -> bool {
     ["accus", "blam"].iter().any(|s| cue.starts_with(s))
 }
 
-/// The name behind an accusing verb; of a passive, the one before it.
-fn accused(document: &Document, lexicon: &Lexicon, facts: &Facts, attribution: &Attribution) -> Option<usize> {
+/// The name behind an accusing verb; of a passive, the one before it. Who is named by more than one word somewhere is
+/// known.
+fn accused(
+    document: &Document,
+    lexicon: &Lexicon,
+    facts: &Facts,
+    whole: &FxHashSet<usize>,
+    attribution: &Attribution,
+) -> Option<usize> {
     let cue = document.tokens_in(attribution.cue);
     let sentence = document.sentences[attribution.sentence].tokens.clone();
     let behind = facts.names.partition_point(|n| n.tokens.start < cue.end);
@@ -62,10 +71,12 @@ fn accused(document: &Document, lexicon: &Lexicon, facts: &Facts, attribution: &
         let name = &facts.names[number];
         // "Moll, 54, was also accused": nothing else stands between, or somebody else may be the subject.
         let between = name.tokens.end.min(cue.start)..cue.start;
+        if between.len() > REACH {
+            return None;
+        }
         // One comma closes an insertion, and its last name is not the subject: "Moll, appointed by Falk, was accused".
         let commas = between.clone().filter(|i| document.tokens[*i].is(',')).count();
-        let subject =
-            between.len() <= REACH && commas != 1 && between.clone().all(|i| is_auxiliary(document, lexicon, i));
+        let subject = commas != 1 && between.clone().all(|i| is_auxiliary(document, lexicon, i));
         // "The fire was blamed on Moll" turns it round.
         let turned = document
             .tokens
@@ -74,17 +85,18 @@ fn accused(document: &Document, lexicon: &Lexicon, facts: &Facts, attribution: &
         (subject && !turned && name.tokens.start >= sentence.start).then_some(number)?
     } else {
         let name = facts.names.get(behind)?;
+        if name.tokens.start >= sentence.end.min(cue.end + REACH) {
+            return None;
+        }
         // Behind "of" or "for" stands what they are accused of.
-        let charge = document.tokens[cue.end..name.tokens.start.min(document.tokens.len())]
+        let charge = document.tokens[cue.end..name.tokens.start]
             .iter()
             .any(|t| matches!(document.words(t.span), "of" | "for"));
-        let near = name.tokens.start < sentence.end.min(cue.end + REACH);
-        (near && !charge && !is_modifier(document, lexicon, name)).then_some(behind)?
+        (!charge && !is_modifier(document, lexicon, name)).then_some(behind)?
     };
     // A single capital may be a month, a nation or the town where it happened.
     let name = &facts.names[number];
-    let known =
-        name.len() > 1 || name.title.is_some() || facts.names.iter().any(|n| n.bearer == name.bearer && n.len() > 1);
+    let known = name.len() > 1 || name.title.is_some() || whole.contains(&name.bearer);
     (known && !name.possessive).then_some(number)
 }
 

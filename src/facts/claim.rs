@@ -19,43 +19,42 @@ pub struct Claim {
     pub sourced: bool,
 }
 
-/// What a statement claims.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum ClaimType {
-    /// People killed, hurt, missing.
-    Casualty,
-    /// Things destroyed.
-    Damage,
-    /// Somebody did wrong or is behind an act.
-    Accusation,
-    /// What somebody wants, fears, intends.
-    Motive,
-    /// One thing brought about another.
-    Cause,
-    /// A figure.
-    Figure,
-    /// First, biggest, turning point.
-    Superlative,
-    /// What will happen.
-    Forecast,
-    /// Something is growing, sinking, getting worse.
-    Trend,
+/// Makes the types of claims from one table: each with the list of phrases that trigger it, so that a rule can name none
+/// that nothing triggers.
+macro_rules! claim_types {
+    ($($(#[$doc:meta])+ $name:ident = $list:literal,)+) => {
+        /// What a statement claims.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(rename_all = "lowercase")]
+        pub enum ClaimType {
+            $($(#[$doc])+ $name,)+
+        }
+
+        impl ClaimType {
+            /// Each type with its list.
+            const TRIGGERS: &[(Self, &'static str)] = &[$((Self::$name, $list),)+];
+        }
+    };
 }
 
-impl ClaimType {
-    /// Each type with the list of phrases that trigger it.
-    const TRIGGERS: [(Self, &'static str); 8] = [
-        (Self::Casualty, "claim-casualty"),
-        (Self::Damage, "claim-damage"),
-        (Self::Accusation, "claim-accusation"),
-        (Self::Motive, "claim-motive"),
-        (Self::Cause, "claim-cause"),
-        (Self::Superlative, "claim-superlative"),
-        (Self::Forecast, "claim-forecast"),
-        (Self::Trend, "claim-trend"),
-    ];
+claim_types! {
+    /// People killed, hurt, missing.
+    Casualty = "claim-casualty",
+    /// Things destroyed.
+    Damage = "claim-damage",
+    /// Somebody did wrong or is behind an act.
+    Accusation = "claim-accusation",
+    /// What somebody wants, fears, intends.
+    Motive = "claim-motive",
+    /// One thing brought about another.
+    Cause = "claim-cause",
+    /// First, biggest, turning point.
+    Superlative = "claim-superlative",
+    /// What will happen.
+    Forecast = "claim-forecast",
+    /// Something is growing, sinking, getting worse.
+    Trend = "claim-trend",
 }
 
 /// Does a source that can be rung up stand behind the words? Nobody ("reportedly"), a class
@@ -78,7 +77,7 @@ fn stands_behind(facts: &Facts, sentence: usize, trigger: Span) -> bool {
 #[must_use]
 pub fn find(document: &Document, lexicon: &Lexicon, matches: &Matches, facts: &Facts) -> Vec<Claim> {
     let mut out = Vec::new();
-    for (kind, list) in ClaimType::TRIGGERS {
+    for (kind, list) in ClaimType::TRIGGERS.iter().copied() {
         for found in matches.of(lexicon.tag(list)) {
             let trigger = document.span_of(found.tokens.clone());
             let sentence = document.sentence_at(trigger.start);

@@ -109,6 +109,12 @@ impl Facts {
         &self.quantities[start..end.max(start)]
     }
 
+    /// The names of a sentence, in text order.
+    pub fn names_in(&self, sentence: usize) -> impl Iterator<Item = &NameMention> {
+        let first = self.names.partition_point(|n| n.sentence < sentence);
+        self.names[first..].iter().take_while(move |n| n.sentence == sentence)
+    }
+
     /// How many events the article tells apart.
     #[must_use]
     pub fn distinct_events(&self) -> usize {

@@ -25,8 +25,12 @@ pub fn story(engine: &Engine, article: &Article, options: Options<'_>) -> Result
     shielded(|| engine.story(article, options))
 }
 
-fn shielded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
-    // The engine is only read, so nothing half-changed can be seen after a panic.
+/// Does some work on an article, such as setting its report; a panic becomes a message.
+///
+/// # Errors
+/// If the work panicked, which is a bug in it.
+pub fn shielded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    // The engine and reports are only read, so nothing half-changed can be seen after a panic.
     catch_unwind(AssertUnwindSafe(work)).map_err(|p| message(p.as_ref()))
 }
 
@@ -52,6 +56,33 @@ pub fn diff(engine: &Engine, old: (&Article, Options<'_>), new: (&Article, Optio
     shielded(|| engine.diff(old, new))
 }
 
+/// Articles that could not be set, each with what went wrong.
+pub type LeftOut<'a, T> = Vec<(&'a T, String)>;
+
+/// Sets one document of many articles; where it cannot be set, those that cannot be set alone are left out and given
+/// back with what went wrong.
+///
+/// # Errors
+/// If it cannot be set of those that can be set alone either, which is a bug.
+pub fn together<'a, T>(
+    articles: &'a [T],
+    set: impl Fn(&[&'a T]) -> String,
+) -> Result<(String, LeftOut<'a, T>), String> {
+    let mut good: Vec<&T> = articles.iter().collect();
+    if let Ok(document) = shielded(|| set(&good)) {
+        return Ok((document, Vec::new()));
+    }
+    let mut bad = Vec::new();
+    good.retain(|article| match shielded(|| set(&[*article])) {
+        Ok(_) => true,
+        Err(message) => {
+            bad.push((*article, message));
+            false
+        }
+    });
+    Ok((shielded(|| set(&good))?, bad))
+}
+
 fn message(panic: &(dyn Any + Send)) -> String {
     let said = panic
         .downcast_ref::<&str>()
@@ -61,4 +92,22 @@ fn message(panic: &(dyn Any + Send)) -> String {
         "presscheck itself failed on this article ({}); please report it with the article",
         said.unwrap_or("no message")
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_article_that_cannot_be_set_stops_no_other() {
+        let set = |names: &[&&str]| {
+            assert!(!names.contains(&&"two"), "two breaks it");
+            names.iter().map(|name| ["<", name, ">"].concat()).collect()
+        };
+        let (document, bad) = together(&["one", "two", "three"], set).expect("the others can be set");
+        assert_eq!(document, "<one><three>");
+        assert_eq!(bad.iter().map(|(name, _)| **name).collect::<Vec<_>>(), ["two"]);
+        assert!(bad[0].1.contains("two breaks it"), "{}", bad[0].1);
+        assert_eq!(together(&["one"], set), Ok(("<one>".to_owned(), Vec::new())));
+    }
 }

@@ -1,5 +1,6 @@
 //! Words made safe to stand in HTML and XML.
 
+use crate::text::inert;
 use std::fmt;
 
 /// Words with everything that means something there written as an entity.
@@ -22,8 +23,6 @@ pub(super) fn write_escaped(char: char, out: &mut impl fmt::Write) -> fmt::Resul
         '>' => out.write_str("&gt;"),
         '"' => out.write_str("&quot;"),
         '\'' => out.write_str("&#39;"),
-        // Control characters have no place in either at all.
-        c if c.is_control() && c != '\n' && c != '\t' => out.write_char('\u{fffd}'),
-        c => out.write_char(c),
+        c => out.write_char(inert(c)),
     }
 }

@@ -34,13 +34,16 @@ pub(super) fn seen(article: &Article, field: Field, start: usize, end: usize) ->
 fn marked_up(slice: &str, field: Field, start: usize) -> Vec<Seen> {
     let mut out: Vec<Seen> = Vec::with_capacity(slice.len());
     let mut rest = slice;
+    // Where one "<" is never closed, no later one is: it is looked for once.
+    let mut closes = true;
     while let Some(first) = rest.chars().next() {
         let at = start + (slice.len() - rest.len());
         let (char, len) = match (field, first) {
-            (Field::Html | Field::Xml, '<') => match rest.find('>') {
-                Some(close) => (None, close + 1),
-                None => (Some('<'), 1),
-            },
+            (Field::Html | Field::Xml, '<') => {
+                let close = closes.then(|| rest.find('>')).flatten();
+                closes &= close.is_some();
+                close.map_or((Some('<'), 1), |close| (None, close + 1))
+            }
             (Field::Html | Field::Xml, '&') => entity(rest),
             (Field::Rtf, '\\' | '{' | '}') => rtf::shown(rest),
             (Field::Rtf, '\r' | '\n') => (None, 1),
@@ -118,6 +121,19 @@ mod tests {
         for s in seen.iter().filter(|s| s.char.is_ascii_alphabetic()) {
             assert!(source[s.at..].starts_with(s.char));
         }
+    }
+
+    #[test]
+    fn rtf_is_read_as_a_reader_sees_it() {
+        // An apostrophe behind a backslash makes a byte only before two digits of one.
+        let source = r"Moll\u8217\'92s \u8217?s \u8217\'€s \u8217\'zéd \u8217";
+        let article = Article {
+            body: Body::Rtf(source.to_owned()),
+            ..Article::default()
+        };
+        let seen = seen(&article, Field::Rtf, 0, source.len());
+        let words: String = seen.iter().map(|s| s.char).collect();
+        assert_eq!(words, "Moll’s ’s ’€s ’zéd ’");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::groups::open;
 use crate::finding::Severity;
 use crate::report::Report;
+use crate::text::inert_words;
 use std::fmt::Write as _;
 
 /// One workflow command a line for each finding; notes only if they are asked for.
@@ -41,9 +42,10 @@ fn sentence(message: &str) -> String {
     format!("{message}{stop}")
 }
 
-/// What the runner takes for the end of a command is written as it wants it.
+/// What the runner takes for the end of a command is written as it wants it, and the log is told nothing else.
 fn data(words: &str) -> String {
-    words.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let words = words.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    inert_words(&words).into_owned()
 }
 
 /// Likewise for what ends a property.

@@ -6,6 +6,7 @@ mod acts;
 mod copy;
 mod findings;
 mod sum;
+mod sweep;
 
 use super::escape::Escaped;
 use super::groups::{Group, groups};

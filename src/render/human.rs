@@ -7,17 +7,16 @@ mod finding;
 mod palette;
 mod sources;
 mod sum;
-mod wrap;
 
 use super::groups::groups;
 use super::wording::{self, counted};
+use super::wrap::wrap;
 use crate::finding::Severity;
 use crate::report::{Report, Verdict};
-use crate::text::Article;
+use crate::text::{Article, inert_words};
 use palette::{BOLD, FAINT, of_severity, of_verdict};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use wrap::wrap;
 
 /// What a reader may choose.
 #[derive(Clone, Copy, Debug)]
@@ -80,7 +79,7 @@ pub fn render(report: &Report, article: &Article, style: Style) -> String {
 fn head(report: &Report, style: Style, out: &mut String) {
     let first = format!("presscheck {}", wording::OF_THE_COPY);
     let _ = write!(out, "{FAINT}{}{FAINT:#}\n\n", wrap(&first, style.width, "", ""));
-    let _ = writeln!(out, "{BOLD}{}{BOLD:#}", report.id);
+    let _ = writeln!(out, "{BOLD}{}{BOLD:#}", inert_words(&report.id));
     let (verdict, meaning) = wording::verdict(report);
     let (word, colour) = (verdict.name(), of_verdict(verdict));
     let mut line = format!("{}: {meaning}", word.to_uppercase());

@@ -5,7 +5,7 @@ use super::groups::{Item, groups};
 use super::wording::{self, at, counted};
 use crate::finding::Family;
 use crate::report::{Place, Report};
-use crate::text::{Article, one_line};
+use crate::text::{Article, inert, one_line};
 use std::fmt::Write as _;
 
 /// The report as `CommonMark` with tables.
@@ -163,6 +163,7 @@ fn escaped(words: &str) -> String {
 
 /// Everything that could mean something gets a backslash; one too many is not seen.
 fn escape(char: char, out: &mut String) {
+    let char = inert(char);
     if matches!(
         char,
         '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '@'

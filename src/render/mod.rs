@@ -19,3 +19,4 @@ mod excerpt;
 mod groups;
 mod page;
 mod wording;
+mod wrap;

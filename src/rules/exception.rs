@@ -23,8 +23,7 @@ impl Exceptions {
             case: true,
             exact: true,
         };
-        let all = format!(r"\b(?:{})\b", ways.join("|"));
-        Self((!ways.is_empty()).then(|| Expression::new(&all, manner)))
+        Self((!ways.is_empty()).then(|| Expression::new(&any_of(&ways), manner)))
     }
 
     /// Takes out of the spans those that hold an exception, or stand inside one. All lie in the stretch, in
@@ -46,5 +45,29 @@ impl Exceptions {
     #[must_use]
     pub fn hold(&self, word: &str) -> bool {
         self.0.as_ref().is_some_and(|expression| expression.is_in(word))
+    }
+}
+
+/// One expression for several: what one of them sets, such as `(?i)`, holds for it alone.
+fn any_of(ways: &[&str]) -> String {
+    format!(r"\b(?:(?:{}))\b", ways.join(")|(?:"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::any_of;
+    use regex::Regex;
+
+    #[test]
+    fn a_flag_of_one_exception_is_not_the_next_ones() {
+        let all = Regex::new(&any_of(&["(?i)north harbour", "Mole"])).expect("it is an expression");
+        for (text, held) in [
+            ("the North Harbour", true),
+            ("the Mole", true),
+            ("a mole", false),
+            ("Moles", false),
+        ] {
+            assert_eq!(all.is_match(text), held, "{text}");
+        }
     }
 }

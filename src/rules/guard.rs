@@ -141,20 +141,16 @@ impl Guards {
     }
 }
 
-/// A guard phrase is at most this many tokens long.
-const LONGEST_GUARD: usize = 12;
-
 /// Does a match of `tag` end right before the hit?
 fn ends_at(tag: Tag, hit: &Hit, page: &Page<'_>) -> bool {
     let first = page.document.tokens_in(hit.primary).start;
-    let before = page.matches.within(tag, first.saturating_sub(LONGEST_GUARD)..first);
-    before.iter().any(|m| m.tokens.end == first)
+    page.matches.ends_at(tag, first)
 }
 
 /// Does a match of `tag` begin right after the hit?
 fn begins_after(tag: Tag, hit: &Hit, page: &Page<'_>) -> bool {
     let next = page.document.tokens_in(hit.primary).end;
-    !page.matches.within(tag, next..next + 1).is_empty()
+    page.matches.begins_at(tag, next)
 }
 
 /// "Many economists believe …", and the next to speak is an economist by name: one within so many sentences, since
@@ -185,7 +181,5 @@ fn one_of_them_speaks(tag: Tag, hit: &Hit, page: &Page<'_>) -> bool {
 
 /// Does a match of `tag` stand in the hit's sentence?
 fn in_sentence(tag: Tag, hit: &Hit, page: &Page<'_>) -> bool {
-    let at = page.document.sentence_at(hit.primary.start);
-    let sentence = page.document.sentences.get(at);
-    sentence.is_some_and(|s| !page.matches.within(tag, s.tokens.clone()).is_empty())
+    page.in_sentence(tag, page.document.sentence_at(hit.primary.start))
 }

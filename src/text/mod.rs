@@ -26,6 +26,6 @@ pub use document::Document;
 pub use origin::Origin;
 pub use prefix::Prefix;
 pub use sentence::Sentence;
-pub use span::{Span, lower_case, one_line};
+pub use span::{Span, inert, inert_words, lower_case, one_line};
 pub use token::{Case, Token, TokenKind};
 pub use vocabulary::{Vocabulary, WordId};

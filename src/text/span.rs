@@ -101,6 +101,27 @@ pub fn lower_case(words: &str) -> Cow<'_, str> {
     }
 }
 
+/// A character that prints, or a sign that one stood there: a terminal obeys control characters, and they have no
+/// place in HTML or XML at all. Line ends and tabs stay.
+#[must_use]
+pub fn inert(char: char) -> char {
+    if char.is_control() && !matches!(char, '\n' | '\t') {
+        char::REPLACEMENT_CHARACTER
+    } else {
+        char
+    }
+}
+
+/// Words of which every character is [inert].
+#[must_use]
+pub fn inert_words(words: &str) -> Cow<'_, str> {
+    if words.chars().all(|c| inert(c) == c) {
+        Cow::Borrowed(words)
+    } else {
+        Cow::Owned(words.chars().map(inert).collect())
+    }
+}
+
 /// Words on one line, with one space between two, however they were broken.
 #[must_use]
 pub fn one_line(words: &str) -> String {

@@ -15,6 +15,7 @@ mod reference;
 mod reports;
 mod sections;
 mod sources;
+mod terminal;
 
 use std::fs;
 use std::io::Write;

@@ -77,6 +77,11 @@ fn plain() {
 }
 
 #[test]
+fn fields() {
+    fuzz("fields", seeds("articles", &["txt"]));
+}
+
+#[test]
 fn markdown() {
     fuzz("markdown", seeds("articles", &["md", "txt"]));
 }

@@ -1,6 +1,7 @@
 //! The copy of any form as text or Markdown, without its furniture.
 
 use super::Cleaned;
+use super::stretches::Stretches;
 use crate::text::{BlockKind, Document};
 
 /// Writes the copy block by block, with a blank line between. What was removed and what the reader took
@@ -9,13 +10,12 @@ use crate::text::{BlockKind, Document};
 pub fn copy(document: &Document, cleaned: &Cleaned, markdown: bool) -> String {
     let mut out = String::new();
     let mut last = None;
+    let places = |list: &[super::Furniture]| list.iter().map(|f| &f.place).collect::<Stretches>();
+    let (removed, suspect) = (places(&cleaned.removed), places(&cleaned.suspect));
     for block in &document.blocks {
         let place = document.origin.locate(block.span).map(|(_, span)| span.range());
-        let holds = |list: &[super::Furniture]| {
-            let place = place.clone().unwrap_or_default();
-            list.iter().any(|f| super::overlap(&f.place, &place))
-        };
-        let gone = holds(&cleaned.removed) || (block.kind == BlockKind::Noise && !holds(&cleaned.suspect));
+        let place = place.unwrap_or_default();
+        let gone = removed.overlap(&place) || (block.kind == BlockKind::Noise && !suspect.overlap(&place));
         if gone {
             continue;
         }

@@ -91,8 +91,9 @@ fn widened(page: &str, range: &Range<usize>, from: usize) -> Option<Range<usize>
 /// The tag that ends here, white space aside.
 fn tag_before(page: &str, at: usize, from: usize) -> Option<Tag<'_>> {
     let end = skip_back(page, at, from);
+    let from = page.ceil_char_boundary(from.max(end.saturating_sub(TAG_BYTES)));
     let text = page.get(from..end).filter(|t| t.ends_with('>'))?;
-    let start = from + text.rfind('<').filter(|start| text.len() - start <= TAG_BYTES)?;
+    let start = from + text.rfind('<')?;
     tag_at(page, start).filter(|t| t.place.end == end)
 }
 

@@ -17,7 +17,8 @@ pub(super) struct Bare<'a> {
     pub copies: Vec<Vec<&'a Told>>,
 }
 
-/// Least share of the shorter quotation's words that come back in order in another wording of it.
+/// Least share of the shorter quotation's words that come back in order in another wording of it: below it two papers may
+/// quote two sentences of one speech. (Two drafts of one story need less.)
 const LEAST_SAID: f64 = 0.7;
 /// Words around two figures of one unit that must be the same for them to be of one thing.
 const LEAST_NEAR: usize = 3;

@@ -13,7 +13,8 @@ use crate::report::comparison::Value;
 use crate::report::difference::{Change, How, Sort};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Least share of the shorter quotation's words that come back in order in another wording of it.
+/// Least share of the shorter quotation's words that come back in order in another wording of it. Less than in copies of
+/// two papers, which may quote two sentences of one speech: a draft rewrites the sentences of the one before it.
 const LEAST_SAID: f64 = 0.6;
 /// Quotations that are looked through for another wording, one against each other.
 const MOST_SAID: usize = 100;

@@ -257,8 +257,8 @@ impl View<'_> {
             (said, said.question)
         } else {
             // Responsibility is claimed for attacks and blasts, which are told by a noun.
-            let by_noun = before.iter().rev().find(|l| l.event.event != DEED);
-            (by_noun.filter(near)?, Question::Doer)
+            let mut near = before.iter().rev().take_while(near);
+            (near.find(|l| l.event.event != DEED)?, Question::Doer)
         };
         let span = self.document.span_of(found.tokens.clone());
         Some(Line {

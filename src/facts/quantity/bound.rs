@@ -122,7 +122,8 @@ pub(super) fn range(scan: &Scan<'_>, start: usize, end: usize, money: bool) -> O
     let upper = number::read(scan, first)?;
     let lower = number::read(scan, super::unit::currency_before(scan, start).1)?;
     let rises = upper.value > lower.value;
-    // "rose 400 to 480" and "won 3 to 2" are no ranges; "two-three" is none either.
+    // "Won 3 to 2" is no range. Over a dash both ends are written alike: "10-12" and "two-three" are ranges, "10-twelve" is
+    // none.
     (rises && upper.vague.is_none() && upper.form != Form::Malformed && upper.digits() == lower.digits()
         || (rises && !joined && upper.vague.is_none()))
     .then_some((upper, upper.end))

@@ -23,7 +23,7 @@ pub(super) fn measured(scan: &Scan<'_>, word: &str, at: usize, attached: bool) -
     use Dimension::{Area, Volume};
     if matches!(word, "square" | "sq" | "cubic" | "cu") {
         let next = at + 1 + usize::from(scan.is_mark(at + 1, '.') || scan.is_joint(at + 1));
-        let (side, _) = single(scan.lower(next).as_str(), true)?;
+        let side = single(scan.lower(next).as_str(), true)?;
         let (dimension, power) = if word.starts_with("sq") { (Area, 2) } else { (Volume, 3) };
         return (side.dimension == Dimension::Length).then(|| {
             (
@@ -35,10 +35,7 @@ pub(super) fn measured(scan: &Scan<'_>, word: &str, at: usize, attached: bool) -
     if word == "nautical" && scan.lower(at + 1).as_str().starts_with("mile") {
         return Some((Unit::Measure(measure(Dimension::Length, 1852.0, false)), at + 2));
     }
-    let (unit, needs_space) = single(word, attached)?;
-    if needs_space && !attached && !scan.spaced(at) {
-        return None;
-    }
+    let unit = single(word, attached)?;
     let end = at + 1 + usize::from(is_stop_of(scan, at + 1, word));
     if unit.dimension == Dimension::Length {
         // "km/h", "miles per hour", "17m/s"
@@ -70,8 +67,8 @@ fn is_stop_of(scan: &Scan<'_>, at: usize, word: &str) -> bool {
         && scan.token(at + 1).is_some()
 }
 
-/// A unit of one word, and whether it must be set off by a space or a hyphen.
-fn single(word: &str, attached: bool) -> Option<(Measure, bool)> {
+/// A unit of one word; some letters are one only where a figure is attached to them.
+fn single(word: &str, attached: bool) -> Option<Measure> {
     use Dimension::{Area, Length, Mass, Speed, Time, Volume};
     let unit = match word {
         "km" | "kms" | "kilometre" | "kilometres" | "kilometer" | "kilometers" => measure(Length, 1e3, true),
@@ -116,7 +113,7 @@ fn single(word: &str, attached: bool) -> Option<(Measure, bool)> {
         "century" | "centuries" => measure(Time, 3_155_695_200.0, true),
         _ => return None,
     };
-    Some((unit, false))
+    Some(unit)
 }
 
 /// "6ft 2in", "11 stone 4": the smaller part in the larger unit, and one past its last token.
@@ -134,7 +131,7 @@ pub(super) fn smaller_part(scan: &Scan<'_>, at: usize, larger: Measure) -> Optio
     }
     let number = super::number::read(scan, at).filter(|n| n.value < 14.0)?;
     let joint = usize::from(scan.is_joint(number.end));
-    let (unit, _) = single(scan.lower(number.end + joint).as_str(), true)?;
+    let unit = single(scan.lower(number.end + joint).as_str(), true)?;
     let close = number.end + joint + 1;
     (unit == smaller).then_some((number.value * smaller.factor / larger.factor, close))
 }

@@ -8,6 +8,7 @@ use crate::finding::Severity;
 use crate::front::Failure;
 use crate::front::allowed::{self, Baseline};
 use crate::front::house::House;
+use crate::front::shield::{self, shielded};
 use crate::render;
 use crate::report::{Bar, Report};
 use crate::text::Article;
@@ -170,30 +171,46 @@ impl Check {
 
     /// Prints the one document for all articles.
     fn join(&self, all: &[Checked], shell: &mut Shell) -> Result<(), Stop> {
-        let pairs = all.iter().map(|c| (&c.report, &c.article));
-        match self.format {
-            Format::Html => shell.print(&render::html::render(pairs)),
-            Format::Sarif => shell.print(&render::sarif::render(pairs)),
-            Format::Junit => shell.print(&render::junit::render(all.iter().map(|c| &c.report))),
-            Format::Human | Format::Json | Format::Markdown | Format::Github | Format::Typerighter => Ok(()),
+        if !self.format.joins() {
+            return Ok(());
         }
+        let set = |all: &[&Checked]| {
+            let pairs = all.iter().map(|c| (&c.report, &c.article));
+            match self.format {
+                Format::Html => render::html::render(pairs),
+                Format::Sarif => render::sarif::render(pairs),
+                _ => render::junit::render(all.iter().map(|c| &c.report)),
+            }
+        };
+        let (document, bad) = shield::together(all, set).map_err(Failure::new)?;
+        for (checked, message) in bad {
+            shell.fail(&Failure::new(message).at(&checked.article.id));
+        }
+        shell.print(&document)
     }
 
     /// Prints the document for one article.
     fn print(&self, checked: &Checked, first: bool, shell: &mut Shell) -> Result<(), Stop> {
-        match self.format {
-            Format::Human => {
-                if !first {
+        let (report, article) = (&checked.report, &checked.article);
+        let style = self.style(shell);
+        let set = || match self.format {
+            Format::Json => render::json::render(report),
+            Format::Markdown => render::markdown::render(report, article),
+            Format::Github => render::github::render(report, self.notes),
+            Format::Typerighter => render::typerighter::render(report, article),
+            _ => render::human::render(report, article, style),
+        };
+        match shielded(set) {
+            Ok(document) => {
+                if self.format == Format::Human && !first {
                     shell.print("\n")?;
                 }
-                let text = render::human::render(&checked.report, &checked.article, self.style(shell));
-                shell.print(&text)
+                shell.print(&document)
             }
-            Format::Json => shell.print(&render::json::render(&checked.report)),
-            Format::Markdown => shell.print(&render::markdown::render(&checked.report, &checked.article)),
-            Format::Github => shell.print(&render::github::render(&checked.report, self.notes)),
-            Format::Typerighter => shell.print(&render::typerighter::render(&checked.report, &checked.article)),
-            Format::Html | Format::Sarif | Format::Junit => Ok(()),
+            Err(message) => {
+                shell.fail(&Failure::new(message).at(&article.id));
+                Ok(())
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ use super::{Outcome, Shell, Stop, engine, report};
 use crate::engine::Engine;
 use crate::engine::Options;
 use crate::engine::clean::{Cleaned, clean, copy};
+use crate::front::shield::shielded;
 use crate::front::{Failure, files};
 use crate::text::{Article, Body};
 use clap::{Args, ValueEnum};
@@ -51,7 +52,13 @@ impl Clean {
             let Some(article) = self.input.open(&path, &house, shell) else {
                 continue;
             };
-            let cleaned = cleaned(&engine, &article, shell)?;
+            let cleaned = match cleaned(&engine, &article, shell) {
+                Ok(cleaned) => cleaned,
+                Err(failure) => {
+                    shell.fail(&failure);
+                    continue;
+                }
+            };
             if !self.write || path.as_os_str() == "-" {
                 self.print(&path, &engine, &article, &cleaned, shell)?;
             } else if cleaned.copy != article.body.source()
@@ -72,8 +79,12 @@ impl Clean {
         shell: &mut Shell,
     ) -> Result<(), Stop> {
         if self.shape != Shape::Same {
-            let document = engine.read(article).document;
-            return shell.print(&copy(&document, cleaned, self.shape == Shape::Markdown));
+            let set = || copy(&engine.read(article).document, cleaned, self.shape == Shape::Markdown);
+            match shielded(set) {
+                Ok(copy) => shell.print(&copy)?,
+                Err(message) => shell.fail(&Failure::new(message).at(&article.id)),
+            }
+            return Ok(());
         }
         // Of standard input nothing is left to look for a mark in; copy of another encoding is UTF-8 now.
         let bytes = if path.as_os_str() == "-" {
@@ -94,7 +105,7 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 /// Cleans one article; what went and what is doubtful is listed.
 fn cleaned(engine: &Engine, article: &Article, shell: &mut Shell) -> Result<Cleaned, Failure> {
     let report = report(engine, article, Options::with_analysis())?;
-    let cleaned = clean(article, &report);
+    let cleaned = shielded(|| clean(article, &report)).map_err(|m| Failure::new(m).at(&article.id))?;
     for (word, list) in [("removed", &cleaned.removed), ("suspect", &cleaned.suspect)] {
         for furniture in list {
             let (line, words, rule) = (furniture.line, &furniture.words, &furniture.rule);

@@ -2,7 +2,8 @@
 
 use super::input::Input;
 use super::{Outcome, Shell, Stop, engine};
-use crate::front::{Failure, shield};
+use crate::front::Failure;
+use crate::front::shield::{self, shielded};
 use crate::render;
 use clap::{Args, ValueEnum};
 
@@ -57,15 +58,16 @@ impl Compare {
                 .help("Name two copies of a story or more, or a folder with them.")
                 .into());
         }
-        let comparison = shield::compare(&engine, &articles, self.one_story).map_err(Failure::new)?;
+let comparison = shield::compare(&engine, &articles, self.one_story).map_err(Failure::new)?;
         if comparison.stories.len() == articles.len() {
             shell.note("no two of the copies were taken for one story; if you know that they are, say --one-story");
         }
-        let text = match self.format {
+        let text = shielded(|| match self.format {
             Format::Human => render::compare::human::render(&comparison, shell.width()),
             Format::Json => render::compare::json(&comparison),
             Format::Html => render::compare::html::render(&comparison),
-        };
+        });
+        let text = text.map_err(Failure::new)?;
         shell.print(&text)?;
         Ok(Outcome::Clean)
     }

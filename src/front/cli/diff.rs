@@ -6,7 +6,8 @@ use crate::allow::Allow;
 use crate::config::FailOn;
 use crate::engine::Options;
 use crate::finding::Severity;
-use crate::front::{Failure, allowed, shield};
+use crate::front::shield::{self, shielded};
+use crate::front::{Failure, allowed};
 use crate::render;
 use crate::report::difference::Difference;
 use crate::text::Article;
@@ -71,11 +72,12 @@ impl Diff {
         let (old, new) = (self.draft(&self.old, shell)?, self.draft(&self.new, shell)?);
         let difference = shield::diff(&engine, (&old.0, options(&old.1)), (&new.0, options(&new.1)));
         let difference = difference.map_err(|m| Failure::new(m).at(&new.0.id))?;
-        let text = match self.format {
+        let text = shielded(|| match self.format {
             Format::Human => render::diff::human::render(&difference, shell.width(), self.notes),
             Format::Json => render::diff::json(&difference),
             Format::Html => render::diff::html::render(&difference),
-        };
+        });
+        let text = text.map_err(|m| Failure::new(m).at(&new.0.id))?;
         shell.print(&text)?;
         let usual = fail_on(&engine, &*shell.house()?, &new.0);
         let least = self.fail_on.map_or(usual, FailOn::severity);

@@ -5,8 +5,9 @@ use super::{Outcome, Shell, Stop, engine, report};
 use crate::engine::{Engine, Options, Reading};
 use crate::facts::{Question, SourceKind, Voice};
 use crate::front::Failure;
+use crate::front::shield::shielded;
 use crate::rules::Weighed;
-use crate::text::{Article, Document, Span, one_line};
+use crate::text::{Article, Document, Span, inert_words, one_line};
 use clap::{Args, ValueEnum};
 use std::fmt::Write as _;
 
@@ -46,7 +47,10 @@ impl Inspect {
         let house = shell.house()?;
         for path in self.input.paths(shell)? {
             if let Some(article) = self.input.open(&path, &house, shell) {
-                shell.print(&self.text(&engine, &article)?)?;
+                match self.text(&engine, &article) {
+                    Ok(text) => shell.print(&text)?,
+                    Err(failure) => shell.fail(&failure),
+                }
             }
         }
         Ok(Outcome::Clean)
@@ -54,7 +58,7 @@ impl Inspect {
 
     fn text(&self, engine: &Engine, article: &Article) -> Result<String, Failure> {
         match self.format {
-            Format::Human => Ok(human(article, engine)),
+            Format::Human => shielded(|| human(article, engine)).map_err(|m| Failure::new(m).at(&article.id)),
             Format::Json => {
                 let report = report(engine, article, Options::with_analysis())?;
                 let json =
@@ -83,16 +87,16 @@ fn human(article: &Article, engine: &Engine) -> String {
     let document = &reading.document;
     let mut out = String::new();
     // Writing to a string cannot fail.
-    let _ = writeln!(out, "{HEAD}{}{HEAD:#}", article.id);
+    let _ = writeln!(out, "{HEAD}{}{HEAD:#}", inert_words(&article.id));
     for (name, value) in about(document) {
-        let _ = writeln!(out, "  {FAINT}{name}{FAINT:#} {value}");
+        let _ = writeln!(out, "  {FAINT}{name}{FAINT:#} {}", inert_words(&value));
     }
     for block in &document.blocks {
         let kind = format!("{:?}", block.kind).to_lowercase();
         let _ = writeln!(out, "\n{HEAD}{kind}{HEAD:#}");
         for number in block.sentences.clone() {
             let sentence = &document.sentences[number];
-            let words = document.words(sentence.span);
+            let words = inert_words(document.words(sentence.span));
             let _ = writeln!(out, "  {} {words}", voices(reading, sentence.tokens.clone()));
             if let Some(weighed) = reading.tone.get(number).filter(|w| w.tone >= TOLD_FROM) {
                 let (tone, start) = (weighed.tone, engine.rules().tone.start());
@@ -103,8 +107,8 @@ fn human(article: &Article, engine: &Engine) -> String {
                 );
             }
             if let Some(a) = reading.facts.attribution_of(number) {
-                let who = document.words(a.source.span);
-                let cue = document.words(a.cue);
+                let who = inert_words(document.words(a.source.span));
+                let cue = inert_words(document.words(a.cue));
                 let kind = a.source.kind.name();
                 let class = format!("{:?}", a.class).to_lowercase();
                 let _ = writeln!(out, "      {FAINT}{kind} source “{who}”, {class} cue “{cue}”{FAINT:#}");
@@ -112,7 +116,7 @@ fn human(article: &Article, engine: &Engine) -> String {
             for claim in reading.facts.claims.iter().filter(|c| c.sentence == number) {
                 let kind = format!("{:?}", claim.kind).to_lowercase();
                 let sourced = if claim.sourced { "sourced" } else { "on nobody's word" };
-                let words = document.words(claim.trigger);
+                let words = inert_words(document.words(claim.trigger));
                 let _ = writeln!(out, "      {FAINT}claim ({kind}, {sourced}) “{words}”{FAINT:#}");
             }
         }
@@ -136,20 +140,20 @@ fn acts(engine: &Engine, reading: &Reading, out: &mut String) {
             Question::Happened => "whether it happened",
             Question::Doer => "who did it",
         };
-        let name = one_line(document.words(act.name));
+        let name = one_line(&inert_words(document.words(act.name)));
         let _ = writeln!(out, "\n{HEAD}in dispute: “{name}”, {question}{HEAD:#}");
         for line in &act.lines {
             let Some(sentence) = document.sentences.get(line.sentence) else {
                 continue;
             };
-            let who = line
-                .who
-                .map_or(String::new(), |who| format!(" ({})", one_line(document.words(who))));
+            let who = line.who.map_or(String::new(), |who| {
+                format!(" ({})", one_line(&inert_words(document.words(who))))
+            });
             let _ = writeln!(
                 out,
                 "  {}{who}: {FAINT}{}{FAINT:#}",
                 line.stance.name(),
-                one_line(document.words(sentence.span))
+                one_line(&inert_words(document.words(sentence.span)))
             );
         }
     }
@@ -173,6 +177,6 @@ fn list(name: &str, spans: impl Iterator<Item = Span>, reading: &Reading, out: &
     }
     let _ = writeln!(out, "\n{HEAD}{name}{HEAD:#}");
     for words in words {
-        let _ = writeln!(out, "  {}", one_line(words));
+        let _ = writeln!(out, "  {}", one_line(&inert_words(words)));
     }
 }

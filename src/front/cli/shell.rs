@@ -2,6 +2,7 @@
 
 use crate::front::Failure;
 use crate::front::house::House;
+use crate::text::inert_words;
 use anstream::AutoStream;
 use clap::ColorChoice;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -145,13 +146,13 @@ impl Shell {
     /// Says something beside the output.
     pub fn note(&mut self, text: &str) {
         // Where standard error is gone there is nobody left to tell.
-        let _ = writeln!(self.err, "{NOTE}note{NOTE:#}: {text}");
+        let _ = writeln!(self.err, "{NOTE}note{NOTE:#}: {}", inert_words(text));
     }
 
     /// Reports what could not be done and goes on; the exit code will say so.
     pub fn fail(&mut self, failure: &Failure) {
         self.failed = true;
-        let _ = writeln!(self.err, "{ERROR}error{ERROR:#}: {failure}");
+        let _ = writeln!(self.err, "{ERROR}error{ERROR:#}: {}", drawn(&failure.to_string()));
     }
 
     /// Flushes the output and makes the exit code.
@@ -172,6 +173,24 @@ impl Shell {
         }
         ExitCode::from(u8::from(outcome == Outcome::Findings))
     }
+}
+
+/// What a failure says, with the colours of faults that were drawn, and nothing else that a terminal would obey: it may
+/// hold words of the copy, and the name of a file may be anything.
+fn drawn(text: &str) -> String {
+    let mut parts = text.split("\u{1b}[");
+    let mut out = inert_words(parts.next().unwrap_or_default()).into_owned();
+    for part in parts {
+        let digits = part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
+        let escape = if digits.starts_with('m') {
+            "\u{1b}["
+        } else {
+            "\u{fffd}["
+        };
+        out.push_str(escape);
+        out.push_str(&inert_words(part));
+    }
+    out
 }
 
 const NOTE: anstyle::Style = anstyle::AnsiColor::Cyan.on_default().bold();

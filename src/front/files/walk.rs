@@ -40,17 +40,29 @@ impl Form {
     /// The form that a file's ending promises.
     #[must_use]
     pub fn of(path: &Path) -> Option<Self> {
-        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-            "txt" | "text" => Some(Self::Text),
-            "md" | "markdown" => Some(Self::Markdown),
-            "html" | "htm" | "xhtml" => Some(Self::Html),
-            "xml" | "nitf" | "newsml" => Some(Self::Xml),
-            "rtf" => Some(Self::Rtf),
-            "docx" => Some(Self::Docx),
-            "json" | "jsonld" | "ninjs" => Some(Self::Json),
-            _ => None,
-        }
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        let known = Self::ENDINGS.iter().find(|(known, _)| *known == ending);
+        known.map(|(_, form)| *form)
     }
+
+    /// Each ending that promises a form.
+    const ENDINGS: [(&str, Self); 15] = [
+        ("txt", Self::Text),
+        ("text", Self::Text),
+        ("md", Self::Markdown),
+        ("markdown", Self::Markdown),
+        ("html", Self::Html),
+        ("htm", Self::Html),
+        ("xhtml", Self::Html),
+        ("json", Self::Json),
+        ("jsonld", Self::Json),
+        ("ninjs", Self::Json),
+        ("xml", Self::Xml),
+        ("nitf", Self::Xml),
+        ("newsml", Self::Xml),
+        ("rtf", Self::Rtf),
+        ("docx", Self::Docx),
+    ];
 
     /// The form that a file's beginning shows beyond doubt.
     #[must_use]
@@ -132,10 +144,9 @@ pub fn articles(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut out = Vec::new();
     collect(folder, &|path| Form::of(path).is_some(), &mut out)?;
     if out.is_empty() {
-        return Err(Failure::new("holds no article").at(folder.display()).help(
-            "Files ending in .txt, .md, .markdown, .html, .htm, .xhtml, .json, .jsonld, .ninjs, .xml, .nitf, \
-.newsml, .rtf and .docx are looked for; name others one by one.",
-        ));
+        return Err(Failure::new("holds no article")
+            .at(folder.display())
+            .help(format!("{}; name others one by one.", looked_for(""))));
     }
     Ok(out)
 }
@@ -180,9 +191,18 @@ pub fn stories(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     if out.is_empty() {
         return Err(Failure::new("holds no story")
             .at(folder.display())
-            .help("Files ending in .jsonl, .txt, .md, .markdown, .html, .htm and .xhtml are looked for."));
+            .help(format!("{}.", looked_for(".jsonl, .ndjson, "))));
     }
     Ok(out)
+}
+
+/// Which files are looked for, those of some more endings before those of the forms.
+fn looked_for(more: &str) -> String {
+    let endings: Vec<String> = Form::ENDINGS.iter().map(|(ending, _)| format!(".{ending}")).collect();
+    let (last, rest) = endings
+        .split_last()
+        .map_or(("", &[][..]), |(last, rest)| (last.as_str(), rest));
+    format!("Files ending in {more}{} and {last} are looked for", rest.join(", "))
 }
 
 /// Does the file's ending promise a story a line?

@@ -1,7 +1,9 @@
 //! The comparison for a terminal.
 
 use super::{meaning, shown, speaker, summary, tally, title};
+use crate::render::wrap::wrap;
 use crate::report::comparison::{Agreement, Comparison, Row, Story};
+use crate::text::inert_words;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
 
@@ -27,11 +29,11 @@ fn draw(story: &Story, number: usize, width: usize, out: &mut String) {
     let about = if story.about.is_empty() {
         String::new()
     } else {
-        format!(": {}", story.about.join(", "))
+        format!(": {}", inert_words(&story.about.join(", ")))
     };
     let _ = writeln!(out, "\n{HEAD}Story {number}{about}{HEAD:#}");
     for (at, copy) in story.copies.iter().enumerate() {
-        let _ = writeln!(out, "  {}  {copy}", letter(at));
+        let _ = writeln!(out, "  {}  {}", letter(at), inert_words(copy));
     }
     if story.copies.len() < 2 {
         let _ = writeln!(out, "  {FAINT}One copy: there is nothing to hold it against.{FAINT:#}");
@@ -61,7 +63,11 @@ fn draw_row(row: &Row, width: usize, out: &mut String) {
         Agreement::One => FAINT,
     };
     let verdict = meaning(row.verdict);
-    let _ = writeln!(out, "  {style}{}{style:#} {FAINT}({verdict}){FAINT:#}", row.name);
+    let _ = writeln!(
+        out,
+        "  {style}{}{style:#} {FAINT}({verdict}){FAINT:#}",
+        inert_words(&row.name)
+    );
     for (at, values) in row.copies.iter().enumerate() {
         if values.is_empty() && row.verdict != Agreement::One {
             let _ = writeln!(out, "    {}  {FAINT}nothing{FAINT:#}", letter(at));
@@ -74,10 +80,7 @@ fn draw_row(row: &Row, width: usize, out: &mut String) {
                 speaker(value)
             );
             let first = format!("    {}  ", letter(at));
-            let options = textwrap::Options::new(width)
-                .initial_indent(&first)
-                .subsequent_indent("       ");
-            let _ = writeln!(out, "{}", textwrap::fill(&told, options));
+            let _ = writeln!(out, "{}", wrap(&told, width, &first, "       "));
         }
     }
 }

@@ -3,11 +3,12 @@
 use super::{CANNOT_SEE, SAME, asks, gate, open, score, tally, title, told};
 use crate::finding::Severity;
 use crate::render::wording::{self, at, counted};
+use crate::render::wrap::wrap;
 use crate::report::FindingReport;
 use crate::report::difference::{Difference, Sort};
+use crate::text::inert_words;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
-use textwrap::{Options, WordSplitter};
 
 const HEAD: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
@@ -20,7 +21,11 @@ pub fn render(difference: &Difference, width: usize, notes: bool) -> String {
     let d = difference;
     let mut out = String::new();
     // Writing to a string cannot fail, here and below.
-    let _ = writeln!(out, "{HEAD}{} → {}{HEAD:#}", d.old.id, d.new.id);
+    let _ = writeln!(
+        out,
+        "{HEAD}{}{HEAD:#}",
+        inert_words(&format!("{} → {}", d.old.id, d.new.id))
+    );
     let _ = writeln!(out, "{}; {}", score(&d.old, &d.new), gate(&d.old, &d.new));
     let _ = writeln!(out, "{}", tally(d));
     let introduced = open(d.introduced.iter(), notes);
@@ -113,12 +118,4 @@ fn hidden(difference: &Difference, notes: bool, out: &mut String) {
     if stand > 0 {
         let _ = writeln!(out, "\n{FAINT}{} let stand{FAINT:#}", counted(stand, "finding"));
     }
-}
-
-fn wrap(text: &str, width: usize, first: &str, rest: &str) -> String {
-    let options = Options::new(width)
-        .initial_indent(first)
-        .subsequent_indent(rest)
-        .word_splitter(WordSplitter::NoHyphenation);
-    textwrap::fill(text, options)
 }

@@ -1,22 +1,32 @@
 //! The article with the flagged words marked.
 
 use super::Numbered;
+use super::sweep::Sweep;
 use crate::render::escape::write_escaped;
-use crate::render::excerpt::{Seen, holds, seen};
+use crate::render::excerpt::{Seen, seen};
 use crate::report::{Place, Report};
 use crate::text::{Article, BlockKind, Field};
 use std::fmt::Write as _;
 
 pub(super) fn draw(report: &Report, article: &Article, findings: &[Numbered<'_>], prefix: &str, out: &mut String) {
     let marks = marks(findings);
-    out.push_str("<article>\n");
-    for block in blocks(report, article) {
+    let mut sweep = Sweep::new(&marks);
+    let blocks = blocks(report, article);
+    // They may stand in another order than in the source, and are written in that of the source.
+    let mut order: Vec<usize> = (0..blocks.len()).collect();
+    order.sort_by_key(|at| (blocks[*at].field, blocks[*at].start));
+    let mut drawn = vec![String::new(); blocks.len()];
+    for at in order {
+        let block = &blocks[at];
         let (open, close) = element(block.kind);
+        let out = &mut drawn[at];
         let _ = write!(out, "{open}<span class=\"line\">{}</span>", block.line);
         let chars = seen(article, block.field, block.start, block.end);
-        words(&chars, block.field, &marks, prefix, out);
+        words(&chars, block.field, &mut sweep, prefix, out);
         let _ = writeln!(out, "{close}");
     }
+    out.push_str("<article>\n");
+    out.extend(drawn);
     out.push_str("</article>\n");
 }
 
@@ -81,8 +91,8 @@ fn element(kind: BlockKind) -> (&'static str, &'static str) {
 }
 
 /// A place with the finding it belongs to.
-struct Mark<'a> {
-    place: &'a Place,
+pub(super) struct Mark<'a> {
+    pub(super) place: &'a Place,
     /// The finding's number on the page.
     number: usize,
     /// The place's number in the finding.
@@ -107,10 +117,12 @@ fn marks<'a>(findings: &[Numbered<'a>]) -> Vec<Mark<'a>> {
 
 /// Writes words with their marks. Where marks overlap, the gravest gives the colour; each has its number
 /// where it ends.
-fn words(chars: &[Seen], field: Field, marks: &[Mark<'_>], prefix: &str, out: &mut String) {
+fn words(chars: &[Seen], field: Field, sweep: &mut Sweep<'_>, prefix: &str, out: &mut String) {
+    let marks = sweep.marks;
     let mut open: Option<usize> = None;
     for (i, seen) in chars.iter().enumerate() {
-        let on_top = marks.iter().position(|m| holds(m.place, field, seen.at));
+        sweep.go_to(field, seen.at);
+        let on_top = sweep.open.first().copied();
         if on_top != open {
             close(open, out);
             if let Some(mark) = on_top.map(|m| &marks[m]) {
@@ -125,10 +137,10 @@ fn words(chars: &[Seen], field: Field, marks: &[Mark<'_>], prefix: &str, out: &m
         // Writing to a string cannot fail, here and below.
         let _ = write_escaped(seen.char, out);
         let next = chars.get(i + 1).map_or(usize::MAX, |s| s.at);
-        let ends = |m: &&Mark<'_>| holds(m.place, field, seen.at) && m.place.end <= next;
-        if marks.iter().any(|m| ends(&m)) {
+        let ended = sweep.end_before(next);
+        if !ended.is_empty() {
             close(open.take(), out);
-            for mark in marks.iter().filter(ends) {
+            for mark in ended.iter().map(|m| &marks[*m]) {
                 let _ = write!(
                     out,
                     "<sup id=\"{prefix}-m{}-{}\"><a href=\"#{prefix}-f{}\">{}</a></sup>",
@@ -143,5 +155,30 @@ fn words(chars: &[Seen], field: Field, marks: &[Mark<'_>], prefix: &str, out: &m
 fn close(open: Option<usize>, out: &mut String) {
     if open.is_some() {
         out.push_str("</a></mark>");
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    pub(in crate::render::html) fn place(field: Field, start: usize, end: usize) -> Place {
+        Place {
+            field,
+            start,
+            end,
+            line: 1,
+            column: 1,
+            quote: String::new(),
+        }
+    }
+
+    pub(in crate::render::html) fn mark(place: &Place, number: usize) -> Mark<'_> {
+        Mark {
+            place,
+            number,
+            half: 0,
+            severity: "minor",
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::palette::{FAINT, of_severity};
 use crate::render::excerpt::{holds, seen};
 use crate::render::wording::at;
 use crate::report::{FindingReport, Place};
-use crate::text::Article;
+use crate::text::{Article, inert};
 use anstyle::Style;
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthChar;
@@ -27,7 +27,7 @@ pub(super) fn draw(finding: &FindingReport, article: &Article, width: usize, out
             .into_iter()
             .map(|s| {
                 let mark = excerpt.marks.iter().find(|(place, _)| holds(place, field, s.at));
-                (s.char, mark.map_or(' ', |(_, mark)| *mark))
+                (inert(s.char), mark.map_or(' ', |(_, mark)| *mark))
             })
             .collect();
         let lines = wrap(&chars, room);

@@ -3,9 +3,9 @@
 use super::Style;
 use super::drawing;
 use super::palette::{BOLD, FAINT, of_severity};
-use super::wrap::wrap;
 use crate::render::groups::Item;
 use crate::render::wording::{self, at};
+use crate::render::wrap::wrap;
 use crate::report::FindingReport;
 use crate::text::{Article, one_line};
 use std::fmt::Write as _;

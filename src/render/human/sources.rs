@@ -1,9 +1,10 @@
 //! Who says so: the table of sources.
 
 use super::palette::{BOLD, FAINT};
-use super::wrap::wrap;
 use crate::render::wording::{at, beside_sources, counted};
+use crate::render::wrap::wrap;
 use crate::report::{Report, SourceReport};
+use crate::text::inert_words;
 use std::fmt::Write as _;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -82,6 +83,7 @@ fn table(report: &Report, width: usize, out: &mut String) {
 
 /// Cut or filled to just so many columns.
 fn fit(words: &str, columns: usize) -> String {
+    let words = &*inert_words(words);
     let width = words.width();
     if width <= columns {
         return format!("{words}{}", " ".repeat(columns - width));

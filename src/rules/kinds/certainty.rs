@@ -17,6 +17,7 @@ pub struct Settings {
     first_paragraphs: usize,
 }
 
+/// The lead and the paragraph that spells it out: a hedge farther down belongs to what is told there.
 fn first_paragraphs() -> usize {
     2
 }

@@ -1,5 +1,6 @@
 //! `claim`: statements of some sort that no source stands behind.
 
+mod fates;
 mod known;
 
 use super::Kind;
@@ -9,6 +10,7 @@ use crate::rules::Spanned;
 use crate::rules::{Check, Compiler, Hit, Page};
 use crate::text::BlockKind;
 use crate::text::phrase::Tag;
+use fates::Fates;
 use serde::Deserialize;
 use std::cell::OnceCell;
 
@@ -99,8 +101,7 @@ impl Check for ClaimCheck {
                 continue;
             }
             if claim.kind == ClaimType::Casualty
-                && (elsewhere
-                    || known::is_answered_for(page, claim, &told, fates.get_or_init(|| known::fates_told(page))))
+                && (elsewhere || known::is_answered_for(page, claim, &told, fates.get_or_init(|| Fates::of(page))))
             {
                 continue;
             }

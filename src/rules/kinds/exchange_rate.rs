@@ -30,6 +30,8 @@ impl Kind for Settings {
 #[derive(Debug)]
 struct ExchangeRateCheck(Settings);
 
+/// A pair that shows the usual rate differs from it by less than this part: rounded sums do, other rates do not.
+const NEAR: f64 = 0.05;
 /// Printed rates that are held to: a story has one or two, a table has many.
 const MOST_PRINTED: usize = 4;
 
@@ -56,7 +58,7 @@ impl Check for ExchangeRateCheck {
                 [first, _] => first.rate,
                 _ => rates[rates.len() / 2],
             };
-            let other = group.iter().find(|p| (p.rate / usual - 1.0).abs() < 0.05);
+            let other = group.iter().find(|p| (p.rate / usual - 1.0).abs() < NEAR);
             for pair in group {
                 if (pair.rate / usual - 1.0).abs() > self.0.tolerance + rounding(pair.first, pair.second) {
                     let both = pair.first.figure.join(pair.second.figure);

@@ -9,6 +9,7 @@ pub mod capitals;
 pub mod certainty;
 pub mod change;
 pub mod claim;
+mod clock;
 pub mod comment;
 pub mod comment_share;
 pub mod conditional;

@@ -35,6 +35,10 @@ impl Kind for Settings {
 const REACH: usize = 1;
 /// Sentences at the top that are looked at: more are no summary.
 const MOST_SENTENCES: usize = 16;
+/// "Not"s of one sentence at the top that are looked at: more are no headline and no summary.
+const MOST_NOTS: usize = 16;
+/// Uses of one word in the body that are looked at.
+const MOST_USES: usize = 64;
 /// Words before a word within which a negation reaches it.
 const BACK: usize = 6;
 /// Letters that stand for a word's stem.
@@ -57,27 +61,20 @@ impl Check for NegatedCheck {
                 self.in_summary(page, sentence, body.get_or_insert_with(|| self.uses(page)), out);
                 continue;
             }
-            for at in sentence.tokens.clone().filter(|i| is_not(page, *i)) {
+            let nots = sentence.tokens.clone().filter(|i| is_not(page, *i));
+            let mut shared = Shared::new(page, sentence);
+            for at in nots.take(MOST_NOTS) {
                 let end = sentence.tokens.end.min(at + 1 + REACH);
                 let Some(turned) = (at + 1..end).find(|i| is_telling(page, *i)) else {
                     continue;
                 };
-                let body = body.get_or_insert_with(|| self.uses(page));
-                let Some(uses) = body.get(&stem(page, turned)) else {
-                    continue;
-                };
                 // The body must say it, must never deny it, and must say it of the same thing.
-                if uses.iter().any(|u| u.denied) {
+                let body = body.get_or_insert_with(|| self.uses(page));
+                if is_denied(page, body, turned) {
                     continue;
                 }
-                let own = stems(page, sentence.tokens.clone());
-                let same = uses.iter().map(|u| u.at).find(|i| {
-                    let number = document.sentence_at(document.tokens[*i].span.start);
-                    let theirs = stems(page, document.sentences[number].tokens.clone());
-                    let shared = own.iter().filter(|w| theirs.binary_search(w).is_ok()).count();
-                    shared >= LEAST_SHARED && shared * 2 >= own.len() && open_words(page, *i).next().is_none()
-                });
-                if let Some(same) = same {
+                let mut uses = uses_of(page, body, turned).iter().map(|u| u.at);
+                if let Some(same) = uses.find(|i| shared.is_enough(*i) && open_words(page, *i).next().is_none()) {
                     out.push(Hit::pair(document.span_of(at..turned + 1), word_span(page, same)));
                 }
             }
@@ -85,8 +82,44 @@ impl Check for NegatedCheck {
     }
 }
 
+/// What a headline has in common with sentences of the body, worked out once for each.
+struct Shared<'a> {
+    page: &'a Page<'a>,
+    own: Vec<Prefix>,
+    enough: FxHashMap<usize, bool>,
+}
+
+impl<'a> Shared<'a> {
+    fn new(page: &'a Page<'a>, headline: &Sentence) -> Self {
+        Self {
+            page,
+            own: stems(page, headline.tokens.clone()),
+            enough: FxHashMap::default(),
+        }
+    }
+
+    /// Has the sentence of a token enough of the headline's words to be about the same?
+    fn is_enough(&mut self, at: usize) -> bool {
+        let (page, own) = (self.page, &self.own);
+        let number = page.document.sentence_at(page.document.tokens[at].span.start);
+        *self.enough.entry(number).or_insert_with(|| {
+            let theirs = stems(page, page.document.sentences[number].tokens.clone());
+            let shared = own.iter().filter(|w| theirs.binary_search(w).is_ok()).count();
+            shared >= LEAST_SHARED && shared * 2 >= own.len()
+        })
+    }
+}
+
 /// The uses of each telling word of the body, by its stem.
-type Uses = FxHashMap<Prefix, Vec<Told>>;
+type Uses = FxHashMap<Prefix, OfWord>;
+
+/// The uses of one word.
+#[derive(Default)]
+struct OfWord {
+    all: Vec<Told>,
+    /// Does a negation reach one of them?
+    denied: bool,
+}
 
 /// One use of a word in the body.
 #[derive(Clone, Copy)]
@@ -94,6 +127,17 @@ struct Told {
     at: usize,
     /// Does a negation reach it?
     denied: bool,
+}
+
+/// The uses in the body of a word of the top; of one that the body has everywhere the first.
+fn uses_of<'a>(page: &Page<'_>, body: &'a Uses, at: usize) -> &'a [Told] {
+    let uses = body.get(&stem(page, at)).map(|u| u.all.as_slice()).unwrap_or_default();
+    &uses[..uses.len().min(MOST_USES)]
+}
+
+/// Does the body deny a word of the top anywhere?
+fn is_denied(page: &Page<'_>, body: &Uses, at: usize) -> bool {
+    body.get(&stem(page, at)).is_some_and(|u| u.denied)
 }
 
 impl NegatedCheck {
@@ -113,7 +157,9 @@ impl NegatedCheck {
                 }
                 if is_used(page, i) {
                     let denied = last_not.is_some_and(|n| i - n <= BACK);
-                    out.entry(stem(page, i)).or_default().push(Told { at: i, denied });
+                    let word = out.entry(stem(page, i)).or_default();
+                    word.all.push(Told { at: i, denied });
+                    word.denied |= denied;
                 }
             }
         }

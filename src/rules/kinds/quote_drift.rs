@@ -47,7 +47,7 @@ impl Kind for Settings {
 
 /// Shorter quotations share their words by chance.
 const LEAST_WORDS: usize = 8;
-/// Share of the shorter one's words that must come back in order.
+/// Share of the shorter one's words that must come back in order: of eight words one may be another, of seven none.
 const LEAST_SHARE: f64 = 0.85;
 /// Words with this many letters or more make two quotations candidates.
 const TELLING: usize = 5;

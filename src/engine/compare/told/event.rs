@@ -153,10 +153,7 @@ impl Copy<'_> {
                 .document
                 .sentence_at(self.reading.document.tokens[at].span.start);
             let speaks = facts.attribution_of(sentence).is_some()
-                || facts
-                    .names
-                    .iter()
-                    .any(|n| n.sentence == sentence && n.kind == NameKind::Person);
+                || facts.names_in(sentence).any(|n| n.kind == NameKind::Person);
             if whole && speaks {
                 let (shown, noun) = (at..noun + 1, noun..noun + 1);
                 let span = self.span(noun.clone());

@@ -150,7 +150,8 @@ fn in_possessive(clause: &Clause<'_>, names: &[NameMention], tokens: &Range<usiz
     if clause.token(tokens.end - 1).kind != TokenKind::Possessive {
         return None;
     }
-    let shop = names.iter().find(|n| n.tokens.end + 1 == tokens.end)?;
+    let mut inside = names.iter().take_while(|n| n.tokens.end < tokens.end);
+    let shop = inside.find(|n| n.tokens.end + 1 == tokens.end)?;
     (shop.possessive && shop.tokens.start >= tokens.start).then(|| Phrase::Words {
         tokens: shop.tokens.start..tokens.end,
         head: tokens.end - 1,

@@ -1,10 +1,10 @@
 //! Claims that want no source where they stand: the reader knows them, or the article answers for them elsewhere.
 
+use super::fates::{Fates, fate};
 use crate::facts::quantity::{Quantity, Unit};
 use crate::facts::{Claim, ClaimType, Class, NameKind, SourceKind};
 use crate::rules::Page;
 use crate::text::{Sentence, Span, TokenKind};
-use std::ops::Range;
 
 /// Words that open a clause which recalls what the reader knows: "the raid that killed nine", "two days
 /// before a gunman shot …".
@@ -84,7 +84,7 @@ fn is_one_by_name(page: &Page<'_>, trigger: Span) -> bool {
 }
 
 /// Do the words of a casualty claim name who answers for it, here or elsewhere, or one known person?
-pub(super) fn is_answered_for(page: &Page<'_>, claim: &Claim, told: &[f64], fates: &[u8]) -> bool {
+pub(super) fn is_answered_for(page: &Page<'_>, claim: &Claim, told: &[f64], fates: &Fates) -> bool {
     is_one_by_name(page, claim.trigger)
         || is_the_one(page, claim.trigger)
         || is_shouted(page, claim.trigger)
@@ -93,7 +93,7 @@ pub(super) fn is_answered_for(page: &Page<'_>, claim: &Claim, told: &[f64], fate
         || is_told_beside(page, claim, fates)
         || is_told_by_those_called(page, claim.sentence)
         || is_told_with(page, claim)
-        || is_told_above(page, claim, fates)
+        || fates.is_told_above(page, claim)
         || victims(page, claim).is_some_and(|number| told.binary_search_by(|n| n.total_cmp(&number)).is_ok())
 }
 
@@ -146,7 +146,7 @@ const ADDING: [&str; 9] = [
 ];
 
 /// Can a source of this sort be asked? “Allegedly” and “experts said” answer for nothing.
-fn answers(kind: SourceKind) -> bool {
+pub(super) fn answers(kind: SourceKind) -> bool {
     !matches!(kind, SourceKind::None | SourceKind::Vague)
 }
 
@@ -197,48 +197,15 @@ fn victims(page: &Page<'_>, claim: &Claim) -> Option<f64> {
     near.then_some(figure.value * 8.0 + f64::from(fate(page.words(claim.trigger))))
 }
 
-/// Beginnings of words for deaths, and for injuries.
-const FATES: [&[&str]; 2] = [
-    &["kill", "die", "dead", "death", "drown", "perish", "fatal", "bodies"],
-    &["injur", "wound", "hurt", "hospital"],
-];
-
-/// What befell somebody in these words: 1 death, 2 injury, 0 anything else. "Killed" and "died" are one.
-fn fate(words: &str) -> u8 {
-    let words = words.to_lowercase();
-    let told = |stems: &&[&str]| stems.iter().any(|stem| words.contains(stem));
-    FATES.iter().position(told).map_or(0, |fate| fate as u8 + 1)
-}
-
-/// For each sentence, which fates it tells of on somebody's word: bit 1 death, bit 2 injury.
-pub(super) fn fates_told(page: &Page<'_>) -> Vec<u8> {
-    let sentences = page.document.sentences.iter().zip(&page.facts.behind);
-    let of = |(sentence, kind): (&Sentence, &SourceKind)| {
-        if !answers(*kind) {
-            return 0;
-        }
-        let words = page.document.tokens[sentence.tokens.clone()]
-            .iter()
-            .filter(|t| t.is_word());
-        words.fold(0, |told, token| {
-            let word = page.words(token.span).to_lowercase();
-            let tells = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
-            told | u8::from(tells(FATES[0])) | u8::from(tells(FATES[1])) << 1
-        })
-    };
-    sentences.map(of).collect()
-}
-
 /// Claims beside one that are looked at: an endless sentence may hold any number.
 const MOST_BESIDE: usize = 16;
 
 /// Does the sentence next to it tell of the same fate with a source: a lead that is broken down at once, the parts
 /// of a total?
-fn is_told_beside(page: &Page<'_>, claim: &Claim, fates: &[u8]) -> bool {
+fn is_told_beside(page: &Page<'_>, claim: &Claim, fates: &Fates) -> bool {
     let fated = fate(page.words(claim.trigger));
     // "Two people died in the crash. The driver was pronounced dead, police said."
-    let next = fates.get(claim.sentence + 1).copied().unwrap_or_default();
-    let broken_down = fated != 0 && next & fated != 0;
+    let broken_down = fates.tells(claim.sentence + 1, fated);
     // "Six soldiers were killed, officials said. Four were killed at once": the total has its source.
     let claims = &page.facts.claims;
     let from = claims.partition_point(|c| c.sentence + 1 < claim.sentence);
@@ -252,30 +219,6 @@ fn is_told_beside(page: &Page<'_>, claim: &Claim, fates: &[u8]) -> bool {
         same && victims(page, claim).is_none_or(fits)
     });
     broken_down || part
-}
-
-/// Nouns that sum up deaths and injuries.
-const SUMMING: [&str; 4] = ["deaths", "casualties", "fatalities", "injuries"];
-
-/// "Three bodies were found, the minister said." in the paragraph before, and here "the flood killed many": the toll
-/// has its source, and no other is given.
-fn is_told_above(page: &Page<'_>, claim: &Claim, fates: &[u8]) -> bool {
-    let fated = fate(page.words(claim.trigger));
-    let document = page.document;
-    let block = document.sentences[claim.sentence].block;
-    let above = block
-        .checked_sub(1)
-        .map_or(0..0, |b| document.blocks[b].sentences.clone());
-    let within = document.blocks[block].sentences.start..claim.sentence;
-    let counted = |s: usize| page.facts.quantities_in(s..s + 1).iter().any(|q| q.unit == Unit::Count);
-    let told =
-        |mut sentences: Range<usize>| sentences.any(|s| fates.get(s).is_some_and(|f| f & fated != 0) && counted(s));
-    let last = page.document.tokens_in(claim.trigger).end;
-    let own = page.facts.quantities_in(claim.sentence..claim.sentence + 1);
-    let figure = own.iter().any(|q| q.unit == Unit::Count && q.tokens.start <= last);
-    // "Numerous deaths" sums up more than the one toll that was told.
-    let summed = SUMMING.iter().any(|w| page.words(claim.trigger).ends_with(w));
-    fated != 0 && !figure && !summed && (told(above) || told(within))
 }
 
 /// Those who are called to a scene, and whose desk tells the press what they found there.

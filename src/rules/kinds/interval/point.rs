@@ -2,13 +2,13 @@
 
 use crate::facts::quantity::{Quantity, Unit};
 use crate::rules::Page;
+use crate::rules::kinds::clock::Clock;
 use crate::rules::kinds::figures;
 use crate::text::Span;
 
-/// Seconds of a day, of half of one, of an hour, of a minute and of a year.
+/// Seconds of a day, of half of one, of a minute and of a year.
 const DAY: f64 = 86_400.0;
 const HALF_DAY: f64 = DAY / 2.0;
-const HOUR: f64 = 3_600.0;
 const MINUTE: f64 = 60.0;
 const YEAR: f64 = 365.25 * DAY;
 
@@ -41,7 +41,12 @@ impl Point {
                 scale,
                 half_known: true,
             }),
-            (Unit::Clock, Scale::Clock) => clock(page, figure),
+            (Unit::Clock, Scale::Clock) => Clock::of(page, figure).map(|clock| Self {
+                span: page.document.span_of(clock.tokens),
+                seconds: f64::from(clock.minutes) * MINUTE,
+                scale,
+                half_known: clock.half_known,
+            }),
             _ => None,
         }
     }
@@ -77,49 +82,6 @@ impl Point {
             apart.rem_euclid(DAY)
         }
     }
-}
-
-/// "3:40 a.m.", "7 p.m.", "14.30", "0227 GMT".
-fn clock(page: &Page<'_>, figure: &Quantity) -> Option<Point> {
-    let words = page.words(figure.figure).to_ascii_lowercase();
-    let digits: String = words
-        .chars()
-        .take_while(|c| c.is_ascii_digit() || matches!(c, ':' | '.'))
-        .collect();
-    let digits = digits.trim_end_matches('.');
-    let (hour, minute) = match digits.split_once([':', '.']) {
-        Some((hour, minute)) => (hour.parse::<u32>().ok()?, minute.get(..2)?.parse::<u32>().ok()?),
-        None if digits.len() == 4 => (digits[..2].parse().ok()?, digits[2..].parse().ok()?),
-        None => (digits.parse::<u32>().ok()?, 0),
-    };
-    if hour > 24 || minute > 59 {
-        return None;
-    }
-    // "A.m." may stand in the figure or behind it.
-    let next = page.document.tokens.get(figure.tokens.end);
-    let behind = next
-        .map(|t| page.words(t.span).to_ascii_lowercase())
-        .unwrap_or_default();
-    let says = |half: &str| {
-        let bare = |w: &str| w.replace(['.', ' '], "");
-        bare(&words).ends_with(half) || bare(&behind) == half || behind == half[..1]
-    };
-    let (morning, afternoon) = (says("am"), says("pm"));
-    let hour = match hour {
-        12 if morning => 0,
-        1..=11 if afternoon => hour + 12,
-        _ => hour,
-    };
-    let known = morning || afternoon || hour > 12 || digits.starts_with('0') || hour == 0;
-    let marked = !behind.is_empty() && ["am", "pm"].contains(&behind.replace('.', "").as_str());
-    Some(Point {
-        span: next
-            .filter(|_| marked)
-            .map_or(figure.figure, |t| figure.figure.join(t.span)),
-        seconds: f64::from(hour) * HOUR + f64::from(minute) * MINUTE,
-        scale: Scale::Clock,
-        half_known: known,
-    })
 }
 
 /// "4 hours", "12 minutes", "2 hours and 40 minutes", "7 years".

@@ -1,6 +1,8 @@
 //! "Not" in a summary, which tells the story's sentences again: the place that it tells is known by the words around.
 
-use super::{NegatedCheck, Told, Uses, is_not, is_telling, is_used, open_words, stem, word_span};
+use super::{
+    MOST_NOTS, NegatedCheck, Told, Uses, is_denied, is_not, is_telling, is_used, open_words, uses_of, word_span,
+};
 use crate::rules::kinds::around::{
     Reach, Sides, Word, around, around_in_summary, beside, in_common, is_beside, leaves_open, weight,
 };
@@ -34,25 +36,23 @@ const BETWEEN: [&str; 19] = [
 const MOST_BETWEEN: usize = 4;
 /// Telling words of one sentence that are looked at: more are no summary.
 const MOST_TELLING: usize = 48;
-/// Uses of one word in the body that are looked at.
-const MOST_USES: usize = 64;
 /// Tokens before a word within which its "not" stands: "not be merged".
 const BEFORE: usize = 2;
-/// What the words in common must weigh, and which part of those of the summary's clause.
+/// What the words in common must weigh, and which part of those of the summary's clause: two words come together by
+/// chance in a story of one subject, and a sentence that tells less than two in five of a clause tells something else.
 const LEAST_SHARED: usize = 3;
 const LEAST_PART: f64 = 0.4;
-/// The same where the next word is the same on one side or the other: "remain open", "a direct reaction".
+/// The same where the next word is the same on one side or the other: "remain open", "a direct reaction". That word
+/// speaks for one in common, and the part must be larger for it.
 const LEAST_BESIDE: usize = 2;
 const LEAST_PART_BESIDE: f64 = 0.5;
 
 impl NegatedCheck {
     /// A "not" of a summary's sentence that the body does not have, or one of the body that it does not have.
     pub(super) fn in_summary(&self, page: &Page<'_>, sentence: &Sentence, body: &Uses, out: &mut Vec<Hit>) {
-        for at in sentence
-            .tokens
-            .clone()
-            .filter(|i| is_not(page, *i) || page.reads(*i, &["no"]))
-        {
+        let nots = sentence.tokens.clone();
+        let nots = nots.filter(|i| is_not(page, *i) || page.reads(*i, &["no"]));
+        for at in nots.take(MOST_NOTS) {
             let passed = (at + 1..sentence.tokens.end).take_while(|i| page.reads(*i, &BETWEEN));
             let turned = at + 1 + passed.take(MOST_BETWEEN).count();
             if turned >= sentence.tokens.end || !is_said(page, turned) {
@@ -60,7 +60,7 @@ impl NegatedCheck {
             }
             // The body must say it, must never deny it, and must say it of the same thing.
             let uses = uses_of(page, body, turned);
-            if uses.is_empty() || uses.iter().any(|u| u.denied) {
+            if uses.is_empty() || is_denied(page, body, turned) {
                 continue;
             }
             let place = Place::of(page, turned, around_in_summary);
@@ -76,12 +76,6 @@ impl NegatedCheck {
             out.extend(affirmed(page, sentence, body));
         }
     }
-}
-
-/// The uses in the body of a word of the summary; of one that the body has everywhere the first.
-fn uses_of<'a>(page: &Page<'_>, body: &'a Uses, at: usize) -> &'a [Told] {
-    let uses = body.get(&stem(page, at)).map(Vec::as_slice).unwrap_or_default();
-    &uses[..uses.len().min(MOST_USES)]
 }
 
 /// A word of a summary that the body has under a "not" alone, in a sentence about the same: "will be merged" over "will

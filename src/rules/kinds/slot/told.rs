@@ -4,7 +4,8 @@ use super::Sort;
 use crate::facts::quantity::{Currency, Quantity, Unit, same};
 use crate::facts::{Class, DateMention, NameKind, NameMention};
 use crate::rules::Page;
-use crate::text::Span;
+use crate::rules::kinds::clock::{Clock, HALF_DAY};
+use crate::text::{Case, Span, Token};
 use std::ops::Range;
 
 /// A value where it stands.
@@ -34,9 +35,6 @@ pub(super) enum Value {
     Place(usize),
 }
 
-/// One half of a day, in minutes.
-const HALF: u32 = 12 * 60;
-
 impl Value {
     /// Can the two not both hold?
     pub(super) fn clashes(self, other: Self, most_times: f64) -> bool {
@@ -57,7 +55,7 @@ impl Value {
                 _ => one.zip(two).is_some_and(|(one, two)| one != two),
             },
             (Self::Clock(a, a_half, one), Self::Clock(b, b_half, two)) => {
-                let day = if a_half && b_half { 2 * HALF } else { HALF };
+                let day = if a_half && b_half { 2 * HALF_DAY } else { HALF_DAY };
                 one == two && a % day != b % day
             }
             (Self::Place(a), Self::Place(b)) => a != b,
@@ -151,44 +149,17 @@ fn day(date: &DateMention) -> Option<Told> {
 
 /// "10:30", "6.15 p.m.", "7pm GMT".
 fn clock(page: &Page<'_>, quantity: &Quantity) -> Option<Told> {
-    if quantity.unit != Unit::Clock {
-        return None;
-    }
-    let token = |at: usize| page.document.tokens.get(at);
-    let word = |at: usize| token(at).map_or(String::new(), |t| page.words(t.span).to_lowercase());
-    let (hour, minute) = {
-        let first = word(quantity.tokens.start);
-        let colon = quantity.tokens.len() >= 3;
-        let (hour, minute) = first.split_once(['.', ':']).unwrap_or((&first, "0"));
-        let minute = if colon {
-            word(quantity.tokens.start + 2)
-        } else {
-            minute.to_string()
-        };
-        (hour.parse::<u32>().ok()?, minute.parse::<u32>().ok()?)
-    };
-    if hour > 24 || minute > 59 {
-        return None;
-    }
-    let mut end = quantity.tokens.end;
-    let half = |w: &str| match w.trim_end_matches('.') {
-        "a.m" | "am" => Some(0),
-        "p.m" | "pm" => Some(HALF),
-        _ => None,
-    };
-    let mut named = half(&word(end - 1));
-    if named.is_none() {
-        named = half(&word(end));
-        end += usize::from(named.is_some());
-    }
-    let minutes = if named.is_some() { hour % 12 } else { hour } * 60 + minute + named.unwrap_or(0);
+    let clock = Clock::of(page, quantity)?;
     // "GMT", "ET", "local time": hours of two zones are not held against each other.
-    let zone = token(end).filter(|t| t.case == crate::text::Case::Upper || page.words(t.span) == "local");
+    let is_zone = |t: &&Token| t.case == Case::Upper || page.words(t.span) == "local";
+    let zone = |at: usize| page.document.tokens.get(at).filter(is_zone);
+    let own = (!clock.half_named).then(|| zone(clock.tokens.end - 1)).flatten();
+    let zone = own.or_else(|| zone(clock.tokens.end));
     Some(Told {
-        span: page.document.span_of(quantity.tokens.start..end),
-        tokens: quantity.tokens.start..end,
+        span: page.document.span_of(clock.tokens.clone()),
+        tokens: clock.tokens,
         sentence: quantity.sentence,
-        value: Value::Clock(minutes, named.is_some() || hour > 12, zone.map(|t| t.word)),
+        value: Value::Clock(clock.minutes, clock.half_known, zone.map(|t| t.word)),
     })
 }
 

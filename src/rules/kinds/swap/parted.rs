@@ -55,7 +55,7 @@ const POSSESSIVE: [&str; 6] = ["her", "hers", "herself", "him", "his", "himself"
 /// Does its sentence name more than one person?
 fn is_of_several(page: &Page<'_>, at: usize) -> bool {
     let sentence = page.document.sentence_at(page.document.tokens[at].span.start);
-    let mut names = page.facts.names.iter().filter(|n| n.sentence == sentence);
+    let mut names = page.facts.names_in(sentence);
     let first = names.next().map(|n| n.bearer);
     names.any(|n| Some(n.bearer) != first)
 }

@@ -11,6 +11,9 @@ use rustc_hash::FxHashSet;
 const HEADLINE_WORDS: u32 = 40;
 /// How many runs are compared with the page's titles at most.
 const COMPARED: usize = 2000;
+/// How many titles of a page are looked at: its element, Open Graph, Twitter and each item of JSON-LD tell one, and a
+/// page with more items than this is a list of other stories.
+const TITLES: usize = 64;
 /// How many words a standfirst has.
 const STANDFIRST_WORDS: std::ops::RangeInclusive<u32> = 6..=70;
 /// A run of this many words under the headline is copy: the standfirst stands above it.
@@ -103,7 +106,7 @@ fn repeats(description: &FxHashSet<String>, words: &FxHashSet<String>) -> bool {
 
 /// The run that is the headline, and whether that is certain.
 fn find(page: &Page<'_>) -> Option<(usize, bool)> {
-    let titles: Vec<_> = page.data.titles.iter().map(|t| bag(t)).collect();
+    let titles = titles(&page.data.titles);
     let mut best: Option<(usize, f32)> = None;
     let runs = page.flow.runs.iter().enumerate();
     let possible = runs.filter(|(_, run)| {
@@ -134,6 +137,13 @@ fn find(page: &Page<'_>) -> Option<(usize, bool)> {
     best.map(|(at, score)| (at, score > 1.1 || page.tag(&page.flow.runs[at]) == Tag::H1))
 }
 
+/// The words of the page's titles, each title once.
+fn titles(all: &[String]) -> Vec<FxHashSet<String>> {
+    let mut seen = FxHashSet::default();
+    let new = all.iter().filter(|title| seen.insert(title.as_str()));
+    new.take(TITLES).map(|title| bag(title)).collect()
+}
+
 /// How much of a title these words are, from 0 to 1.
 fn likeness(title: &FxHashSet<String>, words: &FxHashSet<String>) -> f32 {
     let shared = words.iter().filter(|w| title.contains(*w)).count();
@@ -146,4 +156,17 @@ fn likeness(title: &FxHashSet<String>, words: &FxHashSet<String>) -> f32 {
 fn bag(text: &str) -> FxHashSet<String> {
     let words = text.split(|c: char| !c.is_alphanumeric());
     words.filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::titles;
+
+    #[test]
+    fn a_title_counts_once_and_only_some_count() {
+        let one = vec!["Ferry runs again".to_owned(); 50];
+        assert_eq!(titles(&one).len(), 1);
+        let many: Vec<String> = (0..500).map(|n| format!("Ferry number {n} runs again")).collect();
+        assert_eq!(titles(&many).len(), super::TITLES);
+    }
 }

@@ -134,6 +134,9 @@ pub(super) fn suggested(name: &str) -> Hints {
     let Matcher { terms, meanings } = matcher();
     let bytes = name.as_bytes();
     let mut hints = Hints::NONE;
+    // Asked of the whole name, which may hold thousands: once.
+    let mut shown = None;
+    let mut is_shown = || *shown.get_or_insert_with(|| SHOWN.iter().any(|shown| name.contains(shown)));
     for found in terms.find_overlapping_iter(bytes) {
         let (hint, fit) = meanings[found.pattern().as_usize()];
         let (start, end) = (found.start(), found.end());
@@ -146,7 +149,7 @@ pub(super) fn suggested(name: &str) -> Hints {
                     .checked_sub(1)
                     .is_none_or(|before| bytes[before].is_ascii_whitespace())
                     && bytes.get(end).is_none_or(u8::is_ascii_whitespace);
-                whole && !(hint == Hints::HIDDEN && SHOWN.iter().any(|shown| name.contains(shown)))
+                whole && !(hint == Hints::HIDDEN && is_shown())
             }
         };
         if fits {

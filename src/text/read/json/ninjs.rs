@@ -65,8 +65,9 @@ fn part(item: Object<'_>, key: &str, list: &str) -> Option<Reading> {
         .or_else(|| item.text(&[key, &format!("{key}_main")]))
         .or_else(|| {
             let prefix = format!("{key}_");
-            let mut keys = item.keys().filter(|k| k.starts_with(&prefix));
-            keys.find_map(|k| item.text(&[k]))
+            item.texts_of(|key| key.starts_with(&prefix))
+                .next()
+                .map(|(_, text)| text)
         })
 }
 
@@ -97,10 +98,8 @@ fn body(item: Object<'_>) -> Option<(Reading, Setting)> {
         let html = html.is_some_and(|t| t.contains("html"));
         bodies.extend(body.text(&["value"]).map(|copy| (copy, html)));
     }
-    for key in item.keys().filter(|k| *k == "body" || k.starts_with("body_")) {
-        let html = key.contains("html");
-        bodies.extend(item.text(&[key]).map(|copy| (copy, html)));
-    }
+    let own = item.texts_of(|key| key == "body" || key.starts_with("body_"));
+    bodies.extend(own.map(|(key, copy)| (copy, key.contains("html"))));
     let longest = bodies.iter().map(|(copy, _)| letters(&copy.text)).max()?;
     let whole = bodies
         .into_iter()

@@ -5,6 +5,7 @@ use crate::text::read::Reading;
 use jiff::civil::Date;
 use jsonc_parser::ast::{self, StringLit, Value};
 use memchr::memchr;
+use rustc_hash::FxHashMap;
 
 /// Where the text of an object stands that only wraps one: `{"rendered": "…"}`, `{"value": "…"}`.
 const WRAPPED: &[&str] = &[
@@ -35,6 +36,23 @@ impl<'a> Object<'a> {
     pub(super) fn get(&self, key: &str) -> Option<&'a Value<'a>> {
         let mut values = self.object.properties.iter().rev();
         values.find(|p| p.name.as_str() == key).map(|p| &p.value)
+    }
+
+    /// The keys of some sort in order, each once, with the text that the last of the key has.
+    pub(super) fn texts_of(&self, wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = (&'a str, Reading)> {
+        let properties = &self.object.properties;
+        let mut last: FxHashMap<&str, usize> = FxHashMap::default();
+        for (at, property) in properties.iter().enumerate().filter(|(_, p)| wanted(p.name.as_str())) {
+            last.insert(property.name.as_str(), at);
+        }
+        let own = *self;
+        properties.iter().filter_map(move |property| {
+            let key = property.name.as_str();
+            // Asked for at its first place, so that the order is that of the keys.
+            let at = last.remove(key)?;
+            let text = literal(&properties[at].value)?;
+            (!text.value.trim().is_empty()).then(|| (key, own.decode(text)))
+        })
     }
 
     /// The keys in order.

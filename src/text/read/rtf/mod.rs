@@ -63,14 +63,16 @@ pub fn shown(source: &str) -> (Option<char>, usize) {
             .chars()
             .next(),
         scan::What::Word("u", number) => {
-            // The stand-in for old programs after it is passed over as well.
-            let stand_in = match source.as_bytes()[len..] {
-                [b'?', ..] => 1,
-                [b'\\', b'\'', ..] => 4,
-                _ => 0,
+            // The stand-in for old programs after it is passed over as well: a byte only if it is one.
+            let stand_in = match scan.next() {
+                Some(scan::Token {
+                    what: scan::What::Byte(_),
+                    place,
+                }) if place.start == len => place.len(),
+                _ => usize::from(source[len..].starts_with('?')),
             };
             let char = number.and_then(|n| char::from_u32(n.cast_unsigned() & 0xffff));
-            return (char, (len + stand_in).min(source.len()));
+            return (char, len + stand_in);
         }
         scan::What::Word("par" | "line" | "cell" | "tab", _) | scan::What::Symbol('~') => Some(' '),
         scan::What::Word(word, _) => words::sign(word).and_then(|sign| sign.chars().next()),

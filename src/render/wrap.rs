@@ -1,13 +1,14 @@
 //! Prose set to the width of the window.
 
+use crate::text::inert_words;
 use textwrap::{Options, WordSplitter};
 
 /// Text on lines of at most `width` columns: the first begins with `first`, the others with `rest`. A rule's
-/// id and a name with a hyphen stay whole.
+/// id and a name with a hyphen stay whole. The copy's words in it tell the terminal nothing.
 pub(super) fn wrap(text: &str, width: usize, first: &str, rest: &str) -> String {
     let options = Options::new(width)
         .initial_indent(first)
         .subsequent_indent(rest)
         .word_splitter(WordSplitter::NoHyphenation);
-    textwrap::fill(text, options)
+    textwrap::fill(&inert_words(text), options)
 }
