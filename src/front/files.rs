@@ -1,6 +1,7 @@
 //! Reading and writing files: encodings, limits, whole or not at all.
 
 mod decode;
+mod guess;
 mod save;
 mod walk;
 mod word;
