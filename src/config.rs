@@ -85,6 +85,8 @@ pub struct Strictness {
 pub struct Threshold {
     /// The rule's id.
     pub rule: String,
+    /// Where that was named: in the head of the table.
+    pub named: Origin,
     /// The key of its check.
     pub key: String,
     /// What it becomes.

@@ -41,6 +41,9 @@ pub struct Report {
     /// What was read, where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub analysis: Option<Analysis>,
+    /// How many lines among its copy were taken for the page's own, and judged by no rule; the analysis has them.
+    #[serde(skip)]
+    pub set_aside: usize,
     /// What makes the run fail that the report was made in, for those who say so.
     #[serde(skip)]
     pub bar: Bar,

@@ -7,6 +7,7 @@ use crate::rules::pack::Case;
 use crate::rules::reading::{OF_THE_WHOLE_FILE, misplaced};
 use crate::rules::written::Status;
 use crate::rules::{Fault, Rule, Rules, When};
+use std::collections::BTreeSet;
 
 impl Config {
     /// Applies the settings to the rules: the profile's first, then the house's. `profile` stands for the
@@ -120,13 +121,23 @@ pub(super) fn nobody_of<'a>(pattern: &str, rules: impl Iterator<Item = &'a str>,
         let (message, help) = misplaced(pattern, "[rules]");
         return Fault { message, ..fault }.with_help(help);
     }
-    let near = nearest(pattern, rules);
+    // Whoever means a whole pack misspelt the pack's name.
+    let near = match pattern.strip_suffix("/*") {
+        Some(pack) => {
+            let packs: BTreeSet<&str> = rules.filter_map(|rule| Some(rule.split_once('/')?.0)).collect();
+            nearest(pack, packs).map(|pack| format!("{pack}/*"))
+        }
+        None => nearest(pattern, rules).map(str::to_owned),
+    };
     let help = near.map_or_else(
         || "`presscheck rules list` shows their names; `tone/*` means a whole pack".to_owned(),
         |near| format!("did you mean \"{near}\"?"),
     );
     Fault {
-        message: format!("there is no rule called `{pattern}`"),
+        message: match pattern.strip_suffix("/*") {
+            Some(pack) => format!("there is no pack called `{pack}`"),
+            None => format!("there is no rule called `{pattern}`"),
+        },
         ..fault
     }
     .with_help(Some(help))

@@ -130,10 +130,12 @@ impl Config {
 
     fn number(&mut self, thresholds: Thresholds, when: Option<&When>, origin: &dyn Fn(Range<usize>) -> Origin) {
         for (rule, numbers) in thresholds {
+            let named = origin(rule.span());
             self.thresholds.extend(numbers.into_iter().map(|(key, number)| Set {
                 origin: origin(key.span()),
                 value: Threshold {
                     rule: rule.get_ref().clone(),
+                    named: named.clone(),
                     key: key.into_inner(),
                     number,
                     when: when.cloned(),

@@ -122,8 +122,8 @@ fn with_number(set: &Set<Threshold>, files: &[File]) -> Result<(usize, String), 
         let rules = files
             .iter()
             .map(|(path, _)| path.as_str())
-            .filter(|path| path.contains('/'));
-        return Err(nobody_of(rule, rules, fault_at(&set.origin, "")));
+            .filter(|path| path.contains('/') && !path.ends_with("/pack"));
+        return Err(nobody_of(rule, rules, fault_at(&set.value.named, "")));
     };
     let text = &files[at].1;
     let tables = toml::from_str::<Numbers>(text)

@@ -4,7 +4,8 @@ use super::Engine;
 use crate::rules::example::{Example, Wanted, mark};
 use crate::rules::written::Status;
 use crate::rules::{Fault, Rule, Stage};
-use crate::text::{Article, Body, Span};
+use crate::text::read::{Reading, plain};
+use crate::text::{Article, BlockKind, Body, Span};
 
 /// How many examples of each sort a rule must have: one shows the rule, two show that it is not made for one.
 const FEWEST: usize = 2;
@@ -88,6 +89,13 @@ impl Proof<'_> {
                     }
                 ),
             ),
+        };
+        let help = match headless(&self.example.copy).filter(|_| self.outcome != Outcome::Mended) {
+            Some(line) => format!(
+                "{help}\n\u{201c}{line}\u{201d} is read as copy, not as a headline: that has a paragraph below it, of six words \
+                 or more with a full stop"
+            ),
+            None => help,
         };
         let file = format!("{}.toml", self.rule.id);
         Some(Fault::new(&file, Some(self.example.span.clone()), message).with_help(Some(help)))
@@ -182,6 +190,21 @@ impl Engine {
         spans.dedup();
         spans
     }
+}
+
+/// The first line of an example that looks like a headline, where it is not read as one: what stands below it is too
+/// short for that, which nobody would guess.
+fn headless(copy: &str) -> Option<&str> {
+    let mut reading = Reading::default();
+    plain::read(copy, &mut reading);
+    let [first, _, ..] = reading.blocks.as_slice() else {
+        return None;
+    };
+    let line = first.span.of(copy);
+    let unstopped = !line.ends_with(['.', '!', '?', ':', ';', '…', ',', '"', '\u{201d}']);
+    let headlike = unstopped && line.starts_with(char::is_uppercase) && line.split_whitespace().count() > 2;
+    let copied = reading.blocks.iter().all(|b| b.kind == BlockKind::Paragraph);
+    (headlike && copied).then_some(line)
 }
 
 /// How many examples a rule flags and passes, where that is too few.

@@ -21,7 +21,7 @@ use crate::gate::{GateAsWritten, Gatekeeper};
 use crate::report::{Bar, Report, SCHEMA};
 use crate::rules::{Hit, Line, Page, Rules, Weighed};
 use crate::score::{self, Exposure, Reference, Story, Weights};
-use crate::text::{Article, Document};
+use crate::text::{Article, BlockKind, Document};
 
 /// The engine: rules, compiled once, for any number of articles on any number of threads.
 #[derive(Debug)]
@@ -120,6 +120,7 @@ impl Engine {
             sourcing,
             analysis: options.analysis.then(|| analysis::analysis(&page, &mut places)),
             findings: reports,
+            set_aside: reading.set_aside,
             bar: Bar::default(),
         }
     }
@@ -137,6 +138,7 @@ impl Engine {
         let sentences = document.sentences.iter().map(|s| s.tokens.clone());
         let found = self.rules.phrases.find(&document.tokens, sentences);
         let matches = Matches::new(&found, self.rules.phrases.tags());
+        let set_aside = document.blocks.iter().filter(|b| b.kind == BlockKind::Noise).count();
         let lines = Line::all(&document, &self.rules.lexicon);
         let furniture = furniture::find(&self.rules, article, &mut document, &matches, &lines);
         let facts = Facts::draw(&document, &self.rules.lexicon, &matches);
@@ -150,6 +152,7 @@ impl Engine {
             furniture,
             tone,
             personal,
+            set_aside,
         }
     }
 }
@@ -171,6 +174,8 @@ pub struct Reading {
     pub tone: Vec<Weighed>,
     /// Is it the writer's own: a column, a letter, a review?
     pub personal: bool,
+    /// How many of its blocks the reader of its form took for the page's own, before any rule.
+    pub set_aside: usize,
 }
 
 impl Reading {

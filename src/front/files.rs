@@ -1,6 +1,7 @@
 //! Reading and writing files: encodings, limits, whole or not at all.
 
 mod decode;
+mod guess;
 mod save;
 mod walk;
 mod word;
@@ -45,7 +46,7 @@ pub fn are_one(a: &Path, b: &Path) -> bool {
 }
 
 /// Reads an article from a file. Its form is the one given, else the one its content shows, else the
-/// one its ending promises, else text.
+/// one its ending promises, else Markdown, if it begins like that, else text.
 ///
 /// # Errors
 /// If there is no such file, it is a folder, cannot be read, is too large, empty, no text, or not of
@@ -67,12 +68,12 @@ pub fn read(path: &Path, form: Option<Form>) -> Result<Copy, Failure> {
     copy(&bytes, form, Form::of(path)).map_err(|f| f.at(name))
 }
 
-/// Reads an article from standard input.
+/// Reads an article from standard input; `promised` is the form it is likely to have.
 ///
 /// # Errors
 /// If it cannot be read, is too large, empty, or no text.
-pub fn read_stdin(form: Option<Form>) -> Result<Copy, Failure> {
-    let copy = bytes(io::stdin().lock()).and_then(|bytes| copy(&bytes, form, None));
+pub fn read_stdin(form: Option<Form>, promised: Option<Form>) -> Result<Copy, Failure> {
+    let copy = bytes(io::stdin().lock()).and_then(|bytes| copy(&bytes, form, promised));
     copy.map_err(|f| f.at("<stdin>"))
 }
 
@@ -95,11 +96,16 @@ fn copy(bytes: &[u8], given: Option<Form>, promised: Option<Form>) -> Result<Cop
         let body = Body::Docx(word::open(bytes)?);
         return Ok(Copy { body, note: None });
     }
-    let Decoded { text, note } = decode(bytes)?;
+    let Decoded { text, mut note } = decode(bytes)?;
     if given.is_none() && holds_lines(&text) {
         return Err(json_lines("FILE"));
     }
-    let form = given.or_else(|| Form::shown(&text)).or(promised).unwrap_or(Form::Text);
+    let known = given.or_else(|| Form::shown(&text)).or(promised);
+    let form = known.unwrap_or_else(|| Form::likely(&text));
+    if known.is_none() && form == Form::Markdown {
+        let read = "read as Markdown, for it begins like that; --input-format text reads it as text";
+        note = Some(note.map_or_else(|| read.to_owned(), |note| format!("{note}; {read}")));
+    }
     Ok(Copy {
         body: form.body(text)?,
         note,

@@ -239,6 +239,13 @@ impl House {
             .map(|(_, path, _)| path.as_path())
     }
 
+    /// The text of a rule's file, if it is one of the house.
+    #[must_use]
+    pub fn text_of(&self, rule: &str) -> Option<&str> {
+        let mut all = self.packs.iter().flat_map(|p| &p.files);
+        all.find(|(id, ..)| id == rule).map(|(_, _, text)| text.as_str())
+    }
+
     /// Faults with the names of files as the newsroom knows them.
     fn named(&self, faults: &[Fault]) -> Vec<Fault> {
         let path = |file: &str| {

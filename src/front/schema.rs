@@ -6,6 +6,7 @@
 use crate::config;
 use crate::report::{Report, SCHEMA};
 use crate::rules::written::{PackAsWritten, RuleAsWritten};
+use crate::text::one_line;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
@@ -48,6 +49,50 @@ impl Subject {
         };
         format!("{:#}\n", schema.to_value())
     }
+}
+
+/// A key of a kind's table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// Its name.
+    pub name: String,
+    /// What it says.
+    pub about: String,
+    /// Must it be there?
+    pub needed: bool,
+}
+
+/// The keys of a kind's table, those that must be there first; none if there is no such kind.
+#[must_use]
+pub fn keys_of(kind: &str) -> Vec<Key> {
+    let schema = reads::<RuleAsWritten>("").to_value();
+    let defined = |name: &str| schema.get("definitions").and_then(|all| all.get(name));
+    let kinds = defined("CheckAsWritten").and_then(|check| check.get("oneOf")?.as_array());
+    let mut tables = kinds
+        .into_iter()
+        .flatten()
+        .filter_map(|one| one.get("properties")?.get(kind));
+    let settings = tables.next().and_then(|table| {
+        let name = table.get("$ref")?.as_str()?.rsplit('/').next()?;
+        defined(name)
+    });
+    let Some(settings) = settings else { return Vec::new() };
+    let needed = |name: &str| {
+        let required = settings.get("required").and_then(|r| r.as_array());
+        required.is_some_and(|required| required.iter().any(|r| r.as_str() == Some(name)))
+    };
+    let all = settings.get("properties").and_then(|p| p.as_object());
+    let mut keys: Vec<Key> = all
+        .into_iter()
+        .flatten()
+        .map(|(name, key)| Key {
+            name: name.clone(),
+            about: one_line(key.get("description").and_then(|d| d.as_str()).unwrap_or_default()),
+            needed: needed(name),
+        })
+        .collect();
+    keys.sort_by_key(|key| !key.needed);
+    keys
 }
 
 fn settings() -> SchemaSettings {

@@ -67,6 +67,9 @@ pub fn render(report: &Report, article: &Article, style: Style) -> String {
             let _ = writeln!(out, "{}", wrap(line, style.width, "  ", "    "));
         }
     }
+    if let Some(line) = wording::set_aside(report) {
+        let _ = writeln!(out, "\n{FAINT}{}{FAINT:#}", wrap(&line, style.width, "", ""));
+    }
     sources::draw(report, style.width, &mut out);
     let _ = write!(
         out,

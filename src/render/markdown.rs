@@ -61,6 +61,9 @@ pub fn render(report: &Report, article: &Article) -> String {
         }
         out.push('\n');
     }
+    if let Some(line) = wording::set_aside(report) {
+        let _ = writeln!(out, "{line}\n");
+    }
     sources(report, &mut out);
     let _ = writeln!(out, "*{}*", wording::CANNOT_SEE);
     out

@@ -16,6 +16,18 @@ pub(super) const CANNOT_SEE: &str = "presscheck cannot see whether any of this i
 /// Where there is nothing to say.
 pub(super) const NOTHING: &str = "Nothing found.";
 
+/// What was left out of the copy before any rule saw it: the lines of a page that its template set there.
+pub(super) fn set_aside(report: &Report) -> Option<String> {
+    let lines = report.set_aside;
+    let them = if lines == 1 { "it" } else { "them" };
+    (lines > 0).then(|| {
+        format!(
+            "Set aside as the page's own, and judged by no rule: {}. `presscheck inspect` shows {them}.",
+            counted(lines, "line")
+        )
+    })
+}
+
 /// From so many counted findings on the share speaks for itself.
 const MANY: u32 = 20;
 

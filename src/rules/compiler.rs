@@ -79,7 +79,8 @@ impl Compiler<'_> {
         for entry in written {
             let read = add_words_or_list(entry.get_ref(), self.lists, self.vocabulary, &mut out);
             if let Err(fault) = read {
-                self.fault(entry.span(), fault.to_string(), None);
+                let (_, help) = phrase_help(&fault, self.lists);
+                self.fault(entry.span(), fault.to_string(), help);
             }
         }
         out.sort_unstable();
@@ -122,10 +123,8 @@ pub(super) fn phrase_help(fault: &PhraseFault, lists: &Lists) -> (String, Option
         ),
         PhraseFault::NoList(name) => {
             let near = nearest(name, lists.names());
-            let help = near.map_or_else(
-                || format!("put the words into lists/{name}.txt of the pack, one a line"),
-                |near| format!("did you mean `@{near}`?"),
-            );
+            let new = format!("the words of a new list go into the file lists/{name}.txt of the pack, a phrase a line");
+            let help = near.map_or_else(|| new.clone(), |near| format!("did you mean `@{near}`? If not, {new}"));
             (format!("@{name}"), Some(help))
         }
         PhraseFault::Empty => (
@@ -133,6 +132,10 @@ pub(super) fn phrase_help(fault: &PhraseFault, lists: &Lists) -> (String, Option
             Some("write the words to look for, or delete the empty entry".to_owned()),
         ),
         PhraseFault::OpenStart => (String::new(), Some("put the first certain word in front".to_owned())),
+        PhraseFault::Circle(_) => (
+            String::new(),
+            Some("take that line out: a list may name others, and none of them the list itself".to_owned()),
+        ),
         PhraseFault::TooMany => (
             String::new(),
             Some("make several phrases of it, with fewer braces in each".to_owned()),

@@ -47,7 +47,13 @@ pub fn draw<'a>(faults: &[Fault], source: impl Fn(&str) -> Option<&'a str>, colo
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(WIDTH);
     let mut sorted: Vec<&Fault> = faults.iter().collect();
-    sorted.sort_by_key(|f| (&f.file, f.span.as_ref().map_or(0, |s| s.start)));
+    // Of two in one line the one that was come upon first is the cause of the other.
+    let line = |f: &Fault| {
+        let start = f.span.as_ref().map_or(0, |s| s.start);
+        let before = source(&f.file).and_then(|text| text.get(..start));
+        before.map_or(start, |before| before.rfind('\n').map_or(0, |at| at + 1))
+    };
+    sorted.sort_by_cached_key(|f| (f.file.clone(), line(f)));
     sorted.dedup();
     let mut out = String::new();
     for fault in &sorted {

@@ -1,4 +1,6 @@
 //! How a phrase is written: from the notation to rows of elements.
+//!
+//! Longer than most files: phrases name lists and lists hold phrases, so the two are read by one reader.
 
 mod fault;
 mod spelling;
@@ -16,6 +18,8 @@ use std::sync::Arc;
 
 /// How many ways a phrase may be spelt out: more is a mistake in the rule, not a phrase.
 const MOST_SPELLINGS: usize = 4096;
+/// How many lists may name one another in a row: more is hard to follow for whoever looks for a word.
+const MOST_NESTED: u8 = 4;
 /// Words a bare `*` may stand for: an adverb, an auxiliary and a negation.
 const GAP: u8 = 3;
 
@@ -68,6 +72,9 @@ pub(super) struct Notation {
     pub(super) sets: WordSets,
     #[serde(skip)]
     lists: FxHashMap<Box<str>, Arc<[Row]>>,
+    /// The lists that are being read, each named by the one before it.
+    #[serde(skip)]
+    open: Vec<Box<str>>,
     /// Parts read before that are more than a plain word: `[the]` and `{is,are,was,were}` stand in many phrases.
     #[serde(skip)]
     parts: FxHashMap<Box<str>, Part>,
@@ -212,10 +219,28 @@ impl Notation {
             return Ok(Arc::clone(rows));
         }
         let entries = lists.get(name).ok_or_else(|| PhraseFault::NoList(name.to_owned()))?;
-        // A list may name lists, but not in a circle.
-        if depth > 4 {
+        if self.open.iter().any(|open| **open == *name) {
+            return Err(PhraseFault::Circle(name.to_owned()));
+        }
+        if depth > MOST_NESTED {
             return Err(PhraseFault::TooMany);
         }
+        self.open.push(name.into());
+        let rows = self.rows_of_entries(depth, entries, lists, vocabulary);
+        self.open.pop();
+        let rows = rows?;
+        self.lists.insert(name.into(), Arc::clone(&rows));
+        Ok(rows)
+    }
+
+    /// Entries of a list that are read one after another.
+    fn rows_of_entries<'l>(
+        &mut self,
+        depth: u8,
+        entries: impl Iterator<Item = &'l str>,
+        lists: &Lists,
+        vocabulary: &mut Vocabulary,
+    ) -> Result<Arc<[Row]>, PhraseFault> {
         let mut words = Vec::new();
         let mut rows = Vec::new();
         let mut parts = Vec::new();
@@ -235,9 +260,7 @@ impl Notation {
         if !words.is_empty() {
             rows.push(vec![Element::Words(self.sets.intern(&mut words))]);
         }
-        let rows: Arc<[Row]> = rows.into();
-        self.lists.insert(name.into(), Arc::clone(&rows));
-        Ok(rows)
+        Ok(rows.into())
     }
 
     /// Strings as rows of elements; the single-token ones share one row.

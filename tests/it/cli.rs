@@ -11,6 +11,7 @@ mod help;
 mod import;
 mod kept;
 mod measure;
+mod packs;
 mod reference;
 mod reports;
 mod sections;

@@ -36,7 +36,8 @@ pub(super) struct Clean {
 /// The form of clean copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Shape {
-    /// As it came: the file without its boilerplate, all else byte for byte.
+    /// As it came: the file without its boilerplate, all else as it was. In UTF-8 that is byte for byte; a file in
+    /// another encoding is printed in UTF-8.
     Same,
     /// Plain text: headline, copy and captions, a blank line between.
     Text,

@@ -6,6 +6,7 @@ use crate::allow::Allow;
 use crate::config::FailOn;
 use crate::engine::Options;
 use crate::finding::Severity;
+use crate::front::files::Form;
 use crate::front::shield::{self, shielded};
 use crate::front::{Failure, allowed};
 use crate::render;
@@ -69,7 +70,8 @@ impl Diff {
             return Err(failure.help("Name a file for one of them.").into());
         }
         let engine = engine(shell)?;
-        let (old, new) = (self.draft(&self.old, shell)?, self.draft(&self.new, shell)?);
+        let old = self.draft(&self.old, &self.new, shell)?;
+        let new = self.draft(&self.new, &self.old, shell)?;
         let difference = shield::diff(&engine, (&old.0, options(&old.1)), (&new.0, options(&new.1)));
         let difference = difference.map_err(|m| Failure::new(m).at(&new.0.id))?;
         let text = shielded(|| match self.format {
@@ -84,15 +86,19 @@ impl Diff {
         Ok(judge(&difference, least))
     }
 
-    /// A draft with what was let stand in it.
-    fn draft(&self, path: &Path, shell: &mut Shell) -> Result<(Article, Vec<Allow>), Stop> {
+    /// A draft with what was let stand in it. From standard input it has the form of the other, if it shows none.
+    fn draft(&self, path: &Path, other: &Path, shell: &mut Shell) -> Result<(Article, Vec<Allow>), Stop> {
         if path.is_dir() {
             let failure = Failure::new("this is a folder, and a draft is one file").at(path.display());
             return Err(failure
                 .help("Name the two files that are to be held against each other.")
                 .into());
         }
-        let (article, note) = self.how.read(path, &*shell.house()?)?;
+        let (article, note) = if path.as_os_str() == "-" {
+            self.how.stdin(Form::beside(other))?
+        } else {
+            self.how.read(path, &*shell.house()?)?
+        };
         if let Some(note) = note {
             shell.note(&note);
         }

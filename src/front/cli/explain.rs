@@ -1,5 +1,6 @@
 //! `presscheck explain`: one rule, in full.
 
+use super::rules::kinds;
 use super::{Outcome, Shell, Stop};
 use crate::engine::{STALE, STALE_WHY};
 use crate::front::Failure;
@@ -15,7 +16,7 @@ use std::fmt::Write as _;
   presscheck explain noise/comment-form
   presscheck explain comment-form")]
 pub(super) struct Explain {
-    /// The rule's id, as reports show it; its last part is enough.
+    /// The rule's id, as reports show it; its last part is enough. A kind of rule is explained as well.
     #[arg(value_name = "RULE")]
     rule: String,
 }
@@ -29,7 +30,16 @@ impl Explain {
             return shell.print(&stale(shell.width())).map(|()| Outcome::Clean);
         }
         let rules = shell.house()?.rules_with_examples()?;
-        let rule = find(&rules, &self.rule)?;
+        let rule = match find(&rules, &self.rule) {
+            Ok(rule) => rule,
+            // Whoever writes a rule asks for its kind here, too.
+            Err(failure) => {
+                return match kinds::shown(&self.rule, shell.width()) {
+                    Some(kind) => shell.print(&kind).map(|()| Outcome::Clean),
+                    None => Err(failure.into()),
+                };
+            }
+        };
         shell.print(&explained(rule, shell.width()))?;
         Ok(Outcome::Clean)
     }

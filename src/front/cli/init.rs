@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 /// Begin a newsroom's own rules: a presscheck.toml and a first pack that works.
 ///
-/// Writes presscheck.toml, packs/house with one rule, and one article the rule is tried on. Nothing that
-/// is there already is touched.
+/// Writes presscheck.toml, packs/house with one rule, and one article the rule is tried on, with what it finds
+/// there. Nothing that is there already is touched.
 #[derive(Debug, Args)]
 #[command(after_help = "Next:
   presscheck rules test
@@ -31,6 +31,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("init/no-at-this-point-in-time.toml"),
     ),
     ("packs/house/fixtures/bridge.txt", include_str!("init/article.txt")),
+    (
+        "packs/house/fixtures/bridge.report",
+        include_str!("init/article.report"),
+    ),
 ];
 
 impl Init {

@@ -23,7 +23,8 @@ pub(super) struct Input {
 /// How articles are read.
 #[derive(Debug, Args)]
 pub(super) struct How {
-    /// The form of the copy; by default its beginning decides, then the file's ending, else it is text.
+    /// The form of the copy; by default its beginning decides where it leaves no doubt, then the file's ending,
+    /// else it is text, or Markdown if it begins with front matter or a heading.
     #[arg(long = "input-format", value_name = "FORM")]
     form: Option<Form>,
     /// What "today" means: the day of publication, as YYYY-MM-DD.
@@ -112,7 +113,7 @@ impl How {
     /// Reads an article, in its place among the house's settings; a note says what had to be done to read it.
     pub(super) fn read(&self, path: &Path, house: &House) -> Result<(Article, Option<String>), Failure> {
         if path.as_os_str() == "-" {
-            return Ok(self.article("<stdin>".to_owned(), files::read_stdin(self.form)?));
+            return self.stdin(None);
         }
         self.file(path, house).map_err(|failure| {
             if failure.what == files::NO_SUCH_FILE {
@@ -121,6 +122,11 @@ impl How {
                 failure
             }
         })
+    }
+
+    /// Reads an article from standard input, which is likely to have a form.
+    pub(super) fn stdin(&self, promised: Option<Form>) -> Result<(Article, Option<String>), Failure> {
+        Ok(self.article("<stdin>".to_owned(), files::read_stdin(self.form, promised)?))
     }
 
     /// Reads an article from a file, whatever it is called.

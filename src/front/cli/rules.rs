@@ -4,7 +4,7 @@ use super::{Outcome, Shell, Stop};
 
 mod catalogue;
 mod import;
-mod kinds;
+pub(super) mod kinds;
 mod list;
 mod measure;
 mod new;
@@ -28,7 +28,7 @@ impl Command {
         match self {
             Self::List(command) => command.run(shell),
             Self::Catalogue(command) => command.run(shell),
-            Self::Kinds(_) => kinds::Kinds::run(shell),
+            Self::Kinds(command) => command.run(shell),
             Self::New(command) => command.run(shell),
             Self::Import(command) => command.run(shell),
             Self::Test(command) => command.run(shell),

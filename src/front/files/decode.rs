@@ -1,7 +1,7 @@
 //! From bytes to text: newsroom files are not all UTF-8.
 
+use super::guess::guess;
 use crate::front::Failure;
-use chardetng::EncodingDetector;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
@@ -46,10 +46,11 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Failure> {
     } else if mostly_utf_8(bytes) {
         with(UTF_8, bytes, None)
     } else {
-        let mut detector = EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-        detector.feed(bytes, true);
-        let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
-        with(encoding, bytes, Some("a guess: it is not UTF-8 and declares nothing"))
+        with(
+            guess(bytes),
+            bytes,
+            Some("a guess: it is not UTF-8 and declares nothing"),
+        )
     };
     if decoded.text.contains('\0') {
         return Err(no_text(bytes));

@@ -2,7 +2,7 @@
 
 use super::{trouble, word};
 use crate::front::Failure;
-use crate::text::read::{json, news, rtf};
+use crate::text::read::{json, markdown, news, rtf};
 use crate::text::{Body, JsonForm};
 use std::collections::BTreeMap;
 use std::fs;
@@ -78,6 +78,22 @@ impl Form {
         } else {
             None
         }
+    }
+
+    /// The form of copy that shows none beyond doubt, and whose name promises none.
+    #[must_use]
+    pub fn likely(source: &str) -> Self {
+        if markdown::is_markdown(source) {
+            Self::Markdown
+        } else {
+            Self::Text
+        }
+    }
+
+    /// The form that another draft of the story is likely to have: what shows itself needs no promise.
+    #[must_use]
+    pub fn beside(path: &Path) -> Option<Self> {
+        Self::of(path).filter(|form| matches!(form, Self::Text | Self::Markdown | Self::Html))
     }
 
     fn of_json(form: JsonForm) -> Self {

@@ -41,6 +41,9 @@ pub(super) fn draw(groups: &[Group<'_>], report: &Report, prefix: &str, out: &mu
         }
         out.push_str("</ul>\n");
     }
+    if let Some(line) = wording::set_aside(report) {
+        let _ = writeln!(out, "<p><small>{}</small></p>", Escaped(&line));
+    }
     out.push_str("</div>\n");
 }
 

@@ -58,6 +58,62 @@ pub(super) fn plain(value: f64) -> String {
     grouped(&text)
 }
 
+/// How a set of figures is written, so that one worked out from them can be written alike: "£4.1m", "3.8 million".
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Written<'a> {
+    /// What stands before the digits: "£".
+    before: &'a str,
+    /// What stands behind them: "m", " million euros".
+    behind: &'a str,
+    /// What one of the digits' units is worth: a million.
+    unit: f64,
+}
+
+impl<'a> Written<'a> {
+    /// The common way; where "£4.1m" stands beside "£900,000" the sign alone, and the bare figure where they have none.
+    pub(super) fn of<'q>(page: &Page<'a>, quantities: impl Iterator<Item = &'q Quantity>) -> Self {
+        let bare = |before| Self {
+            before,
+            behind: "",
+            unit: 1.0,
+        };
+        let ways: Vec<Option<Self>> = quantities.map(|q| Self::one(page.words(q.figure), q.value)).collect();
+        let Some(Some(first)) = ways.first() else {
+            return bare("");
+        };
+        if ways.iter().all(|way| way.as_ref() == Some(first)) {
+            return first.clone();
+        }
+        let signed = |way: &Option<Self>| way.as_ref().is_some_and(|way| way.before == first.before);
+        bare(if ways.iter().all(signed) { first.before } else { "" })
+    }
+
+    /// How one figure is written; `None` if it has no digits, or two sets of them.
+    fn one(words: &'a str, value: f64) -> Option<Self> {
+        let start = words.find(|c: char| c.is_ascii_digit())?;
+        let rest = &words[start..];
+        let digits = rest
+            .find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.'))
+            .unwrap_or(rest.len());
+        let number: f64 = rest[..digits].replace(',', "").parse().ok()?;
+        let behind = &rest[digits..];
+        let unit = (value / number).round();
+        let whole = number > 0.0 && unit >= 1.0 && (unit * number - value).abs() <= value.abs() * 1e-9;
+        // A unit that is no magnitude is left to the words: "9.2 miles" are no "miles" behind every term.
+        let scaled = unit > 1.0 || !words[..start].is_empty();
+        (whole && scaled && !behind.contains(|c: char| c.is_ascii_digit())).then_some(Self {
+            before: &words[..start],
+            behind,
+            unit,
+        })
+    }
+
+    /// A value, written so.
+    pub(super) fn figure(&self, value: f64) -> String {
+        format!("{}{}{}", self.before, plain(value / self.unit), self.behind)
+    }
+}
+
 fn grouped(text: &str) -> String {
     let (whole, decimals) = text.split_once('.').map_or((text, None), |(w, d)| (w, Some(d)));
     let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |d| ("-", d));
@@ -87,5 +143,17 @@ mod tests {
         assert_eq!(plain(1_234_567.0), "1,234,567");
         assert_eq!(plain(97.0), "97");
         assert_eq!(plain(2.5), "2.5");
+    }
+
+    #[test]
+    fn a_sum_is_written_as_its_terms_are() {
+        let way = Written::one("£4.1m", 4_100_000.0).expect("it has digits");
+        assert_eq!(way.figure(10_200_000.0), "£10.2m");
+        let way = Written::one("3.8 million euros", 3_800_000.0).expect("it has digits");
+        assert_eq!(way.figure(900_000.0), "0.9 million euros");
+        assert_eq!(Written::one("£1,250", 1250.0).expect("digits").figure(2500.0), "£2,500");
+        for words in ["nine", "31", "$3-4m"] {
+            assert_eq!(Written::one(words, 31.0), None, "{words}");
+        }
     }
 }

@@ -23,7 +23,7 @@ pub struct Settings {
 }
 
 impl Kind for Settings {
-    const SUMMARY: &'static str = "a figure of the whole text that is out of bounds";
+    const SUMMARY: &'static str = "a figure of the whole text that is out of bounds: words a sentence on average";
     const VALUES: &'static [&'static str] = &["value"];
 
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {

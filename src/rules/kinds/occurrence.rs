@@ -29,7 +29,8 @@ pub struct Settings {
 }
 
 impl Kind for Settings {
-    const SUMMARY: &'static str = "something that stands too often or too seldom";
+    const SUMMARY: &'static str =
+        "something that stands too often or too seldom: commas, or the words of a sentence that is too long";
     const VALUES: &'static [&'static str] = &["count"];
 
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {

@@ -10,6 +10,7 @@ use crate::text::phrase::{Match, Tag};
 use crate::text::{Block, BlockKind, Case, Span, Token, TokenKind, WordId};
 use serde::Deserialize;
 use shape::{glued_credit, is_counted, is_labelled, is_signed, is_twin};
+use std::ops::Range;
 
 /// `[check.picture]`
 #[derive(Clone, Debug, Deserialize)]
@@ -26,6 +27,9 @@ pub struct Settings {
     likely: Vec<Spanned<String>>,
     /// What opens a caption and is followed by a colon or by the caption itself.
     labels: Vec<Spanned<String>>,
+    /// What opens a link to another story, with a colon or a bar behind it: no caption, whatever it shows.
+    #[serde(default)]
+    links: Vec<Spanned<String>>,
     /// Words of a counter of pictures: "image 3 of 5".
     counters: Vec<Spanned<String>>,
 }
@@ -53,6 +57,7 @@ impl Kind for Settings {
             sure: compiler.phrases(&self.sure),
             likely: compiler.phrases(&self.likely),
             labels: compiler.phrases(&self.labels),
+            links: compiler.phrases(&self.links),
             counters: compiler.words(&self.counters),
         })
     }
@@ -65,6 +70,7 @@ struct PictureCheck {
     sure: Option<Tag>,
     likely: Option<Tag>,
     labels: Option<Tag>,
+    links: Option<Tag>,
     counters: Vec<WordId>,
 }
 
@@ -88,8 +94,8 @@ impl Check for PictureCheck {
 
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         let blocks = &page.document.blocks;
-        let core = line::core(page).start;
-        let mut parts: Vec<Part> = (0..blocks.len()).map(|at| self.part(page, at, core)).collect();
+        let core = line::core(page);
+        let mut parts: Vec<Part> = (0..blocks.len()).map(|at| self.part(page, at, &core)).collect();
         // What follows a counter, or stands between a picture's parts, is the caption.
         for at in 0..blocks.len() {
             let fixed = matches!(
@@ -132,11 +138,13 @@ impl Check for PictureCheck {
 }
 
 impl PictureCheck {
-    fn part(&self, page: &Page<'_>, at: usize, core: usize) -> Part {
+    fn part(&self, page: &Page<'_>, at: usize, core: &Range<usize>) -> Part {
         let block = &page.document.blocks[at];
         let line = Line::of(page, block);
         let first = at == 0 && block.kind == BlockKind::Headline;
-        if first || block.kind == BlockKind::Byline || line.words > CAPTION_WORDS {
+        // What the reader of a page set aside below the copy belongs to no picture in it.
+        let below = page.document.extracted && block.kind == BlockKind::Noise && at >= core.end;
+        if first || below || block.kind == BlockKind::Byline || line.words > CAPTION_WORDS {
             return Part::Nothing;
         }
         if self.is_counter(page, block, &line) {
@@ -144,12 +152,23 @@ impl PictureCheck {
         }
         let tokens = &page.document.tokens;
         let end = block.tokens.end;
+        let leads = matches(page, self.links, block).any(|m| {
+            let opens = !tokens[block.tokens.start..m.tokens.start].iter().any(Token::is_word);
+            opens && m.tokens.end < end && [':', '|'].iter().any(|mark| tokens[m.tokens.end].is(*mark))
+        });
+        if leads {
+            return Part::Nothing;
+        }
         let named_only = |from: usize| {
             let rest = &tokens[from..end];
-            rest.len() <= 2 * CREDIT_WORDS
+            let large = |t: &Token| t.is_capitalised() || t.case == Case::Mixed;
+            // "Photos from the scene" is short, and names nobody.
+            let named = rest.iter().any(large) || matches(page, self.agencies, block).any(|m| m.tokens.start >= from);
+            named
+                && rest.len() <= 2 * CREDIT_WORDS
                 && rest
                     .iter()
-                    .all(|t| !t.is_word() || t.is_capitalised() || t.case == Case::Mixed || t.span.len() <= SHORT_BYTES)
+                    .all(|t| !t.is_word() || large(t) || t.span.len() <= SHORT_BYTES)
         };
         // Within a sentence "courtesy of" is a phrase like any other.
         let parted = |from: usize| {
@@ -190,7 +209,9 @@ impl PictureCheck {
         // The last line of an agency's copy is its name, and says whose copy it is.
         let signed_off = at + 1 == page.document.blocks.len();
         let whole = matches(page, self.agencies, block).any(|m| {
-            m.tokens == block.tokens && matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) && at >= core
+            m.tokens == block.tokens
+                && matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading)
+                && at >= core.start
         });
         if whole && signed_off {
             return Part::Nothing;

@@ -151,7 +151,7 @@ impl SumCheck {
             && (!apart || people)
             && (bracket || people || parts.iter().all(|p| p.counted.is_some_and(|c| c.head == counted.head)));
         let short = sum < total.value && people;
-        (over || short).then(|| hit(total, &parts, sum))
+        (over || short).then(|| hit(page, total, &parts, sum))
     }
 
     /// Does neither of two nouns hold the other: "five children, four women and five men"?
@@ -176,7 +176,7 @@ impl SumCheck {
             return None;
         }
         let sum: f64 = parts.iter().map(|p| p.value).sum();
-        ((sum - total.value).abs() > 0.5).then(|| hit(total, &parts, sum))
+        ((sum - total.value).abs() > 0.5).then(|| hit(page, total, &parts, sum))
     }
 
     /// "52 of 103 drones were shot down; 44 drones were lost and one drone left": every further count of
@@ -207,7 +207,7 @@ impl SumCheck {
         let sum: f64 = parts.iter().map(|p| p.value).sum();
         // Three parts or more that reach nine tenths of the whole were meant to reach all of it.
         let meant = parts.len() >= 3 && counts + 1 == parts.len() && sum >= total.value * 0.9 && part.is_exact();
-        (meant && (sum - total.value).abs() > 0.5).then(|| hit(total, &parts, sum))
+        (meant && (sum - total.value).abs() > 0.5).then(|| hit(page, total, &parts, sum))
     }
 }
 
@@ -230,16 +230,18 @@ fn names_one(page: &Page<'_>, quantity: &Quantity, head: Stem) -> bool {
     (quantity.value - 1.0).abs() < 0.5 && next.is_some_and(|t| t.is_word() && Stem::of(page.words(t.span)) == head)
 }
 
-fn hit(total: &Quantity, parts: &[&Quantity], sum: f64) -> Hit {
-    let terms: Vec<String> = parts.iter().map(|p| figures::plain(p.value)).collect();
+fn hit(page: &Page<'_>, total: &Quantity, parts: &[&Quantity], sum: f64) -> Hit {
+    let all = std::iter::once(total).chain(parts.iter().copied());
+    let written = figures::Written::of(page, all);
+    let terms: Vec<String> = parts.iter().map(|p| written.figure(p.value)).collect();
     let difference = if sum > total.value {
-        format!("{} too many", figures::plain(sum - total.value))
+        format!("{} too many", written.figure(sum - total.value))
     } else {
-        format!("{} not accounted for", figures::plain(total.value - sum))
+        format!("{} not accounted for", written.figure(total.value - sum))
     };
     let mut hit = Hit::at(total.figure)
-        .with("sum", format!("{} = {}", terms.join(" + "), figures::plain(sum)))
-        .with("total", figures::plain(total.value))
+        .with("sum", format!("{} = {}", terms.join(" + "), written.figure(sum)))
+        .with("total", written.figure(total.value))
         .with("difference", difference);
     hit.related = parts.iter().map(|p| p.figure).collect();
     hit

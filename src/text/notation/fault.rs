@@ -13,6 +13,8 @@ pub enum PhraseFault {
     Empty,
     /// It begins with a gap or an optional word, so it could begin anywhere.
     OpenStart,
+    /// It names a list that, itself or by others, names itself.
+    Circle(String),
     /// Spelt out it is more than 4096 phrases.
     TooMany,
 }
@@ -24,6 +26,7 @@ impl std::fmt::Display for PhraseFault {
             Self::NoList(name) => write!(f, "there is no list called `@{name}`"),
             Self::Empty => write!(f, "there is nothing here to match"),
             Self::OpenStart => write!(f, "a phrase must begin with a word, not with `*` or an optional word"),
+            Self::Circle(name) => write!(f, "the list `@{name}` contains itself"),
             Self::TooMany => write!(f, "spelt out, this is more than {MOST_SPELLINGS} phrases"),
         }
     }

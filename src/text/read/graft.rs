@@ -54,13 +54,6 @@ pub(super) fn body(layer: &Reading, setting: Setting, reading: &mut Reading) {
         Setting::Html => html::read(&layer.text, &mut inner),
     }
     inner.blocks.drain(..known);
-    for block in &mut inner.blocks {
-        // On a page such a line belongs to the template; in the copy of an item somebody left it, and the
-        // rules are to say so.
-        if block.kind == BlockKind::Noise && html::is_furniture(block.span.of(&inner.text)) {
-            block.kind = BlockKind::Paragraph;
-        }
-    }
     let correction = inner.meta.correction.take();
     reading.meta.correction = reading.meta.correction.take().or(correction);
     graft(&inner, layer, reading);

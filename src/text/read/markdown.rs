@@ -21,6 +21,41 @@ pub fn read(source: &str, reading: &mut Reading) {
     state.close(reading);
 }
 
+/// Does copy without a name begin like Markdown, so that plain copy never does by chance? It has front matter, or its
+/// first line is a heading (`# `) and there is another sign: a link, a second heading, a list, a quotation, emphasis.
+#[must_use]
+pub fn is_markdown(source: &str) -> bool {
+    let front = front_matter(source);
+    let mut inside = source[..front].lines().skip(1).filter(|line| !line.trim().is_empty());
+    if inside.next().is_some_and(is_key) {
+        return true;
+    }
+    let mut lines = source.lines().map(str::trim_end).filter(|line| !line.is_empty());
+    if !lines.next().is_some_and(is_heading) {
+        return false;
+    }
+    let marked = |line: &str| {
+        let item = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+        ["- ", "* ", "+ ", "> ", ". "].iter().any(|mark| item.starts_with(mark))
+    };
+    let emphasis = |line: &str| ["*", "_"].iter().any(|mark| line.matches(mark).count() > 1);
+    lines.any(|line| is_heading(line) || marked(line) || emphasis(line) || line.contains("]("))
+}
+
+/// "# Heading", with one to six signs.
+fn is_heading(line: &str) -> bool {
+    let words = line.trim_start_matches('#');
+    (1..=6).contains(&(line.len() - words.len())) && words.starts_with(' ') && words.contains(char::is_alphabetic)
+}
+
+/// "title: Bridge shut", a line of front matter. Copy that says "Update: …" between two rules does so in capitals.
+fn is_key(line: &str) -> bool {
+    let Some((key, _)) = line.split_once(':') else {
+        return false;
+    };
+    key.starts_with(char::is_lowercase) && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+}
+
 /// Metadata between two lines of `---` at the top; the copy begins after it.
 fn front_matter(source: &str) -> usize {
     let Some(rest) = source.strip_prefix("---\n").or_else(|| source.strip_prefix("---\r\n")) else {
@@ -141,6 +176,31 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_clear_signs_make_copy_markdown() {
+        for copy in [
+            "---\ntitle: Bridge shut\n---\n\nThe bridge is shut.\n",
+            "# Bridge shut\n\nThe bridge is [shut](https://a.example).\n",
+            "# Bridge shut\n\n## What happens next\n",
+            "# Bridge shut\n\n*Engineers found cracks*\n",
+            "# Bridge shut\n\n- Oster\n- Velna\n",
+        ] {
+            assert!(is_markdown(copy), "{copy}");
+        }
+        for copy in [
+            "Bridge shut\n\nThe bridge is shut.\n",
+            "# Bridge shut\n\nThe bridge is shut, the mayor said.\n",
+            "#harbour is shut\n\n- one\n- two\n",
+            "# 1\n\n- one\n- two\n",
+            "---\nThe bridge is shut: nobody knows why.\n---\nMore follows.\n",
+            "---\nUpdate: the bridge is open.\n---\nMore follows.\n",
+            "- one\n\n# two\n",
+            "The *bridge* is [shut](https://a.example).\n",
+        ] {
+            assert!(!is_markdown(copy), "{copy}");
+        }
+    }
 
     #[test]
     fn code_over_two_lines_is_a_piece_with_its_marks() {

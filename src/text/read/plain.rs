@@ -1,7 +1,10 @@
 //! Plain text: lines are blocks, unless the file is wrapped at a fixed column.
 
+mod signs;
+
 use super::{RawBlock, Reading};
 use crate::text::{Block, BlockKind, Document, Field, Span};
+use signs::{ends_sentence, is_byline, is_dateline, is_list_item};
 
 /// A leading line longer than this is copy, not a headline.
 const HEADLINE_WORDS: usize = 24;
@@ -130,6 +133,14 @@ fn kinds(source: &str, lines: &[Span], has_headline: bool) -> Vec<BlockKind> {
                 BlockKind::Dateline
             } else if is_list_item(line) {
                 BlockKind::List
+            } else if i == 0
+                && headlines == 0
+                && i < front
+                && words[i] == LABEL_WORDS
+                && is_over_copy(source, lines, &words, front)
+            {
+                headlines += 1;
+                BlockKind::Headline
             } else if i < front && words[i] <= LABEL_WORDS {
                 // The name of a section stands over the headline.
                 BlockKind::Paragraph
@@ -157,6 +168,19 @@ fn kinds(source: &str, lines: &[Span], has_headline: bool) -> Vec<BlockKind> {
         .collect()
 }
 
+/// Are the two words of the first line a headline, right over the first paragraph or a byline? The name of a section
+/// has the headline below it, and is written large: over a paragraph alone "Flood Warning" may be either.
+fn is_over_copy(source: &str, lines: &[Span], words: &[usize], front: usize) -> bool {
+    let signs = |i: usize| is_byline(lines[i].of(source), words[i]) || is_dateline(lines[i].of(source), words[i]);
+    let mut label = lines[0].of(source).split_whitespace();
+    let (Some(first), Some(second)) = (label.next(), label.next()) else {
+        return false;
+    };
+    let worded = first.starts_with(char::is_uppercase) && second.starts_with(char::is_alphabetic);
+    let small = second.starts_with(char::is_lowercase);
+    worded && (small || front > 1) && (1..front).all(signs)
+}
+
 /// How many words a line has; no more are told apart than a headline may have, and one.
 fn words_of(line: &str) -> usize {
     // Most lines are copy, and longer: a letter or mark behind a plain space begins a word, whatever else does.
@@ -176,52 +200,10 @@ fn is_paragraph(line: &str, words: usize) -> bool {
     words > HEADLINE_WORDS || (words >= 6 && ends_sentence(line))
 }
 
-fn ends_sentence(line: &str) -> bool {
-    let line = line.trim_end_matches(['"', '\u{201d}', '\u{2019}', '\'', ')', ']']);
-    line.ends_with(['.', '?', '!', '…', ':', ';'])
-}
-
 fn is_subhead(line: &str, words: usize) -> bool {
     words <= SUBHEAD_WORDS
         && !line.ends_with(['.', '!', ',', ';', '…', '"', '\u{201d}'])
         && line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '\u{2018}' || c == '\u{201c}')
-}
-
-/// "By Jane Doe", "By Jane Doe and John Roe, Northwire".
-fn is_byline(line: &str, words: usize) -> bool {
-    let Some(rest) = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY ")) else {
-        return false;
-    };
-    words <= 12
-        && !ends_sentence(line)
-        && rest.split([' ', ',', '|']).filter(|w| !w.is_empty()).all(|w| {
-            w.starts_with(char::is_uppercase) || matches!(w, "and" | "in" | "for" | "de" | "van" | "von" | "al" | "&")
-        })
-}
-
-/// "PORT SELWYN, Estry": a place on a line of its own. One that opens the first paragraph stays in it.
-fn is_dateline(line: &str, words: usize) -> bool {
-    let place = line.split_once(',').map(|(place, _)| place);
-    (2..=8).contains(&words)
-        && !ends_sentence(line)
-        && place.is_some_and(|p| {
-            p.len() > 2
-                && p.chars()
-                    .all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '\'' | '-'))
-        })
-}
-
-/// An item with its bullet or number, or a row of a table.
-fn is_list_item(line: &str) -> bool {
-    let cells = line.matches('|').count();
-    if cells > 2 || cells > 0 && line.starts_with('|') || line.ends_with('|') && line.len() < 24 {
-        return true;
-    }
-    if let Some(rest) = line.strip_prefix(['-', '*', '•', '–', '·', '▪']) {
-        return rest.starts_with(' ') && rest.len() > 1;
-    }
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=2).contains(&digits) && line[digits..].starts_with([')', '.']) && line[digits + 1..].starts_with(' ')
 }
 
 /// Does a front line say again what one before it said? Two headlines are often left in the copy.
@@ -258,6 +240,22 @@ mod tests {
             kinds_of(source),
             [Headline, Byline, Paragraph, Heading, Paragraph, List]
         );
+    }
+
+    #[test]
+    fn a_headline_of_two_words_stands_over_the_copy() {
+        use BlockKind::{Byline, Headline, Paragraph};
+        let copy = "The council voted on Monday to raise the wall.";
+        let kinds = |front: &str| kinds_of(&format!("{front}\n\n{copy}\n"));
+        assert_eq!(kinds("Flood warning"), [Headline, Paragraph]);
+        assert_eq!(kinds("Flood warning\n\nBy Ann Lee"), [Headline, Byline, Paragraph]);
+        assert_eq!(
+            kinds("Local news\n\nHarbour wall to be raised"),
+            [Paragraph, Headline, Paragraph]
+        );
+        assert_eq!(kinds("Flood Warning\n\nBy Ann Lee"), [Headline, Byline, Paragraph]);
+        assert_eq!(kinds("Trading Nation"), [Paragraph, Paragraph]);
+        assert_eq!(kinds("News"), [Paragraph, Paragraph]);
     }
 
     #[test]

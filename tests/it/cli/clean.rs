@@ -73,6 +73,17 @@ fn each_form_is_printed_as_text_and_as_markdown() {
 }
 
 #[test]
+fn a_pound_of_an_old_file_stays_one() {
+    let folder = Folder::new("clean-pound");
+    let story = format!("Wall to cost £4.2m\n\n{FIRST}\n\n{LINE}\n\n“It’s cheap” – £300 a metre, he said.\n");
+    let (bytes, ..) = encoding_rs::WINDOWS_1252.encode(&story);
+    let path = folder.file("story.txt", &bytes);
+    let printed = out(&run(&["clean", &path]));
+    assert_eq!(printed, story.replace(&format!("{LINE}\n\n"), ""));
+    assert!(out(&run(&["inspect", &path])).contains("£4.2m"));
+}
+
+#[test]
 fn a_word_file_is_printed_as_text() {
     let folder = Folder::new("clean-word");
     let path = folder.file("story.docx", &word::file());

@@ -1,6 +1,6 @@
 //! `presscheck diff`.
 
-use super::{code, err, fed, out, run};
+use super::{Folder, code, err, fed, out, run};
 
 const OLD: &str = "fixtures/drafts/ferry-inquiry/old.txt";
 const NEW: &str = "fixtures/drafts/ferry-inquiry/new.txt";
@@ -23,6 +23,21 @@ fn one_draft_may_come_from_standard_input() {
     let both = run(&["diff", "-", "-"]);
     assert_eq!(code(&both), 2);
     assert!(err(&both).contains("holds only one"), "{}", err(&both));
+}
+
+#[test]
+fn a_draft_from_standard_input_is_read_as_the_other_is() {
+    // Nothing shows that this is Markdown but the other draft's name.
+    let text = "Quay shut\n\nThe quay was shut on [Wednesday](https://a.example), March 10, 2026, the council said.\n";
+    let folder = Folder::new("diff-form");
+    let path = folder.file("story.md", text.as_bytes());
+    let output = fed(&["diff", "--format", "json", "-", &path], text.as_bytes());
+    assert_eq!(code(&output), 0, "{}", out(&output));
+    let difference: serde_json::Value = serde_json::from_str(&out(&output)).expect("it is JSON");
+    for (list, number) in [("fixed", 0), ("introduced", 0), ("left", 1)] {
+        let found = difference[list].as_array().map(Vec::len);
+        assert_eq!(found, Some(number), "{list}: {difference}");
+    }
 }
 
 #[test]

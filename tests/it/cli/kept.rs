@@ -168,6 +168,10 @@ fn two_articles_of_one_name_keep_two_accounts() {
     let here = |arguments: &[&str]| within(&folder, arguments);
     assert_eq!(code(&here(&["init"])), 0);
     folder.file("packs/house/fixtures/bridge.md", b"The bridge is shut.\n");
+    // What was kept for the only one of its name is no account of either.
+    let tested = here(&["rules", "test", "--accept"]);
+    assert!(out(&tested).contains("each keeps its own"), "{}", out(&tested));
+    fs::remove_file(folder.0.join("packs/house/fixtures/bridge.report")).expect("it is there");
     assert_eq!(code(&here(&["rules", "test", "--accept"])), 0);
     for name in ["bridge.txt.report", "bridge.md.report"] {
         assert!(folder.0.join("packs/house/fixtures").join(name).is_file(), "{name}");

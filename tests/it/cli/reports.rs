@@ -70,6 +70,21 @@ fn standard_input_and_forms() {
 }
 
 #[test]
+fn markdown_from_a_pipe_is_known_by_its_beginning() {
+    let story = b"---\ntitle: Quay shut\n---\n\n# Quay shut\n\nThe quay was shut on [Wednesday](https://a.example), March 10, 2026, the council said.\n";
+    let output = fed(&["check", "--format", "json", "-"], story);
+    assert!(
+        out(&output).contains("consistency/weekday-against-date"),
+        "{}",
+        out(&output)
+    );
+    assert!(err(&output).contains("read as Markdown"), "{}", err(&output));
+    let output = fed(&["check", "--format", "json", "--input-format", "text"], story);
+    assert!(out(&output).contains("\"field\":\"text\""), "{}", out(&output));
+    assert_eq!(err(&output), "");
+}
+
+#[test]
 fn quotes_are_the_bytes_at_their_offsets() {
     let output = run(&["check", "--format", "json", "fixtures/articles"]);
     let (mut files, mut places) = (0, 0);

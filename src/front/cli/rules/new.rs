@@ -102,8 +102,8 @@ impl New {
     }
 
     fn text(&self) -> Result<String, Failure> {
-        if let Some((_, text)) = BEGINNINGS.iter().find(|(kind, _)| *kind == self.kind) {
-            return Ok((*text).to_owned());
+        if let Some(text) = beginning(&self.kind) {
+            return Ok(text.to_owned());
         }
         let names = || KINDS.iter().map(|(name, _)| *name);
         if !names().any(|name| name == self.kind) {
@@ -123,6 +123,12 @@ impl New {
         })?;
         Ok(format!("# Begun as a copy of {id}.\n\n{}", begun(text)))
     }
+}
+
+/// How a rule of this kind begins, if the kind has a beginning of its own.
+pub(super) fn beginning(kind: &str) -> Option<&'static str> {
+    let mut known = BEGINNINGS.iter();
+    known.find(|(name, _)| *name == kind).map(|(_, text)| *text)
 }
 
 /// The articles that a new rule is tried on, with the names of their files: all that it is to flag as one article, or,

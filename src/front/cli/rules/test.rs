@@ -8,9 +8,11 @@ use crate::front::Failure;
 use crate::front::cli::{Outcome, Shell, Stop};
 use crate::front::files;
 use crate::front::house::House;
-use crate::rules::Fault;
+use crate::rules::written::Status;
+use crate::rules::{Fault, Spanned};
 use articles::Trial;
 use clap::Args;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -20,7 +22,11 @@ use std::path::PathBuf;
 /// found), Missing (nothing found), Noisy (something found where nothing should be), Wrong (other words
 /// found), Mended (a known gap that is closed). The pack's rules are run on every article in its folder
 /// `fixtures`; what they find there is kept beside each article in a file ending in .report and compared
-/// (a.report for a.txt; a.txt.report where there is a second a).
+/// (a.report for a.txt; a.txt.report where there is a second a). --accept makes these files; commit them, for
+/// an article without one does not hold, unless all that fires in it is on trial.
+///
+/// A rule that is not on trial has two examples of each sort, texts of its own (no TODO) and, once its pack has
+/// articles, one in which it fires. What presscheck.toml says of rules is checked as well.
 #[derive(Debug, Args)]
 #[command(after_help = "The exit code is 1 if anything does not hold.
 
@@ -52,6 +58,8 @@ impl Test {
     pub(super) fn run(&self, shell: &mut Shell) -> Result<Outcome, Stop> {
         let house = shell.house()?;
         let engine = Engine::new(house.as_written()?);
+        // A rule that is switched off is proven all the same, but what switches it off must name it.
+        house.rules()?;
         let unproven = engine.unproven();
         let mut tested = Vec::new();
         for pack in self.packs(&house, &engine)? {
@@ -76,6 +84,7 @@ impl Test {
                 faults,
                 trials,
             };
+            pack.unwritten(&house);
             pack.idle();
             pack.orphans(&orphans);
             tested.push(pack);
@@ -119,6 +128,12 @@ impl Test {
             let _ = write!(out, "{}", pack.verdicts());
             for trial in &pack.trials {
                 let _ = write!(out, "{}", trial.drawn(self.accept));
+            }
+            if pack.trials.is_empty() && house.packs.iter().any(|p| p.name == pack.pack) {
+                out.push_str(
+                    "  no rule of it was seen at work: put articles into its folder fixtures, and from the first on \
+                     every rule in use must fire in one\n",
+                );
             }
             let waiting = pack.waiting();
             if !waiting.is_empty() {
@@ -177,18 +192,43 @@ impl Tested<'_> {
     fn orphans(&mut self, paths: &[PathBuf]) {
         let fault = |path: &PathBuf| {
             let message = "this keeps what is found in an article that is not there";
-            Fault::new(&files::id(path), None, message)
-                .with_help(Some("delete it, or bring the article back".to_owned()))
+            Fault::new(&files::id(path), None, message).with_help(Some(
+                "delete it, or bring the article back; of two articles of one name each keeps its own, as a.txt.report"
+                    .to_owned(),
+            ))
         };
         self.faults.extend(paths.iter().map(fault));
     }
 
-    /// Rules that fire in none of the pack's articles: a rule that is never seen at work cannot be trusted.
+    /// Rules in use whose texts nobody has written yet: readers would see the TODO.
+    fn unwritten(&mut self, house: &House) {
+        for rule in articles::of_pack(self.engine, &self.pack).filter(|r| r.status != Status::Trial) {
+            let Some(text) = house.text_of(&rule.id) else { continue };
+            let texts: BTreeMap<String, Spanned<toml::Value>> = toml::from_str(text).unwrap_or_default();
+            for (key, value) in &texts {
+                let todo = value
+                    .get_ref()
+                    .as_str()
+                    .is_some_and(|v| v.trim_start().starts_with("TODO"));
+                if todo {
+                    let message = format!("`{key}` is still to be written, and the rule is in use");
+                    let help = "say it in your own words, or put the rule on trial again: status = \"trial\"";
+                    self.faults.push(
+                        Fault::new(&format!("{}.toml", rule.id), Some(value.span()), message)
+                            .with_help(Some(help.to_owned())),
+                    );
+                }
+            }
+        }
+    }
+
+    /// Rules in use that fire in none of the pack's articles: a rule that is never seen at work cannot be trusted. A
+    /// pack without any, as it is imported, is told so and waits for its first.
     fn idle(&mut self) {
         if self.trials.is_empty() {
             return;
         }
-        for rule in articles::of_pack(self.engine, &self.pack) {
+        for rule in articles::of_pack(self.engine, &self.pack).filter(|r| r.status == Status::Stable) {
             if !self.trials.iter().any(|t| t.fired.contains(&*rule.id)) {
                 self.faults.push(
                     Fault::new(
@@ -197,7 +237,9 @@ impl Tested<'_> {
                         format!("`{}` fires in no article of the pack", rule.id),
                     )
                     .with_help(Some(
-                        "put an article that holds the mistake into the pack's folder fixtures".to_owned(),
+                        "put an article that holds the mistake into the pack's folder fixtures, or put the rule on \
+                         trial: status = \"trial\""
+                            .to_owned(),
                     )),
                 );
             }

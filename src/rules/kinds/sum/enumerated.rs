@@ -34,7 +34,7 @@ pub(super) fn find(page: &Page<'_>, open: Option<Tag>, out: &mut Vec<Hit>) {
         let meant = whole || sum >= total.value * MEANT;
         let off = (sum - total.value).abs() > rounding + 1e-6 && sum <= total.value * OTHER;
         if off && meant && !is_open() {
-            out.push(hit(total, &parts, sum));
+            out.push(hit(page, total, &parts, sum));
         }
     }
 }

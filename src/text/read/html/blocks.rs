@@ -2,6 +2,7 @@
 
 use super::article::Article;
 use super::flow::{Flow, Run};
+use super::furniture;
 use super::hints::Hints;
 use super::metadata::Metadata;
 use super::roles::Role;
@@ -27,8 +28,19 @@ const CORRECTION: &[&str] = &[
     "a previous version of this",
 ];
 
+/// What stands around the copy of a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// A whole page.
+    Page,
+    /// A piece of one, with some of its template.
+    Piece,
+    /// Nothing: it is what a content system stores.
+    Copy,
+}
+
 /// Appends the article's blocks and what the page says about it.
-pub(super) fn write(tree: &Tree<'_>, data: &Metadata, article: &Article, reading: &mut Reading) {
+pub(super) fn write(tree: &Tree<'_>, data: &Metadata, article: &Article, setting: Setting, reading: &mut Reading) {
     let Article { flow, roles } = article;
     let copy = |role: &Role| role.is_body() || *role == Role::Headline;
     let first = roles.iter().position(copy).unwrap_or(0);
@@ -40,14 +52,20 @@ pub(super) fn write(tree: &Tree<'_>, data: &Metadata, article: &Article, reading
         .collect();
     let mut correction = None;
     for (at, (run, role)) in flow.runs.iter().zip(roles).enumerate() {
-        let left_out = !reading.meta.extracted && *role == Role::Outside && is_shown(run);
+        let left_out = setting != Setting::Page && *role == Role::Outside && is_shown(run);
         let kind = if left_out { Some(BlockKind::Noise) } else { kind(*role) };
         let Some(kind) = kind else { continue };
-        // Furniture above and below the copy belongs to the page, not to the article.
-        if !role.is_body() && kind != BlockKind::Byline && !(first..=last).contains(&at) {
+        let words = flow.words(run);
+        let known = *role == Role::Noise && furniture::is_furniture(words, run.words);
+        // Without a template around it somebody left it in the copy, and the rules are to say so.
+        let left = known && setting == Setting::Copy;
+        let kind = if left { BlockKind::Paragraph } else { kind };
+        // Furniture above and below the copy belongs to the page, not to the article; but what its own element holds
+        // below the copy, and is furniture by its words, is taken out of it, and that has to be told.
+        let told = left || known && at > last;
+        if !role.is_body() && kind != BlockKind::Byline && !told && !(first..=last).contains(&at) {
             continue;
         }
-        let words = flow.words(run);
         let repeated = matches!(role, Role::Headline | Role::Standfirst) && given.contains(&folded(words));
         if repeated {
             continue;

@@ -19,7 +19,9 @@
 //!    falls back on `json_copy` for pages that show their copy by script only;
 //! 6. `blocks` hands the runs on.
 //!
-//! A fragment (no `html`, `head` or `body` tag) is taken whole, captions and furniture marked.
+//! A fragment (no `html`, `head` or `body` tag) is taken whole, captions marked. What is furniture by its words is
+//! marked in it as well, unless no template stands around it (`nav`, `footer`): then somebody left it in the copy, and
+//! the rules are to say so, as they do in text.
 
 mod article;
 mod blocks;
@@ -47,6 +49,7 @@ mod told_copy;
 mod tree;
 
 use super::Reading;
+use blocks::Setting;
 use tag::Tag;
 use tree::Tree;
 
@@ -66,5 +69,11 @@ pub fn read(source: &str, reading: &mut Reading) {
         .any(|n| matches!(n.tag, Tag::Html | Tag::Head | Tag::Body));
     reading.meta.extracted = !fragment;
     let article = article::find(&tree, &data, fragment);
-    blocks::write(&tree, &data, &article, reading);
+    let framed = tree.nodes.iter().any(|n| matches!(n.tag, Tag::Nav | Tag::Footer));
+    let setting = match (fragment, framed) {
+        (false, _) => Setting::Page,
+        (true, true) => Setting::Piece,
+        (true, false) => Setting::Copy,
+    };
+    blocks::write(&tree, &data, &article, setting, reading);
 }

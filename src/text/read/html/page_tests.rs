@@ -151,3 +151,23 @@ fn the_headline_that_a_fragment_begins_with_is_its_headline() {
     let paragraph = BlockKind::Paragraph;
     assert_eq!(kinds, [BlockKind::Headline, paragraph, BlockKind::Heading, paragraph]);
 }
+
+#[test]
+fn leftovers_are_copy_in_a_fragment_and_furniture_in_a_page() {
+    let [one, two] = [COPY[0], COPY[1]].map(|copy| format!("<p>{copy}</p>"));
+    let line = "<p>Share on Facebook</p>";
+    let of = |source: &str| {
+        let mut reading = Reading::default();
+        read(source, &mut reading);
+        reading.blocks.iter().map(|b| b.kind).collect::<Vec<_>>()
+    };
+    let [copied, noise] = [BlockKind::Paragraph, BlockKind::Noise];
+    assert_eq!(of(&format!("{line}{one}{line}{two}{line}")), [copied; 5]);
+    let page = |inner: &str| format!("<html><body><article>{inner}</article></body></html>");
+    assert_eq!(
+        of(&page(&format!("{one}{line}{two}{line}"))),
+        [copied, noise, copied, noise]
+    );
+    // A template without the tags of a page is one all the same.
+    assert_eq!(of(&format!("<nav>Home</nav>{one}{line}{two}")), [copied, noise, copied]);
+}

@@ -148,12 +148,9 @@ fn a_short_sentence_after_a_box_is_copy_in_a_fragment() {
     let body = body(&reading);
     assert!(body.contains(&"It reopened on Sunday."), "{body:?}");
     assert!(body.contains(&"Nobody on board was hurt."), "{body:?}");
-    assert!(
-        !body
-            .iter()
-            .any(|line| line.contains("newsletter") || line.contains("timetable")),
-        "{body:?}"
-    );
+    assert!(!body.iter().any(|line| line.contains("timetable")), "{body:?}");
+    // Somebody left it there, and the rules are to say so.
+    assert!(body.contains(&"Subscribe to our newsletter"), "{body:?}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::engine::{Engine, Options};
 use crate::front::Failure;
 use crate::front::files::{self, save};
 use crate::rules::Rule;
+use crate::rules::written::Status;
 use crate::text::Article;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -20,6 +21,8 @@ pub(super) struct Trial {
     accepted: Option<String>,
     /// The rules that fired.
     pub(super) fired: BTreeSet<String>,
+    /// Are all that fired on trial, and is there one?
+    unproven: bool,
 }
 
 /// The rules of a pack.
@@ -78,10 +81,12 @@ pub(super) fn run(
             save(&report, found.as_bytes())?;
             accepted = Some(found.clone());
         }
+        let proven = |id: &String| of_pack(engine, pack).any(|r| *r.id == **id && r.status != Status::Trial);
         out.push(Trial {
             path: article.id,
             found,
             accepted,
+            unproven: !fired.is_empty() && !fired.iter().any(proven),
             fired,
         });
     }
@@ -112,10 +117,12 @@ pub(super) fn orphans(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 impl Trial {
-    /// Do the rules find what somebody accepted? Nothing accepted yet is no fault: there is nothing to
-    /// hold it against.
+    /// Do the rules find what somebody accepted? Where nothing is kept, a change would never show: that is good enough
+    /// for rules on trial alone.
     pub(super) fn is_good(&self) -> bool {
-        self.accepted.as_ref().is_none_or(|accepted| *accepted == self.found)
+        self.accepted
+            .as_ref()
+            .map_or(self.unproven, |accepted| *accepted == self.found)
     }
 
     /// What there is to say about it: nothing if all is as accepted.
@@ -124,7 +131,16 @@ impl Trial {
         // Writing to a string cannot fail.
         match &self.accepted {
             None => {
-                let _ = writeln!(out, "  {}: new; --accept keeps this", self.path);
+                let _ = writeln!(
+                    out,
+                    "  {}: {}",
+                    self.path,
+                    if self.unproven {
+                        "new, of rules on trial; --accept keeps this"
+                    } else {
+                        "no .report keeps what is found here; read it, then --accept keeps this"
+                    }
+                );
                 self.found.lines().for_each(|line| {
                     let _ = writeln!(out, "    {line}");
                 });

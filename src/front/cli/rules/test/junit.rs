@@ -1,6 +1,7 @@
 //! What came of rules as XML for build servers.
 
 use super::Tested;
+use crate::engine::example::Proof;
 use std::fmt::Write as _;
 
 /// One suite a pack, one case an example or article.
@@ -46,8 +47,8 @@ pub(super) fn render(tested: &[Tested<'_>]) -> String {
                 .map(|f| format!("{}\n{}", f.message, f.help.unwrap_or_default()));
             case(rule, &format!("example {nth}: {}", proof.example.wanted.key()), failure);
         }
-        let static_faults = pack.faults.iter().filter(|f| f.span.is_none());
-        for fault in static_faults {
+        let of_examples: Vec<_> = proofs.iter().filter_map(Proof::fault).collect();
+        for fault in pack.faults.iter().filter(|f| !of_examples.contains(f)) {
             let class = fault.file.trim_end_matches(".toml");
             let text = format!("{}\n{}", fault.message, fault.help.as_deref().unwrap_or_default());
             case(class, "proof", Some(text));
