@@ -151,6 +151,7 @@ fn lines(input: &[u8]) {
         reports: &mut out,
         rejects: None,
         progress: &|_| {},
+        note: &mut |_| {},
     };
     let tally = batch.run(source, None, &mut outlets).expect("it goes on");
     let blank = |line: &&[u8]| line.iter().all(u8::is_ascii_whitespace);
