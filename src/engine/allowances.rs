@@ -1,22 +1,20 @@
 //! What was let stand, held against what is found.
 
+mod stale;
+
 use super::dress::fingerprints;
 use super::place::Places;
 use crate::allow::{Allow, What, comments};
-use crate::finding::{Confidence, Family, Finding, Severity, fingerprint};
-use crate::report::{Allowance, FindingReport, Place};
+use crate::finding::{Finding, Severity};
+use crate::report::{Allowance, Place};
 use crate::rules::guard::Words;
 use crate::rules::near::nearest;
 use crate::rules::{Page, Rules};
 use crate::text::{Article, Body, one_line};
 use jiff::civil::Date;
+pub use stale::{STALE, STALE_WHY};
+use stale::{Stale, UNREADABLE_WHY};
 use std::borrow::Cow;
-
-/// The id under which an allowance is reported that lets nothing stand. It is no rule of a pack: it is about
-/// the newsroom's own decisions and not about the copy, and so costs no points.
-pub const STALE: &str = "allow/stale";
-/// Why it matters.
-pub const STALE_WHY: &str = "An exception that nobody needs any more hides the next mistake.";
 
 /// Whose decision it was that nobody signed in the house's settings.
 const THE_HOUSE: &str = "the house";
@@ -27,14 +25,6 @@ pub(super) struct Ruling {
     pub(super) allowed: Vec<Option<Allowance>>,
     /// Allowances that came to nothing.
     pub(super) stale: Vec<Stale>,
-}
-
-/// An allowance that lets nothing stand.
-pub(super) struct Stale {
-    rule: String,
-    place: Place,
-    message: String,
-    advice: &'static str,
 }
 
 impl Ruling {
@@ -117,6 +107,7 @@ pub(super) fn judge(
             ruling.stale.push(Stale {
                 rule: String::new(),
                 message: format!("“{}” lets nothing stand: it cannot be read", one_line(&place.quote)),
+                why: UNREADABLE_WHY,
                 advice: "Write <!-- presscheck: allow RULE because REASON (INITIALS) -->.",
                 place,
             });
@@ -132,6 +123,7 @@ pub(super) fn judge(
                     "the allowance at line {} lets nothing stand: `{}` is no rule{near}",
                     place.line, meant.rule
                 ),
+                why: UNREADABLE_WHY,
                 advice: "Name one rule by its whole id, pack and all; a comment speaks of one rule, and not of a pack.",
                 place,
             });
@@ -217,12 +209,7 @@ fn beside_it<'a>(allow: &'a Allow, marks: &[(Place, String)], nowhere: &Place) -
         about,
         from: allow.from.clone(),
         place: nowhere.clone(),
-        allowance: Allowance {
-            reason: allow.reason.clone(),
-            by: allow.by.clone(),
-            second: allow.second.clone(),
-            until: allow.until.map(|day| day.to_string()),
-        },
+        allowance: Allowance::of(allow),
         until: allow.until,
         archive,
         fits: fits.collect(),
@@ -264,33 +251,21 @@ fn grant(asked: Asked<'_>, today: Option<Date>, findings: &[Finding], ruling: &m
         Some((why, advice)) => ruling.stale.push(Stale {
             rule: asked.rule.to_owned(),
             message: format!("the allowance at {} lets nothing stand: {why}", asked.from),
+            why: STALE_WHY,
             place: asked.place,
             advice,
         }),
     }
 }
 
-impl Stale {
-    /// As a finding: minor, so that it is seen; in the family of the rule it names; without points.
-    pub(super) fn report(self, rules: &Rules) -> FindingReport {
-        let of_rule = rules.rules.iter().find(|r| *r.id == *self.rule).map(|r| r.family);
-        FindingReport {
-            rule: STALE.to_owned(),
-            // An instruction that nobody can follow is something left over in the copy.
-            family: of_rule.unwrap_or(Family::Noise),
-            severity: Severity::Minor,
-            confidence: Confidence::High,
-            measured: None,
-            fingerprint: fingerprint(STALE, &self.message, 1),
-            message: self.message,
-            why: STALE_WHY.to_owned(),
-            advice: self.advice.to_owned(),
-            points: 0.0,
-            sentences: vec![self.place.clone()],
-            primary: self.place,
-            related: Vec::new(),
-            also: Vec::new(),
-            allowed: None,
+impl Allowance {
+    /// As it is reported.
+    fn of(allow: &Allow) -> Self {
+        Self {
+            reason: allow.reason.clone(),
+            by: allow.by.clone(),
+            second: allow.second.clone(),
+            until: allow.until.map(|day| day.to_string()),
         }
     }
 }

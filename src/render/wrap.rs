@@ -4,7 +4,7 @@ use textwrap::{Options, WordSplitter};
 
 /// Text on lines of at most `width` columns: the first begins with `first`, the others with `rest`. A rule's
 /// id and a name with a hyphen stay whole.
-pub(super) fn wrap(text: &str, width: usize, first: &str, rest: &str) -> String {
+pub(crate) fn wrap(text: &str, width: usize, first: &str, rest: &str) -> String {
     let options = Options::new(width)
         .initial_indent(first)
         .subsequent_indent(rest)

@@ -9,11 +9,13 @@ mod fails;
 mod formats;
 mod help;
 mod import;
+mod in_vain;
 mod kept;
 mod measure;
 mod reference;
 mod reports;
 mod sections;
+mod several;
 mod sources;
 
 use std::fs;

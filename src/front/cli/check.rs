@@ -1,5 +1,7 @@
 //! `presscheck check`: an article in, a report out.
 
+mod told;
+
 use super::input::Input;
 use super::{Outcome, Shell, Stop, engine, fail_on, report};
 use crate::config::FailOn;
@@ -14,6 +16,7 @@ use crate::text::Article;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
+use told::Told;
 
 /// Check articles and report what an editor should look at.
 #[derive(Debug, Args)]
@@ -23,7 +26,7 @@ lines and columns from 1, offsets in bytes of UTF-8 from 0.
 
 Without --fail-on the exit code is 1 if the gate says fix or hold, or a finding is as grave as the profile \
 fails on (major, where none is named). The report says which findings make it 1, and JUnit counts just those \
-as failures.
+as failures. A file that cannot be read makes it 2; an empty one in a folder is told and stops nothing.
 
 Examples:
   presscheck check story.txt
@@ -76,7 +79,7 @@ enum Format {
 impl Format {
     /// Is there one document for all articles, and not one for each?
     fn joins(self) -> bool {
-        matches!(self, Self::Html | Self::Sarif | Self::Junit)
+        matches!(self, Self::Html | Self::Markdown | Self::Sarif | Self::Junit)
     }
 }
 
@@ -100,7 +103,7 @@ impl Check {
         };
         let paths = self.input.paths(shell)?;
         let mut outcome = Outcome::Clean;
-        let mut first = true;
+        let mut told = Told::default();
         let mut all = Vec::new();
         for paths in paths.chunks(AT_ONCE) {
             let one = |path: &PathBuf| self.one(&engine, &house, &baseline, path);
@@ -109,7 +112,7 @@ impl Check {
                 [path] => vec![one(path)],
                 paths => paths.par_iter().map(one).collect(),
             };
-            for checked in checked {
+            for (path, checked) in paths.iter().zip(checked) {
                 match checked {
                     Ok(checked) => {
                         if checked.report.failing().next().is_some() {
@@ -119,18 +122,20 @@ impl Check {
                         if let Some(note) = &checked.note {
                             shell.note(note);
                         }
+                        if !self.format.joins() {
+                            self.print(&checked, told.articles() == 0, shell)?;
+                        }
+                        told.add(&checked.report);
                         if self.format.joins() {
                             all.push(checked);
-                        } else {
-                            self.print(&checked, first, shell)?;
                         }
-                        first = false;
                     }
-                    Err(failure) => shell.fail(&failure),
+                    Err(failure) => told.miss(path, self.input.names(path), failure, shell),
                 }
             }
         }
-        self.join(&all, shell)?;
+        told.end(shell);
+        self.join(&all, &told, shell)?;
         Ok(outcome)
     }
 
@@ -168,14 +173,25 @@ impl Check {
         })
     }
 
-    /// Prints the one document for all articles.
-    fn join(&self, all: &[Checked], shell: &mut Shell) -> Result<(), Stop> {
+    /// Prints the one document for all articles, or what stands below the last of them.
+    fn join(&self, all: &[Checked], told: &Told, shell: &mut Shell) -> Result<(), Stop> {
+        let unread = &told.unread[..];
         let pairs = all.iter().map(|c| (&c.report, &c.article));
         match self.format {
-            Format::Html => shell.print(&render::html::render(pairs)),
-            Format::Sarif => shell.print(&render::sarif::render(pairs)),
-            Format::Junit => shell.print(&render::junit::render(all.iter().map(|c| &c.report))),
-            Format::Human | Format::Json | Format::Markdown | Format::Github | Format::Typerighter => Ok(()),
+            Format::Html => shell.print(&render::html::render(pairs, unread)),
+            Format::Sarif => shell.print(&render::sarif::render(pairs, unread)),
+            Format::Markdown => shell.print(&render::markdown::render(pairs, unread)),
+            Format::Junit => shell.print(&render::junit::render(pairs, unread)),
+            Format::Github => {
+                let lines: String = unread.iter().map(render::github::unread).collect();
+                shell.print(&lines)
+            }
+            Format::Human if told.articles() > 0 => {
+                shell.print(&render::human::closing(shell.width()))?;
+                told.tally()
+                    .map_or(Ok(()), |tally| shell.print(&format!("\n{tally}\n")))
+            }
+            Format::Human | Format::Json | Format::Typerighter => Ok(()),
         }
     }
 
@@ -183,17 +199,21 @@ impl Check {
     fn print(&self, checked: &Checked, first: bool, shell: &mut Shell) -> Result<(), Stop> {
         match self.format {
             Format::Human => {
-                if !first {
+                if first {
+                    shell.print(&render::human::opening(shell.width()))?;
+                } else {
                     shell.print("\n")?;
                 }
-                let text = render::human::render(&checked.report, &checked.article, self.style(shell));
-                shell.print(&text)
+                shell.print(&render::human::one(
+                    &checked.report,
+                    &checked.article,
+                    self.style(shell),
+                ))
             }
             Format::Json => shell.print(&render::json::render(&checked.report)),
-            Format::Markdown => shell.print(&render::markdown::render(&checked.report, &checked.article)),
             Format::Github => shell.print(&render::github::render(&checked.report, self.notes)),
             Format::Typerighter => shell.print(&render::typerighter::render(&checked.report, &checked.article)),
-            Format::Html | Format::Sarif | Format::Junit => Ok(()),
+            Format::Html | Format::Markdown | Format::Sarif | Format::Junit => Ok(()),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The comparison for a terminal.
 
 use super::{meaning, shown, speaker, summary, tally, title};
+use crate::render::wrap::wrap;
 use crate::report::comparison::{Agreement, Comparison, Row, Story};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
@@ -16,7 +17,7 @@ const AGREE: Style = AnsiColor::Green.on_default();
 pub fn render(comparison: &Comparison, width: usize) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail, here and below.
-    let _ = writeln!(out, "{HEAD}{}{HEAD:#}", summary(comparison));
+    let _ = writeln!(out, "{HEAD}{}{HEAD:#}", wrap(&summary(comparison), width, "", "  "));
     for (number, story) in comparison.stories.iter().enumerate() {
         draw(story, number + 1, width, &mut out);
     }
@@ -29,22 +30,26 @@ fn draw(story: &Story, number: usize, width: usize, out: &mut String) {
     } else {
         format!(": {}", story.about.join(", "))
     };
-    let _ = writeln!(out, "\n{HEAD}Story {number}{about}{HEAD:#}");
+    let head = wrap(&format!("Story {number}{about}"), width, "", "  ");
+    let _ = writeln!(out, "\n{HEAD}{head}{HEAD:#}");
     for (at, copy) in story.copies.iter().enumerate() {
         let _ = writeln!(out, "  {}  {copy}", letter(at));
     }
     if story.copies.len() < 2 {
-        let _ = writeln!(out, "  {FAINT}One copy: there is nothing to hold it against.{FAINT:#}");
+        let text = "One copy: there is nothing to hold it against.";
+        let _ = writeln!(out, "{FAINT}{}{FAINT:#}", wrap(text, width, "  ", "  "));
         return;
     }
     if story.rows.is_empty() {
-        let _ = writeln!(
-            out,
-            "  {FAINT}Nothing in these copies could be put side by side.{FAINT:#}"
-        );
+        let text = "Nothing in these copies could be put side by side.";
+        let _ = writeln!(out, "{FAINT}{}{FAINT:#}", wrap(text, width, "  ", "  "));
         return;
     }
-    let _ = writeln!(out, "  {FAINT}{}{FAINT:#}", tally(&story.rows));
+    let _ = writeln!(
+        out,
+        "{FAINT}{}{FAINT:#}",
+        wrap(&tally(&story.rows), width, "  ", "    ")
+    );
     for (slot, rows) in shown(&story.rows) {
         let _ = writeln!(out, "\n{HEAD}{}{HEAD:#}", title(slot));
         for row in rows {
@@ -61,7 +66,8 @@ fn draw_row(row: &Row, width: usize, out: &mut String) {
         Agreement::One => FAINT,
     };
     let verdict = meaning(row.verdict);
-    let _ = writeln!(out, "  {style}{}{style:#} {FAINT}({verdict}){FAINT:#}", row.name);
+    let head = format!("{style}{}{style:#} {FAINT}({verdict}){FAINT:#}", row.name);
+    let _ = writeln!(out, "{}", wrap(&head, width, "  ", "      "));
     for (at, values) in row.copies.iter().enumerate() {
         if values.is_empty() && row.verdict != Agreement::One {
             let _ = writeln!(out, "    {}  {FAINT}nothing{FAINT:#}", letter(at));
@@ -74,10 +80,7 @@ fn draw_row(row: &Row, width: usize, out: &mut String) {
                 speaker(value)
             );
             let first = format!("    {}  ", letter(at));
-            let options = textwrap::Options::new(width)
-                .initial_indent(&first)
-                .subsequent_indent("       ");
-            let _ = writeln!(out, "{}", textwrap::fill(&told, options));
+            let _ = writeln!(out, "{}", wrap(&told, width, &first, "       "));
         }
     }
 }

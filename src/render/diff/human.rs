@@ -3,11 +3,11 @@
 use super::{CANNOT_SEE, SAME, asks, gate, open, score, tally, title, told};
 use crate::finding::Severity;
 use crate::render::wording::{self, at, counted};
+use crate::render::wrap::wrap;
 use crate::report::FindingReport;
 use crate::report::difference::{Difference, Sort};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
-use textwrap::{Options, WordSplitter};
 
 const HEAD: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
@@ -113,12 +113,4 @@ fn hidden(difference: &Difference, notes: bool, out: &mut String) {
     if stand > 0 {
         let _ = writeln!(out, "\n{FAINT}{} let stand{FAINT:#}", counted(stand, "finding"));
     }
-}
-
-fn wrap(text: &str, width: usize, first: &str, rest: &str) -> String {
-    let options = Options::new(width)
-        .initial_indent(first)
-        .subsequent_indent(rest)
-        .word_splitter(WordSplitter::NoHyphenation);
-    textwrap::fill(text, options)
 }

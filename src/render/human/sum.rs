@@ -1,9 +1,9 @@
 //! The score, drawn as the sum it is.
 
 use super::palette::{BOLD, FAINT};
-use super::wrap::wrap;
 use crate::finding::Family;
 use crate::render::wording;
+use crate::render::wrap::wrap;
 use crate::report::Report;
 use std::fmt::Write as _;
 
