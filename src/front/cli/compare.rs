@@ -18,7 +18,8 @@ The exit code is 0 whatever is found, and 2 if a copy could not be read.
 Examples:
   presscheck compare ours.txt agency.txt rival.html
   presscheck compare --format html copies/ > side-by-side.html
-  presscheck compare --format json copies/ | jq '.stories[].rows[] | select(.verdict == \"differ\")'"
+  presscheck compare --format json copies/ |
+    jq '.stories[].rows[] | select(.verdict == \"differ\")'"
 )]
 pub(super) struct Compare {
     #[command(flatten)]
