@@ -17,6 +17,7 @@ mod reports;
 mod sections;
 mod several;
 mod sources;
+mod windows;
 
 use std::fs;
 use std::io::Write;

@@ -31,7 +31,7 @@ fn head_and_foot_stand_once_and_the_last_line_counts() {
     );
     let text = out(&output);
     for once in ["presscheck scores the copy", "A clean report is not a true article"] {
-        assert_eq!(text.replace("\n", " ").matches(once).count(), 1, "{text}");
+        assert_eq!(text.replace('\n', " ").matches(once).count(), 1, "{text}");
     }
     assert_eq!(text.lines().last(), Some("3 articles: 1 fix, 1 pass, 1 not checked"));
     assert_eq!(
