@@ -93,7 +93,7 @@ fn stages(bench: &mut Criterion) {
     let report = engine.check(&article, Options::default());
     group.bench_function("json", |b| b.iter(|| render::json::render(black_box(&report))));
     group.bench_function("html", |b| {
-        b.iter(|| render::html::render([(black_box(&report), &article)]));
+        b.iter(|| render::html::render([(black_box(&report), &article)], &[]));
     });
     group.finish();
 }

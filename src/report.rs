@@ -8,10 +8,12 @@ mod bar;
 pub mod comparison;
 pub mod difference;
 mod score;
+mod unread;
 
 pub use analysis::{ActLineReport, ActReport, Analysis, BlockReport, SentenceReport};
 pub use bar::Bar;
 pub use score::{FamilyScore, FamilyScores, ScoreReport, Standing};
+pub use unread::Unread;
 
 use crate::finding::{Confidence, Family, Severity};
 use crate::text::Field;
@@ -108,6 +110,9 @@ impl Verdict {
 pub struct FindingReport {
     /// The rule's id.
     pub rule: String,
+    /// What the rule finds, in a few words, for formats that list the rules.
+    #[serde(skip)]
+    pub summary: String,
     /// Its family.
     pub family: Family,
     /// How much it matters.
@@ -178,7 +183,7 @@ pub struct SourceReport {
     pub who: String,
     /// The office, trade or rank that the article gives beside the name.
     pub role: Option<String>,
-    /// `named`, `institution`, `anonymous` or `vague`.
+    /// `named`, `institution`, `office` (one that a single person holds), `anonymous` or `vague`.
     pub kind: String,
     /// How often it speaks, under whatever words.
     pub count: usize,

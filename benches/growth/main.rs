@@ -98,10 +98,10 @@ fn work(engine: &Engine, work: Work, copies: &[Article], report: Option<&Report>
                 fingerprints: false,
             };
             black_box(human::render(report, article, style));
-            black_box(render::html::render([(report, article)]));
-            black_box(render::sarif::render([(report, article)]));
-            black_box(render::junit::render([report]));
-            black_box(render::markdown::render(report, article));
+            black_box(render::html::render([(report, article)], &[]));
+            black_box(render::sarif::render([(report, article)], &[]));
+            black_box(render::junit::render([(report, article)], &[]));
+            black_box(render::markdown::render([(report, article)], &[]));
             black_box(render::github::render(report, true));
             black_box(render::typerighter::render(report, article));
             black_box(render::json::render(report));

@@ -165,12 +165,7 @@ fn beside_it<'a>(allow: &'a Allow, known: &FxHashMap<&str, Vec<usize>>, nowhere:
         about,
         from: allow.from.clone(),
         place: nowhere.clone(),
-        allowance: Allowance {
-            reason: allow.reason.clone(),
-            by: allow.by.clone(),
-            second: allow.second.clone(),
-            until: allow.until.map(|day| day.to_string()),
-        },
+        allowance: Allowance::of(allow),
         until: allow.until,
         archive,
         fits: Rc::from(fits),
@@ -220,9 +215,22 @@ impl Asked<'_> {
         ruling.stale.push(Stale {
             rule: self.rule.to_owned(),
             message: format!("the allowance at {} lets nothing stand: {why}", self.from),
+            why: STALE_WHY,
             place: self.place,
             advice,
         });
         None
+    }
+}
+
+impl Allowance {
+    /// As it is reported.
+    fn of(allow: &Allow) -> Self {
+        Self {
+            reason: allow.reason.clone(),
+            by: allow.by.clone(),
+            second: allow.second.clone(),
+            until: allow.until.map(|day| day.to_string()),
+        }
     }
 }

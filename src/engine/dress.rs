@@ -176,8 +176,16 @@ pub(super) fn reports(
     findings: Vec<Finding>,
     points: &[f64],
     allowed: Vec<Option<Allowance>>,
+    rules: &Rules,
     places: &mut Places<'_>,
 ) -> Vec<FindingReport> {
+    let summary = |id: &str| {
+        rules
+            .rules
+            .iter()
+            .find(|rule| &*rule.id == id)
+            .map(|rule| rule.summary.clone())
+    };
     let document = page.document;
     let sentence = |span: Span| {
         let sentence = document.sentences.get(document.sentence_at(span.start));
@@ -189,6 +197,7 @@ pub(super) fn reports(
     for (((finding, points), allowed), (primary, fingerprint)) in each {
         out.push(FindingReport {
             rule: finding.rule.to_string(),
+            summary: summary(&finding.rule).unwrap_or_default(),
             family: finding.family,
             severity: finding.severity,
             confidence: finding.confidence,

@@ -109,8 +109,13 @@ impl Engine {
         let gate = self.gate.judge(open.iter());
         let points = ruling.points(&points);
         let sourcing = sources::sourcing(&page, &findings, &mut places);
-        let mut reports = dress::reports(&page, findings, &points, ruling.allowed, &mut places);
-        reports.extend(ruling.stale.into_iter().map(|stale| stale.report(&self.rules)));
+        let mut reports = dress::reports(&page, findings, &points, ruling.allowed, &self.rules, &mut places);
+        reports.extend(
+            ruling
+                .stale
+                .into_iter()
+                .map(|stale| stale.report(&self.rules, options.allow)),
+        );
         Report {
             schema: SCHEMA,
             id: article.id.clone(),

@@ -3,19 +3,23 @@
 mod finished;
 pub(super) mod lines;
 mod record;
+mod remarks;
 mod source;
 
 pub use finished::Finished;
 pub(super) use record::Record;
 pub use source::Source;
 
+use super::files::EMPTY;
 use super::house::Opened;
 use super::{Failure, shield};
 use crate::engine::{Engine, Options};
 use crate::report::SCHEMA;
 use crate::report::Verdict;
+use crate::text::Article;
 use lines::Line;
 use rayon::prelude::*;
+use remarks::Remarks;
 use serde_json::{Value, json};
 use source::Item;
 use std::io::{self, Write};
@@ -77,6 +81,8 @@ pub struct Outlets<'a> {
     pub rejects: Option<&'a mut dyn Write>,
     /// Called after each chunk that was written, with how it stands.
     pub progress: &'a dyn Fn(&Tally),
+    /// Called with what is odd about an article that was checked all the same.
+    pub note: &'a mut dyn FnMut(&str),
 }
 
 impl Batch<'_> {
@@ -96,6 +102,7 @@ impl Batch<'_> {
         outlets: &mut Outlets<'_>,
     ) -> Result<Tally, Halt> {
         let mut tally = Tally::default();
+        let mut remarks = Remarks::default();
         for chunk in source.read() {
             let mut items = chunk?.into_iter();
             if let Some(before) = &mut finished {
@@ -113,6 +120,7 @@ impl Batch<'_> {
             let answers: Vec<Answer> = items.as_slice().par_iter().map(|item| self.answer(item)).collect();
             for (answer, item) in answers.iter().zip(items) {
                 tally.add(&item, answer);
+                remarks.make(&item, answer, outlets.note);
                 outlets.reports.write_all(&answer.line)?;
                 outlets.reports.write_all(b"\n")?;
                 if answer.verdict.is_none() {
@@ -141,11 +149,15 @@ impl Batch<'_> {
     }
 
     fn answer(&self, item: &Item) -> Answer {
+        let mut strange = Vec::new();
         let article = match item {
-            Item::Line(Line::Whole(line)) => Record::read(line)
+            Item::Line(Line::Whole(line), number) => Record::read(line)
                 .and_then(Record::article)
-                .map(|article| (article, Vec::new())),
-            Item::Line(Line::TooLong) => Err(too_long()),
+                .and_then(not_empty)
+                .map(|article| (article, Vec::new()))
+                .inspect(|_| strange = record::strange_keys(line))
+                .map_err(|what| format!("line {number}: {what}")),
+            Item::Line(Line::TooLong, number) => Err(format!("line {number}: {}", too_long())),
             Item::File(path, _) => (self.open)(path).map_err(|failure| failure.what),
         };
         let answer = article
@@ -159,10 +171,16 @@ impl Batch<'_> {
             .and_then(|report| {
                 let mut line = Vec::with_capacity(USUAL_REPORT);
                 serde_json::to_writer(&mut line, &report).map_err(|e| e.to_string())?;
-                Ok((Some(report.gate.verdict), line))
+                Ok((Some(report.gate.verdict), line, Some(remarks::mark(&report.id))))
             });
-        let (verdict, line) = answer.unwrap_or_else(|message| (None, error(&item.id(), &message).into_bytes()));
-        Answer { verdict, line }
+        let (verdict, line, id) =
+            answer.unwrap_or_else(|message| (None, error(&item.id(), &message).into_bytes(), None));
+        Answer {
+            verdict,
+            line,
+            id,
+            strange,
+        }
     }
 }
 
@@ -171,6 +189,10 @@ struct Answer {
     /// `None` if it could not be checked.
     verdict: Option<Verdict>,
     line: Vec<u8>,
+    /// What its id is told from others by.
+    id: Option<u64>,
+    /// The keys of its line that were not read.
+    strange: Vec<String>,
 }
 
 /// So many finished articles are checked once more when a batch goes on: settings that change nothing in so many
@@ -199,8 +221,8 @@ impl Outlets<'_> {
             return Ok(());
         };
         match item {
-            Item::Line(Line::Whole(line)) => rejects.write_all(line)?,
-            Item::Line(Line::TooLong) | Item::File(..) => rejects.write_all(error)?,
+            Item::Line(Line::Whole(line), _) => rejects.write_all(line)?,
+            Item::Line(Line::TooLong, _) | Item::File(..) => rejects.write_all(error)?,
         }
         rejects.write_all(b"\n")
     }
@@ -225,8 +247,18 @@ fn skip(before: &mut Finished, item: &Item, tally: &mut Tally, outlets: &mut Out
     Ok(line)
 }
 
+/// An article without a word is refused, as an empty file is: a "pass" for it would be read as a pass for the copy.
+fn not_empty(article: Article) -> Result<Article, String> {
+    let empty = |part: Option<&str>| part.is_none_or(|part| part.trim().is_empty());
+    let top = [article.headline.as_deref(), article.standfirst.as_deref()];
+    if top.into_iter().all(empty) && empty(Some(article.body.source())) {
+        return Err(EMPTY.to_owned());
+    }
+    Ok(article)
+}
+
 fn too_long() -> String {
-    format!("the line is longer than {} MiB", lines::MOST_BYTES / (1024 * 1024))
+    format!("it is longer than {} MiB", lines::MOST_BYTES / (1024 * 1024))
 }
 
 /// The line for an article that could not be checked.

@@ -6,7 +6,7 @@ mod save;
 mod walk;
 mod word;
 
-pub use decode::{Decoded, decode};
+pub use decode::{Decoded, EMPTY, decode};
 pub use save::save;
 pub use walk::{Form, articles, ending_in, is_lines, stories, unread};
 

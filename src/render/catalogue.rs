@@ -5,7 +5,7 @@ pub mod html;
 use crate::rules::example::{Wanted, mark};
 use crate::rules::taxonomy::Row;
 use crate::rules::written::Status;
-use crate::rules::{Pack, Rule, Rules};
+use crate::rules::{Pack, Rule, Rules, readable};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -100,7 +100,8 @@ fn notes(rule: &Rule) -> Vec<String> {
         ));
     }
     if !rule.standards.is_empty() {
-        notes.push(format!("Rests on: {}.", rule.standards.join("; ")));
+        let standards: Vec<&str> = rule.standards.iter().map(|standard| readable(standard)).collect();
+        notes.push(format!("Rests on: {}.", standards.join("; ")));
     }
     if !rule.covers.is_empty() {
         notes.push(format!("Covers {}.", rule.covers.join(", ")));

@@ -1,7 +1,7 @@
 //! Words of the article with the flagged ones marked, whatever form the article has.
 
 use crate::report::Place;
-use crate::text::read::{json, rtf};
+use crate::text::read::{json, markdown, rtf};
 use crate::text::{Article, Field};
 
 /// One character as a reader sees it.
@@ -27,7 +27,42 @@ pub(super) fn seen(article: &Article, field: Field, start: usize, end: usize) ->
         }
         return out;
     }
+    if field == Field::Markdown {
+        let shown = markdown::shown(source, start, end.min(source.len()));
+        // A comment, or an address alone, is shown as it stands.
+        if !shown.is_empty() {
+            return spaced(shown.into_iter().map(|(char, at)| Seen { char, at }));
+        }
+    }
     marked_up(slice, field, start)
+}
+
+/// The words of a place as a reader sees them, on one line.
+pub(super) fn words(article: &Article, place: &Place) -> String {
+    let seen = seen(article, place.field, place.start, place.end);
+    // What is longer than a quotation in a report is cut where that is.
+    let most = place.quote.chars().count();
+    let mut out: String = seen.iter().take(most).map(|s| s.char).collect();
+    if place.quote.ends_with('…') && seen.len() > most {
+        out.push('…');
+    }
+    out
+}
+
+/// Characters with runs of white space made one space, and none at the end.
+fn spaced(chars: impl IntoIterator<Item = Seen>) -> Vec<Seen> {
+    let mut out: Vec<Seen> = Vec::new();
+    for Seen { char, at } in chars {
+        if !char.is_whitespace() {
+            out.push(Seen { char, at });
+        } else if out.last().is_some_and(|s| s.char != ' ') {
+            out.push(Seen { char: ' ', at });
+        }
+    }
+    while out.last().is_some_and(|s| s.char == ' ') {
+        out.pop();
+    }
+    out
 }
 
 /// The characters a reader sees of a text that begins at `start`.
@@ -50,18 +85,11 @@ fn marked_up(slice: &str, field: Field, start: usize) -> Vec<Seen> {
             _ => (Some(first), first.len_utf8()),
         };
         if let Some(char) = char {
-            if !char.is_whitespace() {
-                out.push(Seen { char, at });
-            } else if out.last().is_some_and(|s| s.char != ' ') {
-                out.push(Seen { char: ' ', at });
-            }
+            out.push(Seen { char, at });
         }
         rest = &rest[len..];
     }
-    while out.last().is_some_and(|s| s.char == ' ') {
-        out.pop();
-    }
-    out
+    spaced(out)
 }
 
 /// The character of the entity that `rest` begins with, and its length in bytes.
@@ -134,6 +162,33 @@ mod tests {
         let seen = seen(&article, Field::Rtf, 0, source.len());
         let words: String = seen.iter().map(|s| s.char).collect();
         assert_eq!(words, "Moll’s ’s ’€s ’zéd ’");
+    }
+
+    #[test]
+    fn of_markdown_only_the_words_are_shown() {
+        let source = "# Quay\n\nThe council **approved** it on [Wednesday](https://x.y), March 10.\n\n* One &amp; [two\nthree][z]\n\n[z]: /z\n";
+        let article = Article {
+            body: Body::Markdown(source.to_owned()),
+            ..Article::default()
+        };
+        let seen = |from: &str, to: &str| {
+            let start = source.find(from).expect("it is there");
+            let end = source[start..].find(to).expect("it is there") + start + to.len();
+            let seen = seen(&article, Field::Markdown, start, end);
+            assert!(
+                seen.iter()
+                    .all(|s| s.char == '&' || s.char == ' ' || source[s.at..].starts_with(s.char))
+            );
+            seen.iter().map(|s| s.char).collect::<String>()
+        };
+        assert_eq!(
+            seen("The council", "10."),
+            "The council approved it on Wednesday, March 10."
+        );
+        assert_eq!(seen("Wednesday", "March"), "Wednesday, March");
+        assert_eq!(seen("it on", "Wednes"), "it on Wednes");
+        assert_eq!(seen("Quay", "Quay"), "Quay");
+        assert_eq!(seen("[z]:", "/z"), "[z]: /z");
     }
 
     #[test]

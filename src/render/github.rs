@@ -1,8 +1,9 @@
-//! Findings as annotations of a GitHub Actions run, which shows them beside the lines of a pull request.
+//! Findings as annotations of a GitHub Actions run, which shows them beside the lines of a pull request. What makes
+//! the run fail is at least a warning: a notice above a failed run would be looked past.
 
 use super::groups::open;
 use crate::finding::Severity;
-use crate::report::Report;
+use crate::report::{Report, Unread};
 use crate::text::inert_words;
 use std::fmt::Write as _;
 
@@ -14,6 +15,7 @@ pub fn render(report: &Report, notes: bool) -> String {
         let level = match finding.severity {
             Severity::Critical => "error",
             Severity::Major => "warning",
+            Severity::Minor | Severity::Info if report.fails(finding) => "warning",
             Severity::Minor | Severity::Info => "notice",
         };
         // Writing to a string cannot fail.
@@ -29,6 +31,17 @@ pub fn render(report: &Report, notes: bool) -> String {
         );
     }
     out
+}
+
+/// The workflow command for a file that could not be read.
+#[must_use]
+pub fn unread(unread: &Unread) -> String {
+    let level = if unread.fails { "error" } else { "notice" };
+    format!(
+        "::{level} file={},title=not checked::{}\n",
+        property(&unread.id),
+        data(&unread.told())
+    )
 }
 
 /// A message as a sentence: it may end with a quotation that has its own stop.

@@ -11,15 +11,16 @@ mod sweep;
 use super::escape::Escaped;
 use super::groups::{Group, groups};
 use super::page;
+use super::verdict::answer;
 use super::wording::{self, at, counted};
-use crate::report::{Report, SourceReport};
+use crate::report::{Report, SourceReport, Unread};
 use crate::text::Article;
 use std::fmt::Write as _;
 
-/// A page with a report on each of the articles. A report that carries its analysis shows the article in
-/// its blocks, others in its lines.
+/// A page with a report on each of the articles, and above them what could not be read. A report that carries its
+/// analysis shows the article in its blocks, others in its lines.
 #[must_use]
-pub fn render<'a>(reports: impl IntoIterator<Item = (&'a Report, &'a Article)>) -> String {
+pub fn render<'a>(reports: impl IntoIterator<Item = (&'a Report, &'a Article)>, unread: &[Unread]) -> String {
     let reports: Vec<_> = reports.into_iter().collect();
     let title = match reports[..] {
         [(report, _)] => format!("presscheck: {}", report.id),
@@ -28,6 +29,14 @@ pub fn render<'a>(reports: impl IntoIterator<Item = (&'a Report, &'a Article)>) 
     let mut out = page::head(&title, "");
     // Writing to a string cannot fail, here and below.
     let _ = writeln!(out, "<p class=\"of\">This report {}.</p>", wording::OF_THE_COPY);
+    for file in unread {
+        let (name, told) = (Escaped(&file.id), file.told());
+        let _ = writeln!(
+            out,
+            "<p class=\"unread\"><strong>{name}</strong> {}</p>",
+            Escaped(&told)
+        );
+    }
     for (number, (report, article)) in reports.iter().enumerate() {
         section(report, article, &format!("a{}", number + 1), &mut out);
     }
@@ -39,27 +48,19 @@ pub fn render<'a>(reports: impl IntoIterator<Item = (&'a Report, &'a Article)>) 
 /// One article's part of the page; the names of its links begin with `prefix`.
 fn section(report: &Report, article: &Article, prefix: &str, out: &mut String) {
     let groups = groups(report);
-    let (verdict, meaning) = wording::verdict(report);
-    let word = verdict.name();
-    let _ = write!(
+    let answer = answer(report);
+    let word = answer.verdict.name();
+    let _ = writeln!(
         out,
         "<section aria-labelledby=\"{prefix}\">\n<header>\n<h1 id=\"{prefix}\">{}</h1>\n\
-         <p class=\"verdict {word}\"><strong>{word}</strong> {meaning}",
-        Escaped(&report.id)
+         <p class=\"verdict {word}\"><strong>{word}</strong> {}</p>",
+        Escaped(&report.id),
+        answer.text(|rule| format!("<code>{}</code>", Escaped(rule)))
     );
-    for (i, rule) in report.gate.by.iter().enumerate() {
-        let _ = write!(
-            out,
-            "{}<code>{}</code>",
-            if i == 0 { ": " } else { ", " },
-            Escaped(rule)
-        );
-    }
-    out.push_str("</p>\n");
     sum::draw(report, prefix, out);
     out.push_str("</header>\n<div class=\"sheet\">\n");
     copy::draw(report, article, &numbered(&groups), prefix, out);
-    findings::draw(&groups, report, prefix, out);
+    findings::draw(&groups, report, article, prefix, out);
     out.push_str("</div>\n");
     sources(report, out);
     acts::draw(report, out);

@@ -1,32 +1,38 @@
 //! The report in Markdown: for a comment in the system the copy is kept in.
 
-use super::excerpt::{holds, seen};
+use super::excerpt::{holds, seen, words};
 use super::groups::{Item, groups};
+use super::verdict::{answer, asks};
 use super::wording::{self, at, counted};
 use crate::finding::Family;
-use crate::report::{Place, Report};
-use crate::text::{Article, inert, one_line};
+use crate::report::{Place, Report, Unread};
+use crate::text::{Article, inert};
 use std::fmt::Write as _;
 
-/// The report as `CommonMark` with tables.
+/// The reports as one document of `CommonMark` with tables, and above them what could not be read.
 #[must_use]
-pub fn render(report: &Report, article: &Article) -> String {
-    let mut out = String::new();
-    let (verdict, meaning) = wording::verdict(report);
-    // Writing to a string cannot fail, here and below.
+pub fn render<'a>(reports: impl IntoIterator<Item = (&'a Report, &'a Article)>, unread: &[Unread]) -> String {
+    let mut out = format!("*presscheck {}.*\n\n", wording::OF_THE_COPY);
+    for file in unread {
+        // Writing to a string cannot fail, here and below.
+        let _ = writeln!(out, "**{}** {}\n", escaped(&file.id), escaped(&file.told()));
+    }
+    for (report, article) in reports {
+        section(report, article, &mut out);
+    }
+    let _ = writeln!(out, "*{}*", wording::CANNOT_SEE);
+    out
+}
+
+/// One article's part, with a blank line behind it.
+fn section(report: &Report, article: &Article, out: &mut String) {
+    let answer = answer(report);
     let _ = write!(
         out,
-        "*presscheck {}.*\n\n## {}\n\n**{}**: {meaning}",
-        wording::OF_THE_COPY,
+        "## {}\n\n**{}**: {}\n\n**{}**",
         escaped(&report.id),
-        verdict.name().to_uppercase()
-    );
-    let by: Vec<String> = report.gate.by.iter().map(|rule| format!("`{rule}`")).collect();
-    let _ = write!(
-        out,
-        "{}{}\n\n**{}**",
-        if by.is_empty() { "" } else { ": " },
-        by.join(", "),
+        answer.verdict.name().to_uppercase(),
+        answer.text(|rule| format!("`{rule}`")),
         wording::score(&report.score)
     );
     if report.score.scored {
@@ -47,10 +53,10 @@ pub fn render(report: &Report, article: &Article) -> String {
     }
     for group in &groups {
         let count = counted(group.len(), "finding");
-        let (name, asks) = (group.severity.name(), wording::asks(group.severity));
+        let (name, asks) = (group.severity.name(), asks(report, group.severity));
         let _ = writeln!(out, "### {name}: {count}, {asks}\n");
         for item in &group.items {
-            one(item, article, &mut out);
+            one(item, article, out);
         }
     }
     let stand: Vec<String> = wording::let_stand(report).collect();
@@ -64,9 +70,7 @@ pub fn render(report: &Report, article: &Article) -> String {
     if let Some(line) = wording::set_aside(report) {
         let _ = writeln!(out, "{line}\n");
     }
-    sources(report, &mut out);
-    let _ = writeln!(out, "*{}*", wording::CANNOT_SEE);
-    out
+    sources(report, out);
 }
 
 fn one(item: &Item<'_>, article: &Article, out: &mut String) {
@@ -87,12 +91,12 @@ fn one(item: &Item<'_>, article: &Article, out: &mut String) {
     if !item.folded.is_empty() && !item.says_one_thing() {
         let _ = writeln!(out, "  {} more:\n", item.folded.len());
         for f in &item.folded {
-            let _ = writeln!(out, "  - {}", escaped(&wording::folded(f)));
+            let _ = writeln!(out, "  - {}", escaped(&wording::folded(f, article)));
         }
         out.push('\n');
     } else if !item.folded.is_empty() {
         let more = item.folded.iter().map(|f| {
-            let quote = one_line(&f.primary.quote);
+            let quote = words(article, &f.primary);
             format!("{} “{}”", at(&f.primary), escaped(&quote))
         });
         let more: Vec<String> = more.collect();

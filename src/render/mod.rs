@@ -14,9 +14,17 @@ pub mod markdown;
 pub mod sarif;
 pub mod typerighter;
 
+/// What is to be done about an article, as its report has it in one word: the gate's answer, and "fix" where the gate
+/// lets pass what the run fails on.
+#[must_use]
+pub fn verdict(report: &crate::report::Report) -> crate::report::Verdict {
+    verdict::answer(report).verdict
+}
+
 mod escape;
 mod excerpt;
 mod groups;
 mod page;
+mod verdict;
 mod wording;
-mod wrap;
+pub(crate) mod wrap;

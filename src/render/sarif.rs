@@ -5,13 +5,13 @@
 
 use super::groups::of_rules;
 use crate::finding::Severity;
-use crate::report::{FindingReport, Place, Report};
+use crate::report::{FindingReport, Place, Report, Unread};
 use crate::text::Article;
 use serde_json::{Value, json};
 
-/// One log with all reports.
+/// One log with all reports, and with what could not be read.
 #[must_use]
-pub fn render<'a>(reports: impl IntoIterator<Item = (&'a Report, &'a Article)>) -> String {
+pub fn render<'a>(reports: impl IntoIterator<Item = (&'a Report, &'a Article)>, unread: &[Unread]) -> String {
     let reports: Vec<_> = reports.into_iter().collect();
     let rules = of_rules(reports.iter().map(|(report, _)| *report));
     let numbers: Vec<&str> = rules.iter().map(|f| f.rule.as_str()).collect();
@@ -27,6 +27,7 @@ pub fn render<'a>(reports: impl IntoIterator<Item = (&'a Report, &'a Article)>) 
             "rules": rules.iter().map(|f| rule(f)).collect::<Vec<_>>(),
         }},
         "columnKind": "unicodeCodePoints",
+        "invocations": [invocation(unread)],
         "results": results,
     });
     if !artifacts.is_empty() {
@@ -40,10 +41,27 @@ pub fn render<'a>(reports: impl IntoIterator<Item = (&'a Report, &'a Article)>) 
     format!("{log:#}\n")
 }
 
+/// How the run went.
+fn invocation(unread: &[Unread]) -> Value {
+    let mut invocation = json!({"executionSuccessful": unread.iter().all(|u| !u.fails)});
+    if !unread.is_empty() {
+        let notification = |unread: &Unread| {
+            json!({
+                "level": if unread.fails { "error" } else { "note" },
+                "message": {"text": unread.told()},
+                "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(&unread.id)}}}],
+            })
+        };
+        invocation["toolExecutionNotifications"] = unread.iter().map(notification).collect();
+    }
+    invocation
+}
+
 fn rule(finding: &FindingReport) -> Value {
     json!({
         "id": finding.rule,
-        "shortDescription": {"text": finding.why},
+        "shortDescription": {"text": finding.summary},
+        "fullDescription": {"text": finding.why},
         "help": {"text": finding.advice},
         "properties": {"tags": [finding.family.name()]},
     })
@@ -53,7 +71,7 @@ fn result(finding: &FindingReport, report: &Report, article: &Article, rules: &[
     let mut result = json!({
         "ruleId": finding.rule,
         "ruleIndex": rules.iter().position(|r| *r == finding.rule),
-        "level": level(finding.severity),
+        "level": level(finding, report),
         "message": {"text": finding.message},
         "locations": [location(&finding.primary, report, article)],
         "partialFingerprints": {"presscheck/v1": finding.fingerprint},
@@ -79,10 +97,12 @@ fn result(finding: &FindingReport, report: &Report, article: &Article, rules: &[
     result
 }
 
-fn level(severity: Severity) -> &'static str {
-    match severity {
+/// What makes the run fail is at least a warning.
+fn level(finding: &FindingReport, report: &Report) -> &'static str {
+    match finding.severity {
         Severity::Critical => "error",
         Severity::Major => "warning",
+        Severity::Minor | Severity::Info if report.fails(finding) => "warning",
         Severity::Minor | Severity::Info => "note",
     }
 }

@@ -1,10 +1,9 @@
 //! What every report for people says in the same words.
 
-use crate::finding::{Family, Severity};
-use crate::report::{
-    ActLineReport, ActReport, FindingReport, Place, Report, ScoreReport, SourcingReport, Standing, Verdict,
-};
-use crate::text::{Field, one_line};
+use super::excerpt::words;
+use crate::finding::{Confidence, Family};
+use crate::report::{ActLineReport, ActReport, FindingReport, Place, Report, ScoreReport, SourcingReport, Standing};
+use crate::text::{Article, Field, one_line};
 
 /// What the score is of. It stands first in every report.
 pub(super) const OF_THE_COPY: &str = "scores the copy, not the truth and not the outlet";
@@ -31,16 +30,6 @@ pub(super) fn set_aside(report: &Report) -> Option<String> {
 /// From so many counted findings on the share speaks for itself.
 const MANY: u32 = 20;
 
-/// What a severity asks of the reader.
-pub(super) fn asks(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Critical => "a second reader before publication",
-        Severity::Major => "mend or answer before publication",
-        Severity::Minor => "should be mended",
-        Severity::Info => "for your information, not scored",
-    }
-}
-
 /// What a part of the score is about.
 pub(super) fn about(family: Family) -> &'static str {
     match family {
@@ -49,40 +38,6 @@ pub(super) fn about(family: Family) -> &'static str {
         Family::Noise => "boilerplate left in the copy",
         Family::Tone => "loaded wording",
     }
-}
-
-/// What is to be done, as a word and what it means: the gate's answer, and "fix" where the gate lets pass what the run
-/// fails on. So nobody reads "pass" above an exit code of 1; and where the gate asks for something and the run does not
-/// fail on it, that is said.
-pub(super) fn verdict(report: &Report) -> (Verdict, String) {
-    let open = |f: &FindingReport| f.allowed.is_none() && f.severity >= Severity::Major;
-    let failing = report.failing().count();
-    let verdict = report.gate.verdict;
-    let meaning = match verdict {
-        Verdict::Pass if failing > 0 => {
-            let least = report.bar.least.unwrap_or(Severity::Critical);
-            let and = if least == Severity::Critical { "" } else { " or graver" };
-            let meaning = format!(
-                "mend or answer {} before publication ({}{and})",
-                counted(failing, "finding"),
-                least.name()
-            );
-            return (Verdict::Fix, meaning);
-        }
-        Verdict::Pass if report.findings.iter().any(open) => "nothing holds it, but mend or answer what is major",
-        Verdict::Pass => "no rule stands against publication",
-        Verdict::Fix => "mend what these rules found before publication",
-        Verdict::Hold => "a second reader decides on what these rules found",
-    };
-    if verdict == Verdict::Pass || failing > 0 {
-        return (verdict, meaning.to_owned());
-    }
-    let fails_on = match report.bar.least {
-        None => "this run fails on nothing".to_owned(),
-        Some(Severity::Critical) => "this run fails on critical findings alone".to_owned(),
-        Some(least) => format!("this run fails on {} findings and graver", least.name()),
-    };
-    (verdict, format!("{meaning} ({fails_on})"))
 }
 
 /// The score, its band, and whether it counts.
@@ -140,8 +95,8 @@ fn thousands(number: usize) -> String {
 }
 
 /// A folded finding that says something else than the one it is folded under: where, on which words, and what.
-pub(super) fn folded(finding: &FindingReport) -> String {
-    let (at, quote) = (at(&finding.primary), one_line(&finding.primary.quote));
+pub(super) fn folded(finding: &FindingReport, article: &Article) -> String {
+    let (at, quote) = (at(&finding.primary), words(article, &finding.primary));
     if quote.is_empty() || finding.message.contains(&quote) {
         return format!("{at}: {}", finding.message);
     }
@@ -151,6 +106,8 @@ pub(super) fn folded(finding: &FindingReport) -> String {
 /// How often the rule behind a finding is right.
 pub(super) fn measured(finding: &FindingReport) -> String {
     match &finding.measured {
+        // What no rule of a pack finds compares two things that are written down.
+        None if finding.confidence == Confidence::High => "certain".to_owned(),
         None => "not measured yet".to_owned(),
         Some(m) if m.right + m.wrong >= MANY => format!("right {} of {} times", m.right, m.right + m.wrong),
         Some(m) => format!(

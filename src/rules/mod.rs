@@ -34,7 +34,7 @@ pub use example::{Example, Wanted};
 pub use exception::Exceptions;
 pub use fault::Fault;
 pub use line::Line;
-pub use pack::{Pack, Rule, Rules};
+pub use pack::{Pack, Rule, Rules, readable};
 pub use rule_file::RuleFile;
 pub use spanned::Spanned;
 pub use tone::{Tone, Weighed};

@@ -134,3 +134,33 @@ pub struct Rules {
     /// The scale that weighs sentences.
     pub tone: Tone,
 }
+
+/// A standard as people cite it: without the mark that tells one wording of a W3C signal from the next, which stands
+/// in the rule's file.
+#[must_use]
+pub fn readable(standard: &str) -> &str {
+    let is_mark = |word: &str| word.len() == MARK && word.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase());
+    match standard.rsplit_once(' ') {
+        Some((cited, mark)) if is_mark(mark) && u32::from_str_radix(mark, 16).is_ok() => cited,
+        _ => standard,
+    }
+}
+
+/// Digits of such a mark.
+const MARK: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::readable;
+
+    #[test]
+    fn a_standard_is_cited_without_its_mark() {
+        assert_eq!(readable("W3C draft signal 18.59 98495085"), "W3C draft signal 18.59");
+        assert_eq!(
+            readable("W3C draft signal 7.4.1.1 bf2e6507"),
+            "W3C draft signal 7.4.1.1"
+        );
+        assert_eq!(readable("IPSO clause 1"), "IPSO clause 1");
+        assert_eq!(readable("Reuters: names"), "Reuters: names");
+    }
+}

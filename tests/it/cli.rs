@@ -9,14 +9,17 @@ mod fails;
 mod formats;
 mod help;
 mod import;
+mod in_vain;
 mod kept;
 mod measure;
 mod packs;
 mod reference;
 mod reports;
 mod sections;
+mod several;
 mod sources;
 mod terminal;
+mod windows;
 
 use std::fs;
 use std::io::Write;

@@ -130,10 +130,10 @@ fn sarif_is_what_the_standard_says() {
             until: None,
         });
     }
-    let log = sarif::render(reports.iter().zip(&articles));
+    let log = sarif::render(reports.iter().zip(&articles), &[]);
     let log: Value = serde_json::from_str(&log).expect("SARIF is JSON");
     assert_eq!(faults(&validator, &log), Vec::<String>::new());
-    let empty: Value = serde_json::from_str(&sarif::render([])).expect("SARIF is JSON");
+    let empty: Value = serde_json::from_str(&sarif::render([], &[])).expect("SARIF is JSON");
     assert_eq!(faults(&validator, &empty), Vec::<String>::new());
     assert!(!faults(&validator, &serde_json::json!({"version": "2.1.0"})).is_empty());
 }

@@ -1,6 +1,7 @@
 //! Allowances in comments of the copy: each speaks of one rule in one paragraph.
 
 use super::paragraphs::Paragraphs;
+use super::stale::UNREADABLE_WHY;
 use super::{Asked, Ruling, Stale};
 use crate::allow::Comment;
 use crate::engine::place::Places;
@@ -48,6 +49,7 @@ pub(super) fn judge(
             ruling.stale.push(Stale {
                 rule: String::new(),
                 message: format!("“{}” lets nothing stand: it cannot be read", one_line(&place.quote)),
+                why: UNREADABLE_WHY,
                 advice: "Write <!-- presscheck: allow RULE because REASON (INITIALS) -->.",
                 place,
             });
@@ -61,6 +63,7 @@ pub(super) fn judge(
                     "the allowance at line {} lets nothing stand: `{}` is no rule{near}",
                     place.line, meant.rule
                 ),
+                why: UNREADABLE_WHY,
                 advice: "Name one rule by its whole id, pack and all; a comment speaks of one rule, and not of a pack.",
                 place,
             });

@@ -89,18 +89,27 @@ impl<T, E> Iterator for Chunks<T, E> {
 /// Reads lines, on a thread of its own.
 pub(in crate::front) fn read(input: impl Read + Send + 'static) -> Chunks<Line, io::Error> {
     Chunks::read(Line::weight, |sender| {
-        if let Err(error) = feed(input, |lines| sender.send(Ok(lines)).is_ok()) {
+        let hand_on = |lines: Vec<Numbered>| {
+            sender
+                .send(Ok(lines.into_iter().map(|(_, line)| line).collect()))
+                .is_ok()
+        };
+        if let Err(error) = feed(input, hand_on) {
             // If nobody listens any more, nobody misses it.
             let _ = sender.send(Err(error));
         }
     })
 }
 
+/// A line, and which of its input it is, from 1.
+pub(super) type Numbered = (u64, Line);
+
 /// Hands on all lines of an input, until nobody takes them.
-pub(super) fn feed(input: impl Read, hand_on: impl Fn(Vec<Line>) -> bool) -> io::Result<()> {
+pub(super) fn feed(input: impl Read, hand_on: impl Fn(Vec<Numbered>) -> bool) -> io::Result<()> {
     let mut input = BufReader::with_capacity(BUFFER, input);
-    let (mut chunk, mut bytes) = (Vec::new(), 0);
+    let (mut chunk, mut bytes, mut number) = (Vec::new(), 0, 0);
     loop {
+        number += 1;
         let line = match line(&mut input) {
             Ok(Some(line)) => line,
             end => {
@@ -114,7 +123,7 @@ pub(super) fn feed(input: impl Read, hand_on: impl Fn(Vec<Line>) -> bool) -> io:
             }
             bytes += words.len();
         }
-        chunk.push(line);
+        chunk.push((number, line));
         // Nothing left in the buffer: the next read may wait, so hand on what there is.
         let full = chunk.len() >= MOST_LINES || bytes >= CHUNK_BYTES || input.buffer().is_empty();
         if full {

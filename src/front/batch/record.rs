@@ -1,8 +1,11 @@
 //! One line of input: an article as JSON, or what is wrong with it in plain words.
 
+use crate::rules::near::nearest;
 use crate::text::{Article, Body};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// An article as a line of JSON has it.
 #[derive(Debug, Deserialize)]
@@ -72,6 +75,22 @@ impl Record {
             sections: Vec::new(),
         })
     }
+}
+
+/// The keys of a line that mean nothing here, in order: a slip in one would be looked past, and the article be read
+/// without its day.
+#[expect(clippy::zero_sized_map_values, reason = "an object cannot be read into a set")]
+pub(super) fn strange_keys(line: &[u8]) -> Vec<String> {
+    let keys: BTreeMap<String, IgnoredAny> = serde_json::from_slice(line).unwrap_or_default();
+    keys.into_keys()
+        .filter(|key| key != "id" && !TEXTS.contains(&key.as_str()))
+        .collect()
+}
+
+/// What is said of such a key.
+pub(super) fn strange(key: &str, number: u64) -> String {
+    let near = nearest(key, TEXTS).map_or_else(String::new, |near| format!("; did you mean \"{near}\"?"));
+    format!("line {number}: the key {key:?} is not read{near}")
 }
 
 /// The id of a line that may be torn: what stands behind the first key, if that is "id".
@@ -151,7 +170,7 @@ fn sort(value: &Value) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Record, id};
+    use super::{Record, id, strange, strange_keys};
 
     #[test]
     fn a_line_says_what_is_wrong_with_it_in_plain_words() {
@@ -188,6 +207,18 @@ mod tests {
         ] {
             assert_eq!(said(line), wanted, "{line}");
         }
+    }
+
+    #[test]
+    fn a_slip_in_a_key_is_answered_with_the_right_one() {
+        let keys = strange_keys(br#"{"id":"a","text":"a","url":"x","publshed":"2026-03-10"}"#);
+        assert_eq!(keys, ["publshed", "url"]);
+        assert_eq!(
+            strange("publshed", 7),
+            "line 7: the key \"publshed\" is not read; did you mean \"published\"?"
+        );
+        assert_eq!(strange("url", 7), "line 7: the key \"url\" is not read");
+        assert_eq!(strange_keys(b"no json"), Vec::<String>::new());
     }
 
     #[test]

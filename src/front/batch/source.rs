@@ -1,6 +1,6 @@
 //! Where the articles of a batch come from: lines of files and of standard input, and files of folders.
 
-use super::lines::{self, Chunks, Line, Sender};
+use super::lines::{self, Chunks, Line, Numbered, Sender};
 use super::record;
 use crate::front::Failure;
 use crate::front::files::{self, Form, trouble};
@@ -31,8 +31,8 @@ enum Part {
 /// One article, not yet read.
 #[derive(Debug)]
 pub(super) enum Item {
-    /// A line of JSON.
-    Line(Line),
+    /// A line of JSON, and which of its input it is.
+    Line(Line, u64),
     /// A file, and how many bytes it had.
     File(PathBuf, u64),
 }
@@ -139,7 +139,8 @@ fn feed(parts: Vec<Part>, sender: &Sender<Item, Failure>) -> Result<(), Deaf> {
             Part::Lines(path) => Some(path),
         };
         send(Ok(std::mem::take(&mut waiting)))?;
-        let hand_on = |lines: Vec<Line>| send(Ok(lines.into_iter().map(Item::Line).collect())).is_ok();
+        let item = |(number, line)| Item::Line(line, number);
+        let hand_on = |lines: Vec<Numbered>| send(Ok(lines.into_iter().map(item).collect())).is_ok();
         let read = match &path {
             None => lines::feed(io::stdin(), hand_on),
             Some(path) => File::open(path).and_then(|file| lines::feed(file, hand_on)),
@@ -156,8 +157,8 @@ impl Item {
     /// What the article is called: null if that cannot be told.
     pub(super) fn id(&self) -> Value {
         match self {
-            Self::Line(Line::Whole(line)) => record::id(line),
-            Self::Line(Line::TooLong) => Value::Null,
+            Self::Line(Line::Whole(line), _) => record::id(line),
+            Self::Line(Line::TooLong, _) => Value::Null,
             Self::File(path, _) => Value::String(files::id(path)),
         }
     }
@@ -165,7 +166,7 @@ impl Item {
     /// How many bytes of it are in memory.
     fn weight(&self) -> usize {
         match self {
-            Self::Line(line) => line.weight(),
+            Self::Line(line, _) => line.weight(),
             Self::File(..) => 0,
         }
     }
@@ -173,8 +174,8 @@ impl Item {
     /// How much there is to read, as far as it is known.
     pub(super) fn bytes(&self) -> u64 {
         match self {
-            Self::Line(Line::Whole(line)) => line.len() as u64 + 1,
-            Self::Line(Line::TooLong) => 0,
+            Self::Line(Line::Whole(line), _) => line.len() as u64 + 1,
+            Self::Line(Line::TooLong, _) => 0,
             Self::File(_, size) => *size,
         }
     }

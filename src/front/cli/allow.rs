@@ -3,12 +3,12 @@
 use super::input::{How, day};
 use super::{Outcome, Shell, Stop, engine, report};
 use crate::allow::{are_initials, signed_twice};
-use crate::engine::Options;
+use crate::engine::{Options, STALE};
 use crate::finding::{Severity, fingerprint};
 use crate::front::Failure;
 use crate::front::allowed;
 use crate::front::files;
-use crate::report::FindingReport;
+use crate::report::{FindingReport, Report};
 use clap::Args;
 use jiff::civil::Date;
 use std::fmt::Write as _;
@@ -24,10 +24,12 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   presscheck check --fingerprints story.txt
-  presscheck allow story.txt tone/loaded-word --because 'the court used it' --by AB
-  presscheck allow story.txt 3f2a91 --because 'checked with the ministry' --by AB --second CD
-  presscheck allow story.txt 3f2a91 --because 'until the inquiry ends' --by AB --until 2026-12-31
-  presscheck allow live.txt years-ago --because 'the anniversary' --by AB --as-of 2026-11-22")]
+  presscheck allow story.txt tone/loaded-word --because 'the court did' --by AB
+  presscheck allow story.txt 3f2a91 --because 'checked' --by AB --second CD
+  presscheck allow story.txt 3f2a91 --because 'the inquiry' --by AB \\
+      --until 2026-12-31 --as-of 2026-11-22
+  presscheck allow live.txt years-ago --because 'she is right' --by AB \\
+      --as-of 2026-11-22")]
 #[command(mut_arg("genre", |genre| {
     genre.help("The sort of story, in your own word (\"sport\", \"opinion\"), as it was given to `check`")
 }))]
@@ -75,8 +77,13 @@ impl Allow {
         self.sign(finding)?;
         let path = allowed::path(&self.path);
         let text = with(&path, &self.entry(finding))?;
-        // Read before it is written, so that nothing unsound is ever left behind.
-        allowed::parse(&path, &text)?;
+        // Read and tried before it is written, so that nothing is ever left behind that lets nothing stand.
+        let after = allowed::parse(&path, &text)?;
+        let options = Options {
+            allow: &after,
+            ..Options::default()
+        };
+        stands(&super::report(&engine, &article, options)?, &report, finding)?;
         files::save(&path, text.as_bytes())?;
         shell.print(&format!("wrote {}: {} stands\n", path.display(), finding.rule))?;
         Ok(Outcome::Clean)
@@ -150,6 +157,18 @@ impl Allow {
         let _ = writeln!(out, "until  = {}", quoted(&until));
         out
     }
+}
+
+/// Does an allowance let the finding stand?
+fn stands(after: &Report, before: &Report, finding: &FindingReport) -> Result<(), Failure> {
+    let stands = |f: &FindingReport| f.fingerprint == finding.fingerprint && f.allowed.is_some();
+    if after.findings.iter().any(stands) {
+        return Ok(());
+    }
+    let known = |f: &FindingReport| before.findings.iter().any(|b| b.fingerprint == f.fingerprint);
+    let why = after.findings.iter().find(|f| f.rule == STALE && !known(f));
+    let (what, help) = why.map_or_else(Default::default, |f| (f.message.clone(), f.advice.clone()));
+    Err(Failure::new(format!("nothing was written: {what}")).help(help))
 }
 
 /// What is in a file already, with an entry after it.

@@ -16,15 +16,17 @@ use std::path::{Path, PathBuf};
 ///
 /// A line is {"id": …, "headline"?: …, "standfirst"?: …, "text" or "html" or "markdown": …,
 /// "published"?: "YYYY-MM-DD", "genre"?: …}. Of a folder every article is checked, and its path is its id.
-/// What cannot be checked becomes {"schema": 1, "id": …, "error": …} and the run goes on. The exit code is 0
-/// whatever the reports say; 2 if the input cannot be read.
+/// What cannot be checked becomes {"schema": 1, "id": …, "error": …} and the run goes on; keys that are not
+/// read are named once on standard error. The exit code is 0 whatever the reports say; 2 if the input cannot
+/// be read.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   presscheck batch < articles.jsonl > reports.jsonl
   presscheck batch --analysis articles.jsonl > reports.jsonl
   presscheck batch --out reports.jsonl --rejects bad.jsonl archive/
-  presscheck batch --out reports.jsonl --resume archive/     # go on after an interruption
-  zcat archive.jsonl.gz | presscheck batch | jq -c '[.id, .score.value]'")]
+  presscheck batch --out reports.jsonl --resume archive/   # to go on
+  zcat archive.jsonl.gz | presscheck batch > reports.jsonl
+  jq -c 'select(.score.scored) | [.id, .score.value]' reports.jsonl")]
 pub(super) struct Batch {
     /// Files of JSON lines, folders of articles, or articles; `-` or nothing reads lines from standard input.
     #[arg(value_name = "PATH")]
@@ -81,6 +83,11 @@ impl Batch {
             reports: &mut *out,
             rejects: rejects.as_mut().map(|file| file as &mut dyn Write),
             progress: &|tally| progress.show(tally),
+            note: &mut |text| {
+                if !self.quiet {
+                    progress.aside(|| shell.note(text));
+                }
+            },
         };
         let tally = batch.run(source, finished, &mut outlets);
         progress.end();

@@ -1,5 +1,7 @@
 //! `presscheck check`: an article in, a report out.
 
+mod told;
+
 use super::input::Input;
 use super::{Outcome, Shell, Stop, engine, fail_on, report};
 use crate::config::FailOn;
@@ -15,6 +17,7 @@ use crate::text::Article;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
+use told::Told;
 
 /// Check articles and report what an editor should look at.
 #[derive(Debug, Args)]
@@ -24,7 +27,7 @@ lines and columns from 1, offsets in bytes of UTF-8 from 0.
 
 Without --fail-on the exit code is 1 if the gate says fix or hold, or a finding is as grave as the profile \
 fails on (major, where none is named). The report says which findings make it 1, and JUnit counts just those \
-as failures.
+as failures. A file that cannot be read makes it 2; an empty one in a folder is told and stops nothing.
 
 Examples:
   presscheck check story.txt
@@ -77,7 +80,7 @@ enum Format {
 impl Format {
     /// Is there one document for all articles, and not one for each?
     fn joins(self) -> bool {
-        matches!(self, Self::Html | Self::Sarif | Self::Junit)
+        matches!(self, Self::Html | Self::Markdown | Self::Sarif | Self::Junit)
     }
 }
 
@@ -101,7 +104,7 @@ impl Check {
         };
         let paths = self.input.paths(shell)?;
         let mut outcome = Outcome::Clean;
-        let mut first = true;
+        let mut told = Told::default();
         let mut all = Vec::new();
         for paths in paths.chunks(AT_ONCE) {
             let one = |path: &PathBuf| self.one(&engine, &house, &baseline, path);
@@ -110,7 +113,7 @@ impl Check {
                 [path] => vec![one(path)],
                 paths => paths.par_iter().map(one).collect(),
             };
-            for checked in checked {
+            for (path, checked) in paths.iter().zip(checked) {
                 match checked {
                     Ok(checked) => {
                         if checked.report.failing().next().is_some() {
@@ -120,18 +123,20 @@ impl Check {
                         if let Some(note) = &checked.note {
                             shell.note(note);
                         }
+                        if !self.format.joins() {
+                            self.print(&checked, told.articles() == 0, shell)?;
+                        }
+                        told.add(&checked.report);
                         if self.format.joins() {
                             all.push(checked);
-                        } else {
-                            self.print(&checked, first, shell)?;
                         }
-                        first = false;
                     }
-                    Err(failure) => shell.fail(&failure),
+                    Err(failure) => told.miss(path, self.input.names(path), failure, shell),
                 }
             }
         }
-        self.join(&all, shell)?;
+        told.end(shell);
+        self.join(&all, &told, shell)?;
         Ok(outcome)
     }
 
@@ -169,17 +174,30 @@ impl Check {
         })
     }
 
-    /// Prints the one document for all articles.
-    fn join(&self, all: &[Checked], shell: &mut Shell) -> Result<(), Stop> {
-        if !self.format.joins() {
-            return Ok(());
+    /// Prints the one document for all articles, or what stands below the last of them.
+    fn join(&self, all: &[Checked], told: &Told, shell: &mut Shell) -> Result<(), Stop> {
+        let unread = &told.unread[..];
+        match self.format {
+            Format::Github => {
+                let lines: String = unread.iter().map(render::github::unread).collect();
+                return shell.print(&lines);
+            }
+            Format::Human if told.articles() > 0 => {
+                shell.print(&render::human::closing(shell.width()))?;
+                return told
+                    .tally()
+                    .map_or(Ok(()), |tally| shell.print(&format!("\n{tally}\n")));
+            }
+            Format::Human | Format::Json | Format::Typerighter => return Ok(()),
+            Format::Html | Format::Sarif | Format::Markdown | Format::Junit => {}
         }
         let set = |all: &[&Checked]| {
             let pairs = all.iter().map(|c| (&c.report, &c.article));
             match self.format {
-                Format::Html => render::html::render(pairs),
-                Format::Sarif => render::sarif::render(pairs),
-                _ => render::junit::render(all.iter().map(|c| &c.report)),
+                Format::Html => render::html::render(pairs, unread),
+                Format::Sarif => render::sarif::render(pairs, unread),
+                Format::Markdown => render::markdown::render(pairs, unread),
+                _ => render::junit::render(pairs, unread),
             }
         };
         let (document, bad) = shield::together(all, set).map_err(Failure::new)?;
@@ -195,15 +213,19 @@ impl Check {
         let style = self.style(shell);
         let set = || match self.format {
             Format::Json => render::json::render(report),
-            Format::Markdown => render::markdown::render(report, article),
             Format::Github => render::github::render(report, self.notes),
             Format::Typerighter => render::typerighter::render(report, article),
-            _ => render::human::render(report, article, style),
+            _ => render::human::one(report, article, style),
         };
         match shielded(set) {
             Ok(document) => {
-                if self.format == Format::Human && !first {
-                    shell.print("\n")?;
+                if self.format == Format::Human {
+                    let before = if first {
+                        render::human::opening(shell.width())
+                    } else {
+                        "\n".to_owned()
+                    };
+                    shell.print(&before)?;
                 }
                 shell.print(&document)
             }

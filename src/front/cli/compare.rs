@@ -20,7 +20,8 @@ Examples:
   presscheck compare ours.txt agency.txt rival.html
   presscheck compare --one-story ours.txt agency.txt
   presscheck compare --format html copies/ > side-by-side.html
-  presscheck compare --format json copies/ | jq '.stories[].rows[] | select(.verdict == \"differ\")'"
+  presscheck compare --format json copies/ |
+    jq '.stories[].rows[] | select(.verdict == \"differ\")'"
 )]
 pub(super) struct Compare {
     #[command(flatten)]

@@ -29,8 +29,9 @@ not be read.
 Examples:
   presscheck diff monday.txt tuesday.txt
   presscheck diff --format html old.md new.md > changes.html
-  git show HEAD:story.md | presscheck diff --fail-on minor - story.md
-  presscheck diff --format json old.txt new.txt | jq '.changes[] | select(.still)'"
+  git show HEAD:story.md |
+    presscheck diff --input-format markdown --fail-on minor - story.md
+  presscheck diff --format json a.txt b.txt | jq '.changes[] | select(.still)'"
 )]
 pub(super) struct Diff {
     /// The draft that was; `-` is standard input.

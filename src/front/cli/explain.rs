@@ -6,7 +6,7 @@ use crate::engine::{STALE, STALE_WHY};
 use crate::front::Failure;
 use crate::rules::example::{Wanted, mark};
 use crate::rules::written::Status;
-use crate::rules::{Rule, Rules};
+use crate::rules::{Rule, Rules, readable};
 use clap::Args;
 use std::fmt::Write as _;
 
@@ -14,8 +14,12 @@ use std::fmt::Write as _;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   presscheck explain noise/comment-form
-  presscheck explain comment-form")]
+  presscheck explain comment-form
+  presscheck explain --all weekday-against-date")]
 pub(super) struct Explain {
+    /// Show every example of the rule, and not the first few.
+    #[arg(long)]
+    all: bool,
     /// The rule's id, as reports show it; its last part is enough. A kind of rule is explained as well.
     #[arg(value_name = "RULE")]
     rule: String,
@@ -40,7 +44,7 @@ impl Explain {
                 };
             }
         };
-        shell.print(&explained(rule, shell.width()))?;
+        shell.print(&explained(rule, shell.width(), self.all))?;
         Ok(Outcome::Clean)
     }
 }
@@ -112,7 +116,7 @@ fn stale(width: usize) -> String {
     out
 }
 
-fn explained(rule: &Rule, width: usize) -> String {
+fn explained(rule: &Rule, width: usize, all: bool) -> String {
     let mut out = String::new();
     let status = match rule.status {
         Status::Stable => "in use",
@@ -138,9 +142,17 @@ fn explained(rule: &Rule, width: usize) -> String {
     part("how often right", &measured, width, &mut out);
     part("status", status, width, &mut out);
     part("kind", rule.kind, width, &mut out);
-    part("standards", &rule.standards.join("; "), width, &mut out);
+    let standards: Vec<&str> = rule.standards.iter().map(|standard| readable(standard)).collect();
+    part("standards", &standards.join("; "), width, &mut out);
     part("known to miss", &rule.misses.join("; "), width, &mut out);
+    let (mut shown, mut found) = ([0_usize; 4], 0);
     for example in &rule.examples {
+        let of_sort = &mut shown[example.wanted as usize];
+        *of_sort += 1;
+        if !all && *of_sort > MOST_EXAMPLES {
+            found += 1;
+            continue;
+        }
         let head = match example.wanted {
             Wanted::Flags => "finds",
             Wanted::Passes => "leaves alone",
@@ -154,8 +166,15 @@ fn explained(rule: &Rule, width: usize) -> String {
         let _ = write!(out, "\n{HEAD}{head}{HEAD:#}\n");
         paragraphs(&text, width, &mut out);
     }
+    if found > 0 {
+        let more = format!("… and {found} more examples: presscheck explain --all {}", rule.id);
+        let _ = writeln!(out, "\n{}", textwrap::fill(&more, width));
+    }
     out
 }
+
+/// Of each sort so many examples are shown: enough to see what a rule is about; the rest is for whoever changes it.
+const MOST_EXAMPLES: usize = 3;
 
 /// The width of the column of names.
 const NAMES: usize = 17;

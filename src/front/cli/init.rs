@@ -12,7 +12,11 @@ use std::path::{Path, PathBuf};
 /// Writes presscheck.toml, packs/house with one rule, and one article the rule is tried on, with what it finds
 /// there. Nothing that is there already is touched.
 #[derive(Debug, Args)]
-#[command(after_help = "Next:
+#[command(after_help = "Examples:
+  presscheck init
+  presscheck init newsroom
+
+Next:
   presscheck rules test
   presscheck rules new house/NAME --kind lexicon
   presscheck check packs/house/fixtures/bridge.txt")]

@@ -69,6 +69,11 @@ impl Input {
         Ok(out)
     }
 
+    /// Was this one named, or does it only lie in a folder that was?
+    pub(super) fn names(&self, path: &Path) -> bool {
+        self.paths.is_empty() || self.paths.iter().any(|named| named == path)
+    }
+
     /// Reads one of them and says what had to be done to read it, or why it could not be read.
     pub(super) fn open(&self, path: &Path, house: &House, shell: &mut Shell) -> Option<Article> {
         match self.read(path, house) {

@@ -6,6 +6,7 @@ use crate::engine::{Engine, Options, Reading};
 use crate::facts::{Question, SourceKind, Voice};
 use crate::front::Failure;
 use crate::front::shield::shielded;
+use crate::render::wrap::set_wrapped;
 use crate::rules::Weighed;
 use crate::text::{Article, Document, Span, inert_words, one_line};
 use clap::{Args, ValueEnum};
@@ -14,8 +15,9 @@ use std::fmt::Write as _;
 /// Show how an article was read: its blocks, sentences, voices, sources and facts.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Each sentence shows whose voice it stands in (the author's, a quotation's, a report's) \
-and who is taken to stand behind it; where it may be comment, what its tone (0 to 1) is made of.
+    after_help = "Each sentence shows whose voice it stands in and who is taken to stand behind it; where it may be \
+comment, what its tone (0 to 1) is made of. The letters before it name the voices: [a--] is the author's own, \
+[-q-] a quotation's, [--r] a report's, [aq-] the author's with a quotation in it.
 
 Examples:
   presscheck inspect story.txt
@@ -47,7 +49,7 @@ impl Inspect {
         let house = shell.house()?;
         for path in self.input.paths(shell)? {
             if let Some(article) = self.input.open(&path, &house, shell) {
-                match self.text(&engine, &article) {
+                match self.text(&engine, &article, shell.window()) {
                     Ok(text) => shell.print(&text)?,
                     Err(failure) => shell.fail(&failure),
                 }
@@ -56,9 +58,10 @@ impl Inspect {
         Ok(Outcome::Clean)
     }
 
-    fn text(&self, engine: &Engine, article: &Article) -> Result<String, Failure> {
+    fn text(&self, engine: &Engine, article: &Article, window: Option<usize>) -> Result<String, Failure> {
         match self.format {
-            Format::Human => shielded(|| human(article, engine)).map_err(|m| Failure::new(m).at(&article.id)),
+            Format::Human => shielded(|| set(&human(article, engine), window))
+                .map_err(|m| Failure::new(m).at(&article.id)),
             Format::Json => {
                 let report = report(engine, article, Options::with_analysis())?;
                 let json =
@@ -67,6 +70,24 @@ impl Inspect {
             }
         }
     }
+}
+
+/// What the letters before a sentence mean.
+const LETTERS: &str = "[aqr] before a sentence: words in the author's own voice, in a quotation, in a report";
+
+/// Lines no wider than the window, each with its indent.
+fn set(text: &str, window: Option<usize>) -> String {
+    let Some(width) = window else {
+        return text.to_owned();
+    };
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        let words = line.trim_start_matches(' ');
+        let first = " ".repeat(line.len() - words.len());
+        out.push_str(&set_wrapped(words, width, &first, &format!("{first}    ")));
+        out.push('\n');
+    }
+    out
 }
 
 /// What the article says about itself.
@@ -87,7 +108,7 @@ fn human(article: &Article, engine: &Engine) -> String {
     let document = &reading.document;
     let mut out = String::new();
     // Writing to a string cannot fail.
-    let _ = writeln!(out, "{HEAD}{}{HEAD:#}", inert_words(&article.id));
+    let _ = writeln!(out, "{HEAD}{}{HEAD:#}\n  {FAINT}{LETTERS}{FAINT:#}", inert_words(&article.id));
     for (name, value) in about(document) {
         let _ = writeln!(out, "  {FAINT}{name}{FAINT:#} {}", inert_words(&value));
     }

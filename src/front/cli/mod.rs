@@ -10,6 +10,7 @@ mod config;
 mod diff;
 mod explain;
 mod fail_on;
+mod help;
 mod init;
 mod input;
 mod inspect;
@@ -28,7 +29,7 @@ use crate::front::house::House;
 use crate::front::{Failure, shield};
 use crate::report::Report;
 use crate::text::Article;
-use clap::{ColorChoice, Parser, Subcommand};
+use clap::{ColorChoice, FromArgMatches, Parser, Subcommand};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -44,6 +45,7 @@ use std::process::ExitCode;
     version,
     arg_required_else_help = true,
     max_term_width = 100,
+    disable_help_subcommand = true,
     after_help = "Exit codes:
   0  nothing at or above the gate
   1  findings at or above it
@@ -99,12 +101,13 @@ enum Command {
     Schema(schema::Schema),
     Completions(shells::Completions),
     Man(shells::Man),
+    Help(help::Help),
 }
 
 /// Runs the command line of this process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::from_arg_matches(&help::definition().get_matches()).unwrap_or_else(|error| error.exit());
     let mut shell = Shell::new(
         cli.color,
         Setup {
@@ -130,6 +133,7 @@ pub fn main() -> ExitCode {
         Command::Schema(command) => command.run(&mut shell),
         Command::Completions(command) => command.run(&mut shell),
         Command::Man(command) => command.run(&mut shell),
+        Command::Help(command) => command.run(&[], &mut shell),
     };
     shell.end(outcome)
 }

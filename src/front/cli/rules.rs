@@ -1,5 +1,6 @@
 //! `presscheck rules`: what it looks for, for those who write rules.
 
+use super::help::Help;
 use super::{Outcome, Shell, Stop};
 
 mod catalogue;
@@ -12,6 +13,14 @@ mod test;
 
 /// List, begin, prove and measure rules.
 #[derive(Debug, clap::Subcommand)]
+#[command(
+    disable_help_subcommand = true,
+    after_help = "Examples:
+  presscheck rules list
+  presscheck rules new house/water-jargon --kind lexicon
+  presscheck rules test
+  presscheck rules help import csv"
+)]
 pub(super) enum Command {
     List(list::List),
     Kinds(kinds::Kinds),
@@ -21,6 +30,7 @@ pub(super) enum Command {
     Import(import::Import),
     Test(test::Test),
     Measure(measure::Measure),
+    Help(Help),
 }
 
 impl Command {
@@ -33,6 +43,7 @@ impl Command {
             Self::Import(command) => command.run(shell),
             Self::Test(command) => command.run(shell),
             Self::Measure(command) => command.run(shell),
+            Self::Help(command) => command.run(&["rules"], shell),
         }
     }
 }

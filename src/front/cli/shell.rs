@@ -22,7 +22,7 @@ const USUAL: usize = 80;
 pub struct Shell {
     out: BufWriter<AutoStream<io::Stdout>>,
     err: AutoStream<io::Stderr>,
-    width: usize,
+    width: Option<usize>,
     failed: bool,
     /// How it stands so far: a pipe that nobody reads any more does not undo it.
     so_far: Outcome,
@@ -101,6 +101,12 @@ impl Shell {
     /// How many columns there are.
     #[must_use]
     pub fn width(&self) -> usize {
+        self.width.unwrap_or(USUAL)
+    }
+
+    /// How many columns there are where somebody looks: lists that are piped into another program stay a line each.
+    #[must_use]
+    pub fn window(&self) -> Option<usize> {
         self.width
     }
 
@@ -196,11 +202,15 @@ fn drawn(text: &str) -> String {
 const NOTE: anstyle::Style = anstyle::AnsiColor::Cyan.on_default().bold();
 const ERROR: anstyle::Style = anstyle::AnsiColor::Red.on_default().bold();
 
-fn width() -> usize {
-    let set = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+fn width() -> Option<usize> {
+    // Some shells say 0 where they do not know.
+    let set = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|c| c.parse().ok())
+        .filter(|c| *c > 0);
     let seen = || {
         let size = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
         size.map(|(w, _)| usize::from(w.0))
     };
-    set.or_else(seen).unwrap_or(USUAL).clamp(NARROWEST, WIDEST)
+    set.or_else(seen).map(|width| width.clamp(NARROWEST, WIDEST))
 }

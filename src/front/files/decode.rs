@@ -14,6 +14,9 @@ pub struct Decoded {
     pub note: Option<String>,
 }
 
+/// What is said of a file with nothing in it.
+pub const EMPTY: &str = "is empty: there is nothing to check";
+
 /// How far into a page its declared encoding is looked for; browsers look as far.
 const DECLARED_WITHIN: usize = 1024;
 
@@ -56,7 +59,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Failure> {
         return Err(no_text(bytes));
     }
     if decoded.text.trim().is_empty() {
-        return Err(Failure::new("is empty: there is nothing to check"));
+        return Err(Failure::new(EMPTY));
     }
     Ok(decoded)
 }

@@ -1,7 +1,7 @@
 //! The comparison for a terminal.
 
 use super::{meaning, shown, speaker, summary, tally, title};
-use crate::render::wrap::wrap;
+use crate::render::wrap::{set_wrapped, wrap};
 use crate::report::comparison::{Agreement, Comparison, Row, Story};
 use crate::text::inert_words;
 use anstyle::{AnsiColor, Style};
@@ -18,7 +18,7 @@ const AGREE: Style = AnsiColor::Green.on_default();
 pub fn render(comparison: &Comparison, width: usize) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail, here and below.
-    let _ = writeln!(out, "{HEAD}{}{HEAD:#}", summary(comparison));
+    let _ = writeln!(out, "{HEAD}{}{HEAD:#}", wrap(&summary(comparison), width, "", "  "));
     for (number, story) in comparison.stories.iter().enumerate() {
         draw(story, number + 1, width, &mut out);
     }
@@ -31,22 +31,26 @@ fn draw(story: &Story, number: usize, width: usize, out: &mut String) {
     } else {
         format!(": {}", inert_words(&story.about.join(", ")))
     };
-    let _ = writeln!(out, "\n{HEAD}Story {number}{about}{HEAD:#}");
+    let head = wrap(&format!("Story {number}{about}"), width, "", "  ");
+    let _ = writeln!(out, "\n{HEAD}{head}{HEAD:#}");
     for (at, copy) in story.copies.iter().enumerate() {
         let _ = writeln!(out, "  {}  {}", letter(at), inert_words(copy));
     }
     if story.copies.len() < 2 {
-        let _ = writeln!(out, "  {FAINT}One copy: there is nothing to hold it against.{FAINT:#}");
+        let text = "One copy: there is nothing to hold it against.";
+        let _ = writeln!(out, "{FAINT}{}{FAINT:#}", wrap(text, width, "  ", "  "));
         return;
     }
     if story.rows.is_empty() {
-        let _ = writeln!(
-            out,
-            "  {FAINT}Nothing in these copies could be put side by side.{FAINT:#}"
-        );
+        let text = "Nothing in these copies could be put side by side.";
+        let _ = writeln!(out, "{FAINT}{}{FAINT:#}", wrap(text, width, "  ", "  "));
         return;
     }
-    let _ = writeln!(out, "  {FAINT}{}{FAINT:#}", tally(&story.rows));
+    let _ = writeln!(
+        out,
+        "{FAINT}{}{FAINT:#}",
+        wrap(&tally(&story.rows), width, "  ", "    ")
+    );
     for (slot, rows) in shown(&story.rows) {
         let _ = writeln!(out, "\n{HEAD}{}{HEAD:#}", title(slot));
         for row in rows {
@@ -63,11 +67,8 @@ fn draw_row(row: &Row, width: usize, out: &mut String) {
         Agreement::One => FAINT,
     };
     let verdict = meaning(row.verdict);
-    let _ = writeln!(
-        out,
-        "  {style}{}{style:#} {FAINT}({verdict}){FAINT:#}",
-        inert_words(&row.name)
-    );
+    let head = format!("{style}{}{style:#} {FAINT}({verdict}){FAINT:#}", inert_words(&row.name));
+    let _ = writeln!(out, "{}", set_wrapped(&head, width, "  ", "      "));
     for (at, values) in row.copies.iter().enumerate() {
         if values.is_empty() && row.verdict != Agreement::One {
             let _ = writeln!(out, "    {}  {FAINT}nothing{FAINT:#}", letter(at));

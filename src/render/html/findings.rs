@@ -2,12 +2,15 @@
 
 use crate::finding::Severity;
 use crate::render::escape::Escaped;
+use crate::render::excerpt::words;
 use crate::render::groups::{Group, Item};
+use crate::render::verdict::asks;
 use crate::render::wording::{self, at, counted};
 use crate::report::{FindingReport, Report};
+use crate::text::Article;
 use std::fmt::Write as _;
 
-pub(super) fn draw(groups: &[Group<'_>], report: &Report, prefix: &str, out: &mut String) {
+pub(super) fn draw(groups: &[Group<'_>], report: &Report, article: &Article, prefix: &str, out: &mut String) {
     out.push_str("<div class=\"findings\">\n<h2>Findings</h2>\n");
     if groups.is_empty() {
         let _ = writeln!(out, "<p>{}</p>", wording::NOTHING);
@@ -20,11 +23,11 @@ pub(super) fn draw(groups: &[Group<'_>], report: &Report, prefix: &str, out: &mu
             out,
             "<h3 class=\"{name}\">{name} <small>{}: {}</small></h3>\n<ol>\n",
             counted(group.len(), "finding"),
-            wording::asks(group.severity)
+            asks(report, group.severity)
         );
         for item in &group.items {
             number += 1;
-            one(item, number, prefix, out);
+            one(item, number, article, prefix, out);
             number += item.folded.len();
         }
         out.push_str("</ol>\n");
@@ -47,7 +50,7 @@ pub(super) fn draw(groups: &[Group<'_>], report: &Report, prefix: &str, out: &mu
     out.push_str("</div>\n");
 }
 
-fn one(item: &Item<'_>, number: usize, prefix: &str, out: &mut String) {
+fn one(item: &Item<'_>, number: usize, article: &Article, prefix: &str, out: &mut String) {
     let finding = item.finding;
     let _ = write!(
         out,
@@ -64,7 +67,7 @@ fn one(item: &Item<'_>, number: usize, prefix: &str, out: &mut String) {
         let _ = write!(out, " · {cost}");
     }
     out.push_str("</p>\n");
-    more(item, number, prefix, out);
+    more(item, number, article, prefix, out);
     if !finding.why.is_empty() {
         let _ = writeln!(out, "<p>{}</p>", Escaped(&finding.why));
     }
@@ -87,7 +90,7 @@ fn rule(finding: &FindingReport, out: &mut String) {
 }
 
 /// The findings folded under one: each with a link to its words.
-fn more(item: &Item<'_>, number: usize, prefix: &str, out: &mut String) {
+fn more(item: &Item<'_>, number: usize, article: &Article, prefix: &str, out: &mut String) {
     if item.folded.is_empty() {
         return;
     }
@@ -102,7 +105,7 @@ fn more(item: &Item<'_>, number: usize, prefix: &str, out: &mut String) {
             let _ = writeln!(
                 out,
                 "<li><a id=\"{prefix}-f{own}\" href=\"#{prefix}-m{own}-0\">{}</a></li>",
-                Escaped(&wording::folded(finding))
+                Escaped(&wording::folded(finding, article))
             );
         }
         out.push_str("</ul>\n");
@@ -114,7 +117,7 @@ fn more(item: &Item<'_>, number: usize, prefix: &str, out: &mut String) {
         let _ = write!(
             out,
             "{and}<a id=\"{prefix}-f{own}\" href=\"#{prefix}-m{own}-0\">“{}” ({})</a>",
-            Escaped(&finding.primary.quote),
+            Escaped(&words(article, &finding.primary)),
             at(&finding.primary)
         );
     }

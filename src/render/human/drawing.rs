@@ -132,11 +132,13 @@ fn write_line(label: &mut &str, room: usize, line: &[Marked], colour: Style, out
     // Writing to a string cannot fail.
     let _ = write!(out, "  {FAINT}{label:>room$} │{FAINT:#} ");
     *label = "";
-    for (char, mark) in line {
-        if *mark == ' ' {
-            out.push(*char);
+    // One escape for a run of letters: a log with one for each is twenty times as long.
+    for run in line.chunk_by(|a, b| (a.1 == ' ') == (b.1 == ' ')) {
+        let letters: String = run.iter().map(|(char, _)| *char).collect();
+        if run.first().is_some_and(|(_, mark)| *mark != ' ') {
+            let _ = write!(out, "{colour}{letters}{colour:#}");
         } else {
-            let _ = write!(out, "{colour}{char}{colour:#}");
+            out.push_str(&letters);
         }
     }
     out.push('\n');

@@ -19,6 +19,8 @@ const FIRST: usize = 8;
 const GAPS: usize = 10;
 /// The column of verbs has at least so many.
 const VERBS: usize = 8;
+/// Windows narrower than this have no column of verbs: who speaks matters more.
+const ROOM: usize = 60;
 /// Fewer columns tell no office: "mayor of …".
 const LEAST_ROLE: usize = 10;
 
@@ -45,7 +47,8 @@ fn table(report: &Report, width: usize, out: &mut String) {
     let sources = &report.sources;
     let widest = |of: &dyn Fn(&SourceReport) -> usize| sources.iter().map(of).max().unwrap_or(0);
     // A narrow terminal takes from the offices first, then from the names.
-    let room = width.saturating_sub(KIND + TIMES + FIRST + GAPS + VERBS);
+    let (least, gaps) = if width < ROOM { (0, GAPS - 2) } else { (VERBS, GAPS) };
+    let room = width.saturating_sub(KIND + TIMES + FIRST + gaps + least);
     let who = widest(&|s| s.who.width())
         .clamp("who".len(), WHO)
         .min(room.max("who".len()));
@@ -58,12 +61,13 @@ fn table(report: &Report, width: usize, out: &mut String) {
         roles.clamp("role".len(), left)
     };
     let gap = if role == 0 { "" } else { "  " };
-    let fixed = who + role + gap.len() + KIND + TIMES + FIRST + GAPS;
-    let verbs = width.saturating_sub(fixed).max(VERBS);
+    let fixed = who + role + gap.len() + KIND + TIMES + FIRST + gaps;
+    let verbs = width.saturating_sub(fixed).max(least) * usize::from(least > 0);
+    let before_verbs = if verbs == 0 { "" } else { "  " };
     let mut row = |cells: [&str; 6]| {
         let [name, office, kind, times, verb, first] = cells;
         let (name, office, verb) = (fit(name, who), fit(office, role), fit(verb, verbs));
-        let line = format!("  {name}{gap}{office}  {kind:KIND$}  {times:>TIMES$}  {verb}  {first}");
+        let line = format!("  {name}{gap}{office}  {kind:KIND$}  {times:>TIMES$}{before_verbs}{verb}  {first}");
         let _ = writeln!(out, "{}", line.trim_end());
     };
     row([
@@ -71,7 +75,7 @@ fn table(report: &Report, width: usize, out: &mut String) {
         if role == 0 { "" } else { "role" },
         "sort",
         "times",
-        "verbs",
+        if verbs == 0 { "" } else { "verbs" },
         "first",
     ]);
     for source in sources {
@@ -85,6 +89,9 @@ fn table(report: &Report, width: usize, out: &mut String) {
 fn fit(words: &str, columns: usize) -> String {
     let words = &*inert_words(words);
     let width = words.width();
+    if columns == 0 {
+        return String::new();
+    }
     if width <= columns {
         return format!("{words}{}", " ".repeat(columns - width));
     }

@@ -13,9 +13,8 @@ pub fn read(source: &str, reading: &mut Reading) {
         items: 0,
         front: front_matter(source),
     };
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     let base = state.front;
-    for (event, range) in Parser::new_ext(&source[base..], options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&source[base..], options()).into_offset_iter() {
         state.event(&event, &(base + range.start..base + range.end), source, reading);
     }
     state.close(reading);
@@ -70,6 +69,54 @@ fn front_matter(source: &str) -> usize {
         }
     }
     0
+}
+
+/// Farther than this from some bytes the beginning or the end of their paragraph is not looked for: no paragraph of
+/// a newspaper is longer, and a long one is not read again for every finding in it.
+const REACH: usize = 8 * 1024;
+
+/// The characters that a reader sees of some bytes of Markdown, each with the byte it was read from: the marks around
+/// words and the addresses of links are left out.
+#[must_use]
+pub fn shown(source: &str, start: usize, end: usize) -> Vec<(char, usize)> {
+    let from = source.floor_char_boundary(start.saturating_sub(REACH));
+    let to = source.ceil_char_boundary((end + REACH).min(source.len()));
+    let blank = |text: &str| [text.rfind("\n\n"), text.rfind("\n\r\n")].into_iter().flatten().max();
+    let (before, behind) = (source.get(from..start), source.get(end..to));
+    let from = before.and_then(blank).map_or(from, |at| from + at + 1);
+    let to = behind
+        .and_then(|text| [text.find("\n\n"), text.find("\n\r\n")].into_iter().flatten().min())
+        .map_or(to, |at| end + at + 1);
+    let mut out = Vec::new();
+    for (event, range) in Parser::new_ext(&source[from..to], options()).into_offset_iter() {
+        let range = from + range.start..from + range.end;
+        let within = |at: usize| start <= at && at < end;
+        match event {
+            Event::Text(text) | Event::Code(text) => {
+                // What is written otherwise than it is read, as &amp; is, stands where it begins.
+                let written = source.get(range.clone()).and_then(|raw| raw.find(&*text));
+                for (at, char) in text.char_indices() {
+                    let at = written.map_or(range.start, |begin| range.start + begin + at);
+                    if within(at) {
+                        out.push((char, at));
+                    }
+                }
+            }
+            Event::SoftBreak | Event::HardBreak if within(range.start) => out.push((' ', range.start)),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) => {
+                let at = range.end.saturating_sub(1);
+                if within(at) {
+                    out.push((' ', at));
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES
 }
 
 struct State {

@@ -4,10 +4,10 @@ use super::{Folder, STORY, code, err, fed, out, run};
 use serde_json::Value;
 use std::fs;
 
-const RULE: &str = "noise/comment-form";
+pub(super) const RULE: &str = "noise/comment-form";
 
 /// The report on a file: exit code and JSON.
-fn report(arguments: &[&str]) -> (i32, Value) {
+pub(super) fn report(arguments: &[&str]) -> (i32, Value) {
     let output = run(&[&["check", "--format", "json"], arguments].concat());
     let report = serde_json::from_str(&out(&output));
     (

@@ -133,7 +133,7 @@ fn folders_files_and_lines_in_one_run() {
             "\"archive/b.txt\" null",
             "\"archive/empty.txt\" \"is empty: there is nothing to check\"",
             "\"m\" null",
-            "null \"is no JSON: expected ident at byte 2\"",
+            "null \"line 2: is no JSON: expected ident at byte 2\"",
             "\"one.html\" null",
         ]
     );
@@ -143,6 +143,41 @@ fn folders_files_and_lines_in_one_run() {
         said,
         Some("note: 4 articles checked: 2 to pass, 2 to fix, 0 to hold; 2 could not be checked, see \"error\"")
     );
+}
+
+#[test]
+fn what_is_odd_about_lines_is_said_once() {
+    let folder = Folder::new("odd");
+    let lines = concat!(
+        r#"{"id":"a","text":"The library opens at nine.","publshed":"2026-03-10"}"#,
+        "\n\n",
+        r#"{"id":"a","text":"The library opens at ten.","publshed":"2026-03-10","url":"/x"}"#,
+        "\n",
+        r#"{"id":"a","text":" "}"#,
+        "\n",
+        r#"{"id":"a","headline":"The library opens","text":""}"#,
+        "\n"
+    );
+    let input = folder.file("in.jsonl", lines.as_bytes());
+    let output = run(&["batch", &input]);
+    assert_eq!(code(&output), 0);
+    let errors: Vec<serde_json::Value> = out(&output)
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON")["error"].clone())
+        .collect();
+    let empty = "line 4: is empty: there is nothing to check";
+    assert_eq!(errors, [None, None, Some(empty), None].map(serde_json::Value::from));
+    let said = err(&output);
+    let notes: Vec<&str> = said.lines().take(3).collect();
+    assert_eq!(
+        notes,
+        [
+            "note: line 1: the key \"publshed\" is not read; did you mean \"published\"?",
+            "note: line 3: the key \"url\" is not read",
+            "note: line 3: its id \"a\" stands on an earlier line too; both are checked (said once)",
+        ]
+    );
+    assert_eq!(err(&run(&["batch", "--quiet", &input])), "");
 }
 
 #[test]

@@ -168,12 +168,15 @@ fn bad_lines_of_a_batch_become_error_lines() {
     let ids: Vec<_> = lines.iter().map(|l| l["id"].as_str()).collect();
     assert_eq!(ids, [Some("a"), None, Some("b"), Some("c"), Some("d"), Some("e")]);
     let failed: Vec<bool> = lines.iter().map(|l| l["error"].is_string()).collect();
-    assert_eq!(failed, [false, true, true, true, false, true]);
+    assert_eq!(failed, [false, true, true, true, true, true]);
     assert_eq!(
         lines[2]["error"],
-        "exactly one of \"text\", \"html\" and \"markdown\" is wanted"
+        "line 4: exactly one of \"text\", \"html\" and \"markdown\" is wanted"
     );
-    assert_eq!(lines[4]["score"]["scored"], false, "nothing fails on its content");
+    assert_eq!(
+        lines[4]["error"], "line 6: is empty: there is nothing to check",
+        "as a file is"
+    );
     assert!(lines.iter().all(|l| l["schema"] == 1));
 }
 

@@ -26,15 +26,15 @@ fn verdict_exit_code_and_junit_agree() {
             STORY,
             &["--fail-on", "never"],
             0,
-            "FIX: mend what these rules found before publication (this run fails on nothing): noise/comment-form",
+            "FIX: mend what these rules found before publication: noise/comment-form; this run fails on nothing",
             0,
         ),
         (
             STORY,
             &["--fail-on", "critical"],
             0,
-            "FIX: mend what these rules found before publication (this run fails on critical findings alone): \
-             noise/comment-form",
+            "FIX: mend what these rules found before publication: noise/comment-form; this run fails on \
+             critical findings alone",
             0,
         ),
         (

@@ -9,7 +9,7 @@ use serde_json::Value;
 fn annotations_are_workflow_commands() {
     let output = fed(&["check", "--format", "github"], STORY.as_bytes());
     assert_eq!(code(&output), 1);
-    insta::assert_snapshot!(out(&output), @"::notice file=<stdin>,line=3,col=1,title=noise/comment-form (minor)::“Leave a Comment” belongs to the page's comment form. Delete the line.");
+    insta::assert_snapshot!(out(&output), @"::warning file=<stdin>,line=3,col=1,title=noise/comment-form (minor)::“Leave a Comment” belongs to the page's comment form. Delete the line.");
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn markdown_marks_the_words_and_escapes_the_rest() {
 
     **too short to score: with so little copy one finding would decide everything**
 
-    ### minor: 1 finding, should be mended
+    ### minor: 1 finding, mend before publication
 
     - **“Leave a Comment” belongs to the page's comment form**  
       `noise/comment-form` · right 16 of 16 times, 85% at least
@@ -40,13 +40,14 @@ fn markdown_marks_the_words_and_escapes_the_rest() {
 fn a_test_run_counts_what_failed() {
     insta::assert_snapshot!(out(&fed(&["check", "--format", "junit"], STORY.as_bytes())), @r#"
     <?xml version="1.0" encoding="UTF-8"?>
-    <testsuites name="presscheck">
+    <testsuites name="presscheck" tests="4" failures="1" errors="0" skipped="0">
       <testsuite name="&lt;stdin&gt;" tests="4" failures="1" errors="0" skipped="0">
         <testcase classname="consistency" name="consistency"/>
         <testcase classname="sourcing" name="sourcing"/>
         <testcase classname="tone" name="tone"/>
-        <testcase classname="noise" name="noise/comment-form line 3">
-          <failure type="minor" message="“Leave a Comment” belongs to the page&#39;s comment form">Readers take every line of the copy for the article; the form is the site&#39;s.
+        <testcase classname="noise" name="noise/comment-form line 3" file="&lt;stdin&gt;" line="3">
+          <failure type="minor" message="“Leave a Comment” belongs to the page&#39;s comment form">line 3: “Leave a Comment”
+    Readers take every line of the copy for the article; the form is the site&#39;s.
     Delete the line.</failure>
         </testcase>
       </testsuite>

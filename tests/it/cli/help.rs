@@ -16,6 +16,15 @@ fn every_command_has_help_with_examples() {
         &["reference"],
         &["allow"],
         &["baseline"],
+        &["config"],
+        &["init"],
+        &["schema"],
+        &["help"],
+        &["rules"],
+        &["rules", "kinds"],
+        &["rules", "import"],
+        &["rules", "import", "vale"],
+        &["rules", "import", "csv"],
         &["rules", "list"],
         &["rules", "measure"],
         &["rules", "test"],
@@ -29,6 +38,25 @@ fn every_command_has_help_with_examples() {
         assert_eq!(code(&output), 0, "{}", err(&output));
         let help = out(&output);
         assert!(help.contains("Examples:\n  presscheck "), "{command:?} has no example");
+        // A line that was wrapped does not run as it is printed.
+        let examples = help.split("Examples:\n").nth(1).unwrap_or_default();
+        let runs = [
+            "  presscheck ",
+            "  git ",
+            "  zcat ",
+            "  jq ",
+            "  pbpaste ",
+            "    presscheck ",
+            "    jq ",
+            "      --",
+            "      ~",
+        ];
+        for line in examples.lines().take_while(|line| !line.is_empty()) {
+            assert!(
+                runs.iter().any(|begins| line.starts_with(begins)),
+                "{command:?}: {line}"
+            );
+        }
         let longest = help.lines().max_by_key(|l| l.chars().count()).unwrap_or_default();
         assert!(longest.chars().count() <= 100, "{command:?}: {longest}");
         let name = [&["help"], *command].concat().join("-");
@@ -37,6 +65,56 @@ fn every_command_has_help_with_examples() {
             insta::assert_snapshot!(name, help);
         });
     }
+}
+
+#[test]
+fn help_is_a_command_like_any_other() {
+    for command in [
+        &["help", "--help"][..],
+        &["help", "help"],
+        &["rules", "help", "--help"],
+        &["rules", "import", "help", "--help"],
+        &["help", "check", "--help"],
+    ] {
+        let output = run(command);
+        assert_eq!(code(&output), 0, "{command:?}: {}", err(&output));
+        assert!(
+            out(&output).starts_with("Print the help"),
+            "{command:?}: {}",
+            out(&output)
+        );
+    }
+    assert!(out(&run(&["rules", "help", "list"])).starts_with("List all rules"));
+    assert!(out(&run(&["rules", "import", "help", "csv"])).starts_with("A word list"));
+    let output = run(&["help", "chekc"]);
+    assert_eq!(code(&output), 2);
+    assert!(err(&output).contains("there is no command `chekc`"), "{}", err(&output));
+}
+
+#[test]
+fn an_option_is_offered_where_it_does_something() {
+    let offers = |command: &[&str], option: &str| out(&run(&[command, &["--help"]].concat())).contains(option);
+    for command in [&["check"][..], &["batch"]] {
+        assert!(
+            offers(command, "--profile") && offers(command, "--reference"),
+            "{command:?}"
+        );
+    }
+    for command in [
+        &["man"][..],
+        &["schema"],
+        &["completions"],
+        &["init"],
+        &["rules", "kinds"],
+    ] {
+        for option in ["--profile", "--reference", "--config"] {
+            assert!(!offers(command, option), "{command:?} {option}");
+        }
+    }
+    assert!(offers(&["clean"], "--config") && !offers(&["clean"], "--reference <"));
+    // What is not offered is taken all the same.
+    assert_eq!(code(&run(&["rules", "kinds", "--profile", "legal"])), 0);
+    assert_eq!(code(&run(&["--profile", "legal", "rules", "kinds"])), 0);
 }
 
 #[test]

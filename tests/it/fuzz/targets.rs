@@ -53,10 +53,10 @@ fn check(body: Body) {
 fn whole(article: &Article) {
     let report = ENGINE.check(article, Options::with_analysis());
     places::hold(article, &report);
-    drop(render::html::render([(&report, article)]));
-    drop(render::sarif::render([(&report, article)]));
-    drop(render::junit::render([&report]));
-    drop(render::markdown::render(&report, article));
+    drop(render::html::render([(&report, article)], &[]));
+    drop(render::sarif::render([(&report, article)], &[]));
+    drop(render::junit::render([(&report, article)], &[]));
+    drop(render::markdown::render([(&report, article)], &[]));
     drop(render::github::render(&report, true));
     drop(render::typerighter::render(&report, article));
     let answer: serde_json::Value = serde_json::from_str(&render::json::render(&report)).expect("JSON");
@@ -202,6 +202,7 @@ fn lines(input: &[u8]) {
         reports: &mut out,
         rejects: None,
         progress: &|_| {},
+        note: &mut |_| {},
     };
     let tally = batch.run(source, None, &mut outlets).expect("it goes on");
     let blank = |line: &&[u8]| line.iter().all(u8::is_ascii_whitespace);

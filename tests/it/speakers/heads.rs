@@ -107,3 +107,23 @@ fn three_officers_by_name_are_three_speakers() {
         ]
     );
 }
+
+#[test]
+fn an_office_is_no_unknown_and_a_report_is_its_publishers() {
+    let report = report(
+        "The mayor said the quay would close in May. The port's chief executive said trade would suffer.\n\n\
+         An official said the crane was rusty. The manager said nothing of it was new.\n\n\
+         Repairs will cost £3m, according to a report published by the harbour council. A study said it could be more.",
+    );
+    assert_eq!(
+        rows(&report),
+        [
+            "office the mayor 1",
+            "office the port's chief executive 1",
+            "anonymous an official 1",
+            "anonymous the manager 1",
+            "institution a report by the harbour council 1",
+            "vague a study 1"
+        ]
+    );
+}

@@ -47,6 +47,11 @@ impl Progress {
         self.bar.set_position(tally.bytes_before + tally.bytes);
     }
 
+    /// Lets something be said beside the bar.
+    pub(super) fn aside(&self, say: impl FnOnce()) {
+        self.bar.suspend(say);
+    }
+
     /// Takes the bar away.
     pub(super) fn end(&self) {
         self.bar.finish_and_clear();

@@ -5,6 +5,7 @@ mod draft;
 mod vale;
 
 use crate::front::Failure;
+use crate::front::cli::help::Help;
 use crate::front::cli::init::create;
 use crate::front::cli::{Outcome, Shell, Stop};
 use crate::front::files::{decode, trouble};
@@ -17,18 +18,37 @@ use std::path::{Path, PathBuf};
 
 /// Make a pack of rules that were written for something else.
 #[derive(Debug, Subcommand)]
+#[command(
+    disable_help_subcommand = true,
+    after_help = "Examples:
+  presscheck rules import vale styles/Google
+  presscheck rules import csv words.csv"
+)]
 pub(in crate::front::cli) enum Import {
     /// A Vale style: a folder of YAML files.
     ///
     /// What cannot be carried over is listed with the reason. The rules are on trial, as nobody has
     /// proven them here yet: `presscheck rules test` says which examples they need.
+    #[command(after_help = "Examples:
+  presscheck rules import vale styles/Google
+  presscheck rules import vale styles/Google --into packs/plain-words")]
     Vale(Source),
     /// A word list: a CSV file with the columns wrong, right, reason.
     ///
     /// A first row may name them, in any order; commas, semicolons or tabs part them, as spreadsheets write
     /// them. Rows with one reason become one rule, with examples that prove it. Several right words stand
     /// with | between; without one a word is only pointed out.
+    #[command(after_help = "Examples:
+  presscheck rules import csv words.csv
+  presscheck rules import csv words.csv --into packs/house-words
+
+A list begins like this:
+
+  wrong,right,reason
+  utilise,use,We write plain words.
+  Kiev,Kyiv,We write the names of places as the people there do.")]
     Csv(Source),
+    Help(Help),
 }
 
 /// What is imported, and where to.
@@ -63,6 +83,7 @@ impl Import {
                 imported.left.extend(unread);
                 (source, imported, "Vale style")
             }
+            Self::Help(command) => return command.run(&["rules", "import"], shell),
             Self::Csv(source) => {
                 let bytes = fs::read(&source.path).map_err(|e| trouble(&e).at(source.path.display()))?;
                 // Spreadsheets on some machines still write Latin-1 or UTF-16.

@@ -4,6 +4,7 @@ use super::new;
 use crate::front::Failure;
 use crate::front::cli::{Outcome, Shell, Stop};
 use crate::front::schema::{self, Key};
+use crate::render::wrap::wrap;
 use crate::rules::builtin;
 use crate::rules::kinds::KINDS;
 use crate::rules::near::nearest;
@@ -15,7 +16,7 @@ use std::fmt::Write as _;
 #[command(after_help = "Examples:
   presscheck rules kinds
   presscheck rules kinds occurrence
-  presscheck rules new house/long-sentence --kind occurrence")]
+  presscheck rules new house/water-jargon --kind lexicon")]
 pub(in crate::front::cli) struct Kinds {
     /// The kind that is to be shown.
     #[arg(value_name = "KIND")]
@@ -25,7 +26,7 @@ pub(in crate::front::cli) struct Kinds {
 impl Kinds {
     pub(super) fn run(&self, shell: &mut Shell) -> Result<Outcome, Stop> {
         let text = match &self.kind {
-            None => list(),
+            None => list(shell.window()),
             Some(kind) => shown(kind, shell.width()).ok_or_else(|| {
                 let near = nearest(kind, KINDS.iter().map(|(name, _)| *name));
                 let help = near.map_or_else(
@@ -40,12 +41,16 @@ impl Kinds {
     }
 }
 
-fn list() -> String {
+fn list(window: Option<usize>) -> String {
     let mut out = String::new();
     let width = KINDS.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
     for (name, summary) in KINDS {
         // Writing to a string cannot fail, here and below.
-        let _ = writeln!(out, "{name:width$}  {summary}");
+        let line = format!("{name:width$}  {summary}");
+        let _ = match window {
+            None => writeln!(out, "{line}"),
+            Some(window) => writeln!(out, "{}", wrap(&line, window, "", &" ".repeat(width + 2))),
+        };
     }
     out.push_str("\nOne of them with its keys and an example: presscheck rules kinds KIND\n");
     out

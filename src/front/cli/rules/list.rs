@@ -4,6 +4,7 @@ use crate::engine::{Engine, Options};
 use crate::front::Failure;
 use crate::front::cli::{Outcome, Shell, Stop, engine};
 use crate::front::files;
+use crate::render::wrap::wrap;
 use crate::rules::Rule;
 use crate::rules::near::nearest;
 use crate::rules::written::Status;
@@ -75,11 +76,15 @@ impl List {
                 .filter(|r| r.id.split('/').next() == Some(&*pack.name))
                 .filter(|r| !fired.contains(&*r.id));
             if self.format == Format::Human {
-                let _ = writeln!(out, "{PACK}{}{PACK:#}: {}", pack.name, pack.about);
+                let head = format!("{PACK}{}{PACK:#}: {}", pack.name, pack.about);
+                let _ = match shell.window() {
+                    None => writeln!(out, "{head}"),
+                    Some(width) => writeln!(out, "{}", wrap(&head, width, "", "")),
+                };
             }
             for rule in of_pack {
                 match self.format {
-                    Format::Human => line(rule, &mut out),
+                    Format::Human => line(rule, shell.window(), &mut out),
                     Format::Json => {
                         let _ = writeln!(out, "{}", object(rule));
                     }
@@ -90,7 +95,8 @@ impl List {
             }
         }
         if self.format == Format::Human {
-            out.push_str("`presscheck explain RULE` says why a rule is there and what to do.\n");
+            let text = "`presscheck explain RULE` says why a rule is there and what to do.";
+            let _ = writeln!(out, "{}", wrap(text, shell.width(), "", ""));
         }
         shell.print(&out)?;
         Ok(Outcome::Clean)
@@ -120,20 +126,25 @@ fn fired(engine: &Engine, paths: &[PathBuf]) -> Result<BTreeSet<String>, Failure
     Ok(fired)
 }
 
-fn line(rule: &Rule, out: &mut String) {
+/// A rule on a line, or where a window is too narrow for that, its summary below it.
+fn line(rule: &Rule, window: Option<usize>, out: &mut String) {
     let status = match rule.status {
         Status::Stable => "",
         Status::Trial => " (on trial)",
         Status::Retired if rule.off => " (switched off)",
         Status::Retired => " (retired)",
     };
-    let _ = writeln!(
-        out,
-        "  {:44} {:8} {FAINT}{}{status}{FAINT:#}",
-        rule.id,
-        rule.severity.name(),
-        rule.summary
-    );
+    let (id, severity, summary) = (&rule.id, rule.severity.name(), &rule.summary);
+    let line = format!("  {id:44} {severity:8} {FAINT}{summary}{status}{FAINT:#}");
+    let plain = 2 + 44 + 1 + 8 + 1 + summary.chars().count() + status.len();
+    // Writing to a string cannot fail.
+    let _ = match window {
+        Some(width) if plain > width => {
+            let below = wrap(&format!("{summary}{status}"), width, "      ", "      ");
+            writeln!(out, "  {id} {severity}\n{FAINT}{below}{FAINT:#}")
+        }
+        _ => writeln!(out, "{line}"),
+    };
 }
 
 fn object(rule: &Rule) -> serde_json::Value {
