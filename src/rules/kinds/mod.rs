@@ -35,6 +35,7 @@ pub mod metric;
 pub mod name_variant;
 pub mod negated;
 pub mod no_quotation;
+pub mod no_such_day;
 pub mod occurrence;
 pub mod pair;
 pub mod part_whole;
@@ -150,6 +151,7 @@ kinds! {
     "name-variant" NameVariant(name_variant::Settings),
     "negated" Negated(negated::Settings),
     "no-quotation" NoQuotation(no_quotation::Settings),
+    "no-such-day" NoSuchDay(no_such_day::Settings),
     "occurrence" Occurrence(occurrence::Settings),
     "pair" Pair(pair::Settings),
     "part-whole" PartWhole(part_whole::Settings),
