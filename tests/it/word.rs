@@ -104,7 +104,10 @@ fn the_day_of_a_template_is_no_day_of_writing() {
             core: Some(&core),
             ..Parts::default()
         };
-        manuscript(parts).expect("a manuscript").changed.map(|day| day.to_string())
+        manuscript(parts)
+            .expect("a manuscript")
+            .changed
+            .map(|day| day.to_string())
     };
     let created = "<dcterms:created>2013-12-23T23:15:00Z</dcterms:created>";
     let same = "<dcterms:modified>2013-12-23T23:15:00Z</dcterms:modified>";

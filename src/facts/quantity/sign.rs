@@ -50,7 +50,9 @@ fn minus(scan: &Scan<'_>, at: usize) -> Option<usize> {
     if matches!(scan.lower(sign).as_str(), "minus" | "negative") {
         return Some(sign);
     }
-    let marked = ['-', '\u{2212}', '\u{2011}', '–'].iter().any(|m| scan.is_mark(sign, *m));
+    let marked = ['-', '\u{2212}', '\u{2011}', '–']
+        .iter()
+        .any(|m| scan.is_mark(sign, *m));
     if !marked || scan.spaced(at) {
         return None;
     }

@@ -42,7 +42,11 @@ impl Check for ConversionCheck {
                 continue;
             }
             let right = to.of_base(from.base(first.value));
-            let right = format!("about {} {}", figures::rounded(right), unit_of(page.words(second.figure)));
+            let right = format!(
+                "about {} {}",
+                figures::rounded(right),
+                unit_of(page.words(second.figure))
+            );
             out.push(Hit::pair(second.figure, first.figure).with("right", right.trim()));
         }
     }
@@ -59,7 +63,10 @@ impl ConversionCheck {
         };
         let (ones, others) = (ends(first), ends(second));
         // "Minus 5 to 10C" may end on either side of nought.
-        if [&ones, &others].iter().any(|e| e.len() == 2 && e[0] < 0.0 && e[1] > 0.0) {
+        if [&ones, &others]
+            .iter()
+            .any(|e| e.len() == 2 && e[0] < 0.0 && e[1] > 0.0)
+        {
             return true;
         }
         let rough = !first.is_exact() || !second.is_exact();
