@@ -32,6 +32,7 @@ pub mod made_of;
 pub mod malformed;
 pub mod margin;
 pub mod metric;
+pub mod multiple;
 pub mod name_variant;
 pub mod negated;
 pub mod no_quotation;
@@ -148,6 +149,7 @@ kinds! {
     "malformed" Malformed(malformed::Settings),
     "margin" Margin(margin::Settings),
     "metric" Metric(metric::Settings),
+    "multiple" Multiple(multiple::Settings),
     "name-variant" NameVariant(name_variant::Settings),
     "negated" Negated(negated::Settings),
     "no-quotation" NoQuotation(no_quotation::Settings),
