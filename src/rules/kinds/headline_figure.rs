@@ -147,6 +147,9 @@ impl Check for HeadlineFigureCheck {
                 }
                 // "Two points ahead" over 46 and 44.
                 Some(_) if self.0.near.is_some() && is_worked_out(figure, &body) => {}
+                // "A call between two stations" over one station's call to a relay: the four on the ground are others.
+                Some(twin) if self.0.near.is_some() && self.is_small(figure) && twin.context <= self.0.shared_words => {
+                }
                 Some(twin) => out.push(with_twin(page, figure, twin.quantity)),
                 // Nothing in the story contradicts it: the items of a list may be what is counted.
                 None if bearers.is_empty()
