@@ -138,7 +138,7 @@ fn share(scan: &Scan<'_>, number: &mut Number) {
     let whole = whole.filter(|(value, end)| {
         *value > number.value
             && (*value <= 10.0 || same_round(*value) || one && *value < YEARS && !is_time(scan, *end))
-            && !scan.is_mark(*end, ',')
+            && (one || !scan.is_mark(*end, ','))
             && number.value > 0.0
     });
     if let Some((whole, end)) = whole {

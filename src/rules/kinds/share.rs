@@ -96,7 +96,7 @@ impl ShareCheck {
     }
 
     /// "6,200 people work there, and 240 of them, or 12 per cent, will go": the whole is the only other number of the
-    /// sentence.
+    /// sentence, or stands in the one before.
     fn said_again<'a>(&self, page: &Page<'a>, at: usize) -> Option<Told<'a>> {
         let quantities = &page.facts.quantities;
         let (whole, part, percent) = (&quantities[at - 2], &quantities[at - 1], &quantities[at]);
@@ -104,8 +104,9 @@ impl ShareCheck {
         let alone = at
             .checked_sub(3)
             .is_none_or(|i| quantities[i].sentence < whole.sentence);
-        let sound =
-            counts && alone && part.value > 1.0 && part.value < whole.value && whole.sentence == percent.sentence;
+        let block = |q: &Quantity| page.document.sentences.get(q.sentence).map(|s| s.block);
+        let near = whole.sentence + 1 >= percent.sentence && block(whole) == block(percent);
+        let sound = counts && alone && near && part.value > 1.0 && part.value < whole.value;
         if !sound || !says_again(page, part, percent) {
             return None;
         }

@@ -22,7 +22,14 @@ impl SlotCheck {
         if !heads.any(|f| f.quantity.is_exact() && f.quantity.same_value(lead.quantity)) {
             return;
         }
-        let opens = |f: &&Filler<'_>| page.document.tokens_in(f.quantity.span).start == sentence_of(f).tokens.start;
+        let opens = |f: &&Filler<'_>| {
+            let (first, start) = (
+                sentence_of(f).tokens.start,
+                page.document.tokens_in(f.quantity.span).start,
+            );
+            // "Reportedly four people died" opens with them too.
+            start == first || start == first + 1 && page.words(page.document.tokens[first].span).ends_with("ly")
+        };
         let further = fillers
             .iter()
             .filter(|f| kind(f).is_body() && f.quantity.sentence > first);

@@ -12,6 +12,8 @@ const LEAST_PARTS: usize = 3;
 const MOST_PARTS: usize = 12;
 /// Words from one bracket to the next: ", and on the wards".
 const MOST_BETWEEN: usize = 7;
+/// Sentences from the total to the list: further on something else is told.
+const BACK: usize = 3;
 /// A list that reaches this share of its total was meant to reach all of it, and one that passes it by as much is of
 /// something else.
 const MEANT: f64 = 0.8;
@@ -77,12 +79,12 @@ fn run<'a>(page: &Page<'_>, figures: &'a [Quantity]) -> &'a [Quantity] {
     }
 }
 
-/// The number before the list that it breaks down: the only one of its sentence, or of the sentence before.
+/// The number before the list that it breaks down: the only one of its sentence, and no other between the two.
 fn total<'a>(page: &Page<'_>, before: &'a [Quantity], part: &Quantity) -> Option<&'a Quantity> {
     let mut counts = before.iter().rev().filter(|q| q.unit == Unit::Count);
     let total = counts
         .next()
-        .filter(|q| q.sentence + 1 >= part.sentence && q.is_exact())?;
+        .filter(|q| q.sentence + BACK >= part.sentence && q.is_exact())?;
     let alone = counts.next().is_none_or(|q| q.sentence < total.sentence);
     let body = page
         .document
