@@ -94,3 +94,26 @@ pub(crate) fn article() -> Article {
         ..Article::default()
     }
 }
+
+#[test]
+fn the_day_of_a_template_is_no_day_of_writing() {
+    let changed = |times: &str| {
+        let core = format!("<cp:coreProperties xmlns:cp='c' xmlns:dcterms='d'>{times}</cp:coreProperties>");
+        let parts = Parts {
+            document: &document(),
+            core: Some(&core),
+            ..Parts::default()
+        };
+        manuscript(parts)
+            .expect("a manuscript")
+            .changed
+            .map(|day| day.to_string())
+    };
+    let created = "<dcterms:created>2013-12-23T23:15:00Z</dcterms:created>";
+    let same = "<dcterms:modified>2013-12-23T23:15:00Z</dcterms:modified>";
+    let later = "<dcterms:modified>2026-03-10T08:00:00Z</dcterms:modified>";
+    assert_eq!(changed(created), None);
+    assert_eq!(changed(&format!("{created}{same}")), None);
+    assert_eq!(changed(&format!("{created}{later}")).as_deref(), Some("2026-03-10"));
+    assert_eq!(changed(later).as_deref(), Some("2026-03-10"));
+}

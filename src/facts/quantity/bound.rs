@@ -31,6 +31,9 @@ impl Bound {
     #[must_use]
     pub fn interval(self, value: f64) -> (f64, f64) {
         match self {
+            // "Nearly minus 20" is on either side of it as often as not.
+            Self::About | Self::Under if value < 0.0 => (value * (1.0 + ABOUT), value * (1.0 - ABOUT)),
+            Self::AtMost if value < 0.0 => (f64::NEG_INFINITY, value),
             Self::Exact | Self::Range | Self::Vague => (value, value),
             Self::About => (value * (1.0 - ABOUT), value * (1.0 + ABOUT)),
             Self::Under => (value * (1.0 - ABOUT), value),

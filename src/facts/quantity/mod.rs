@@ -11,6 +11,7 @@ mod measured;
 mod number;
 mod scan;
 mod setting;
+mod sign;
 mod spelt;
 mod unit;
 mod words;
@@ -34,7 +35,8 @@ pub struct Quantity {
     pub figure: Span,
     /// The tokens of `figure`.
     pub tokens: Range<usize>,
-    /// The number in the unit as written: 3.5 million is 3,500,000. Of a range the lower end.
+    /// The number in the unit as written: 3.5 million is 3,500,000. Of a range the lower end. Negative for degrees
+    /// below nought alone.
     pub value: f64,
     /// The least the words allow: 91 for "at least 91", 24 for "dozens".
     pub low: f64,
@@ -60,7 +62,7 @@ impl Quantity {
     #[must_use]
     pub fn rounding(&self) -> f64 {
         let mut place = self.step;
-        let mut digits = (self.value / self.step).round();
+        let mut digits = (self.value / self.step).abs().round();
         while digits >= 10.0 && (digits % 10.0).abs() < 0.5 {
             digits = (digits / 10.0).round();
             place *= 10.0;
@@ -180,7 +182,13 @@ fn read(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
         step = measure.part_step();
         end = close;
     }
-    let (start, hedge) = bound::before(scan, at);
+    let mut first = at;
+    if let Some(signed) = sign::signed(scan, at, end, value, unit) {
+        // "-5 to 10C" goes from below nought to above it.
+        range = range.map(|(_, high)| (signed.value, high));
+        (first, end, value) = (signed.start, signed.end, signed.value);
+    }
+    let (start, hedge) = bound::before(scan, first);
     let (close, suffix) = bound::after(scan, end);
     if bound == Bound::Exact {
         bound = hedge
@@ -192,11 +200,11 @@ fn read(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
     let counted = (unit == Unit::Count)
         .then(|| counted::after(scan, close, value))
         .flatten();
-    let figure = scan.document.span_of(at..end);
+    let figure = scan.document.span_of(first..end);
     Some(Quantity {
         span: scan.document.span_of(start..close),
         figure,
-        tokens: at..end,
+        tokens: first..end,
         value,
         low,
         high,

@@ -134,10 +134,11 @@ fn share(scan: &Scan<'_>, number: &mut Number) {
     } else {
         small(scan, number.end + 1)
     };
+    let one = is_one_of_many(scan, number.end - 1);
     let whole = whole.filter(|(value, end)| {
         *value > number.value
-            && (*value <= 10.0 || same_round(*value))
-            && !scan.is_mark(*end, ',')
+            && (*value <= 10.0 || same_round(*value) || one && *value < YEARS && !is_time(scan, *end))
+            && (one || !scan.is_mark(*end, ','))
             && number.value > 0.0
     });
     if let Some((whole, end)) = whole {
@@ -146,6 +147,30 @@ fn share(scan: &Scan<'_>, number: &mut Number) {
         number.form = Form::Fraction;
         number.end = end;
     }
+}
+
+/// Wholes from which on "one in 2024" tells a year.
+const YEARS: f64 = 1900.0;
+/// Words before "one in 12" that make a share of it, and no thing in twelve places.
+const BEFORE_ONE: [&str; 13] = [
+    "or", "about", "around", "some", "than", "only", "just", "nearly", "almost", "roughly", "that", "every", "for",
+];
+
+/// Is the token the "one" of a share: "or one in 12", "about one in 12"?
+fn is_one_of_many(scan: &Scan<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|b| scan.range.contains(b));
+    scan.lower(at).as_str() == "one"
+        && before.is_none_or(|b| BEFORE_ONE.contains(&scan.lower(b).as_str()) || scan.is_mark(b, '('))
+}
+
+/// Does a token count time: "one in 12 months"?
+fn is_time(scan: &Scan<'_>, at: usize) -> bool {
+    let word = scan.lower(at);
+    let word = word.as_str().trim_end_matches('s');
+    matches!(
+        word,
+        "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "%" | "per" | "percent"
+    ) || scan.is_mark(at, '%')
 }
 
 /// 20, 50, 100, 1,000: the wholes that shares are given of.

@@ -96,6 +96,10 @@ fn and_a_half(scan: &Scan<'_>, number: &mut Number) {
 fn is_pronoun(scan: &Scan<'_>, at: usize) -> bool {
     let next = scan.lower(at + 1);
     let goes_on = scan.token(at + 1).is_some_and(|t| t.is_word() || t.is('-'));
+    // "Four remain in hospital and one is critical" counts to the end.
+    if matches!(next.as_str(), "is" | "was" | "has") && scan.lower(at.wrapping_sub(1)).as_str() == "and" {
+        return false;
+    }
     !goes_on || (scan.has(at + 1, Class::FigureStop) && !matches!(next.as_str(), "of" | "in" | "and" | "or" | "to"))
 }
 

@@ -1,6 +1,7 @@
 //! `change`: a rise or fall whose percentage does not fit its two figures.
 
 pub(super) mod ends;
+mod part;
 
 use super::Kind;
 use crate::facts::quantity::{Bound, Quantity, Unit};
@@ -55,13 +56,19 @@ struct Change<'a> {
     from: &'a Quantity,
     to: &'a Quantity,
     percent: &'a Quantity,
+    /// Is it told by a comparison: "22 per cent more than the £31m"?
+    compared: bool,
 }
 
 impl Check for ChangeCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         // Three figures that follow each other in one sentence; one of them is the percentage. "A year earlier" may
         // stand among them.
-        let told = |q: &&Quantity| matches!(q.unit, Unit::Percent | Unit::Count | Unit::Money(_));
+        let told = |q: &&Quantity| match q.unit {
+            Unit::Percent | Unit::Count | Unit::Money(_) => true,
+            Unit::Fraction => part::is_of_change(page, q, self.changes),
+            _ => false,
+        };
         let figures: Vec<&Quantity> = figures::once(page).into_iter().filter(told).collect();
         for three in figures.windows(3) {
             let [a, b, c] = *three else { continue };
@@ -71,7 +78,8 @@ impl Check for ChangeCheck {
             let Some(change) = self.read(page, a, b, c).filter(|c| self.applies(page, c)) else {
                 continue;
             };
-            let exact = [change.from, change.to].iter().all(|q| q.is_exact());
+            // The "more than" of "a third more than £31m" is none of the £31m.
+            let exact = change.to.is_exact() && (change.compared || change.from.is_exact());
             if !exact || change.from.value <= 0.0 || self.agrees(&change) {
                 continue;
             }
@@ -106,32 +114,34 @@ impl ChangeCheck {
                 found.get(first).is_some_and(|m| m.tokens.start < end)
             })
         };
-        says(self.changes, last + 2) && !says(self.unless, sentence.tokens.end)
+        (change.compared || says(self.changes, last + 2)) && !says(self.unless, sentence.tokens.end)
     }
 
     /// "rose 25% to 480 from 400", "from 400 to 480, a rise of 20%", "480, up 20% from 400".
     fn read<'a>(&self, page: &Page<'_>, a: &'a Quantity, b: &'a Quantity, c: &'a Quantity) -> Option<Change<'a>> {
         let (percent, first, second) = match (a.unit, b.unit, c.unit) {
-            (Unit::Percent, _, _) => (a, b, c),
-            (_, Unit::Percent, _) => (b, a, c),
-            (_, _, Unit::Percent) => (c, a, b),
+            (Unit::Percent | Unit::Fraction, _, _) => (a, b, c),
+            (_, Unit::Percent | Unit::Fraction, _) => (b, a, c),
+            (_, _, Unit::Percent | Unit::Fraction) => (c, a, b),
             _ => return None,
         };
         if !matches!(first.unit, Unit::Count | Unit::Money(_)) || percent.bound == Bound::Vague {
             return None;
         }
         let tokens = |from: &Quantity, to: &Quantity| from.tokens.end..to.tokens.start;
-        if b.unit == Unit::Percent {
-            let close = ends::are_alike(a, c) && self.leads_back(page, tokens(a, b), tokens(b, c));
+        if std::ptr::eq(percent, b) {
+            let compared = part::is_compared(page, self.then, tokens(a, b), tokens(b, c));
+            let close = ends::are_alike(a, c) && (compared || self.leads_back(page, tokens(a, b), tokens(b, c)));
             return close.then_some(Change {
                 from: c,
                 to: a,
                 percent,
+                compared,
             });
         }
         let Ends { from, to } = ends::ends(page, first, second, self.then)?;
         // "from 400 to 480, a rise of 20%": the percentage belongs to the figures if little stands between.
-        let close = if a.unit == Unit::Percent {
+        let close = if std::ptr::eq(percent, a) {
             let between = tokens(percent, first);
             between.len() <= 3 || self.is_drop_of(page, percent, between)
         } else {
@@ -139,7 +149,12 @@ impl ChangeCheck {
             let gap = start..percent.tokens.start;
             gap.len() <= 7 && after_change(page, gap)
         };
-        close.then_some(Change { from, to, percent })
+        close.then_some(Change {
+            from,
+            to,
+            percent,
+            compared: false,
+        })
     }
 
     /// "£48m, up 30% from £42m": a mark and the word of change before the percentage, and "from" behind it.
@@ -188,14 +203,14 @@ impl ChangeCheck {
             down.abs().min(up.abs())
         };
         let high = down.abs().max(up.abs());
-        let slack = change.percent.step.min(1.0) / 2.0 + self.points;
+        let percent = part::Points::of(change.percent);
+        let slack = percent.slack + self.points;
         let slack = if change.percent.is_exact() {
             slack
         } else {
-            slack + change.percent.value * 0.15
+            slack + percent.value * 0.15
         };
-        change.percent.high.max(change.percent.value) + slack >= low
-            && change.percent.low.min(change.percent.value) - slack <= high
+        percent.high.max(percent.value) + slack >= low && percent.low.min(percent.value) - slack <= high
     }
 }
 

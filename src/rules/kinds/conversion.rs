@@ -42,9 +42,11 @@ impl Check for ConversionCheck {
                 continue;
             }
             let right = to.of_base(from.base(first.value));
-            let unit = page.words(second.figure);
-            let unit = unit.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '–'));
-            let right = format!("about {} {}", figures::rounded(right), unit.trim());
+            let right = format!(
+                "about {} {}",
+                figures::rounded(right),
+                unit_of(page.words(second.figure))
+            );
             out.push(Hit::pair(second.figure, first.figure).with("right", right.trim()));
         }
     }
@@ -60,6 +62,13 @@ impl ConversionCheck {
             }
         };
         let (ones, others) = (ends(first), ends(second));
+        // "Minus 5 to 10C" may end on either side of nought.
+        if [&ones, &others]
+            .iter()
+            .any(|e| e.len() == 2 && e[0] < 0.0 && e[1] > 0.0)
+        {
+            return true;
+        }
         let rough = !first.is_exact() || !second.is_exact();
         let ratio = from.factor / to.factor;
         let rounding = first.rounding() * ratio + second.rounding();
@@ -92,6 +101,19 @@ impl ConversionCheck {
         let least = right.abs() * share;
         least.max(rounding.min(right.abs() * self.0.most_rounding))
     }
+}
+
+/// The unit of a figure as it is written: "F" of "-25F", "C" of "4C below zero".
+fn unit_of(figure: &str) -> &str {
+    let figure = ["minus ", "negative "]
+        .iter()
+        .find_map(|word| figure.strip_prefix(word))
+        .unwrap_or(figure);
+    let figure = figure.split_once(" below ").map_or(figure, |(figure, _)| figure);
+    let figure = figure.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '–' | '\u{2011}' | '\u{2212}')
+    });
+    figure.trim()
 }
 
 /// A unit as it may be meant: a British gallon is a fifth larger, a British ton an eighth heavier.

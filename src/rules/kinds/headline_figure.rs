@@ -3,6 +3,7 @@
 mod alike;
 mod bearing;
 mod beside;
+mod derived;
 mod lent;
 mod near;
 mod twin;
@@ -17,6 +18,7 @@ use crate::text::{BlockKind, Span};
 use alike::{alike, before, content, is_whole, same_sort, shared};
 use bearing::{bears_out, is_converted, of_two, of_years, within};
 use beside::{is_change, is_listed, is_name_of_a_set, is_part, is_turned_in_the_lead, is_written};
+use derived::is_derived;
 use lent::{Lent, lent};
 use near::{is_worked_out, nearest};
 use serde::Deserialize;
@@ -79,7 +81,8 @@ impl Check for HeadlineFigureCheck {
                 || of_years(page, figure, &body)
                 || body.iter().any(|b| is_converted(figure, b))
                 || is_name_of_a_set(page, figure)
-                || of_two(figure, &body) && !is_turned_in_the_lead(page, figure, &body)
+                || (of_two(figure, &body) || is_derived(page, figure, &body))
+                    && !is_turned_in_the_lead(page, figure, &body)
             {
                 continue;
             }
@@ -144,6 +147,9 @@ impl Check for HeadlineFigureCheck {
                 }
                 // "Two points ahead" over 46 and 44.
                 Some(_) if self.0.near.is_some() && is_worked_out(figure, &body) => {}
+                // "A call between two stations" over one station's call to a relay: the four on the ground are others.
+                Some(twin) if self.0.near.is_some() && self.is_small(figure) && twin.context <= self.0.shared_words => {
+                }
                 Some(twin) => out.push(with_twin(page, figure, twin.quantity)),
                 // Nothing in the story contradicts it: the items of a list may be what is counted.
                 None if bearers.is_empty()
@@ -272,7 +278,7 @@ fn is_held(figure: &Quantity) -> bool {
 
 /// Is it more than one of something, or written to a decimal?
 fn is_told(figure: &Quantity) -> bool {
-    figure.value > 1.0 || figure.value > 0.0 && figure.step < 1.0
+    figure.value.abs() > 1.0 || figure.value > 0.0 && figure.step < 1.0
 }
 
 /// Tokens of a line from which on it says more than a day: "Saturday 20 November 2004".

@@ -33,9 +33,11 @@ pub mod made_of;
 pub mod malformed;
 pub mod margin;
 pub mod metric;
+pub mod multiple;
 pub mod name_variant;
 pub mod negated;
 pub mod no_quotation;
+pub mod no_such_day;
 pub mod occurrence;
 pub mod pair;
 pub mod part_whole;
@@ -148,9 +150,11 @@ kinds! {
     "malformed" Malformed(malformed::Settings),
     "margin" Margin(margin::Settings),
     "metric" Metric(metric::Settings),
+    "multiple" Multiple(multiple::Settings),
     "name-variant" NameVariant(name_variant::Settings),
     "negated" Negated(negated::Settings),
     "no-quotation" NoQuotation(no_quotation::Settings),
+    "no-such-day" NoSuchDay(no_such_day::Settings),
     "occurrence" Occurrence(occurrence::Settings),
     "pair" Pair(pair::Settings),
     "part-whole" PartWhole(part_whole::Settings),

@@ -9,6 +9,7 @@ mod bond;
 mod count;
 mod filler;
 mod said;
+mod story;
 mod told;
 mod top;
 mod values;
@@ -121,6 +122,8 @@ pub enum Bond {
     Words,
     /// They stand at the top of the story: headline, standfirst and the first two sentences.
     Top,
+    /// Headline and first sentence give the one, and a sentence further down opens with the other.
+    Story,
     /// Their sentences name one place and one month or day.
     Setting,
 }

@@ -1,6 +1,8 @@
 //! `sum`: parts that do not make the total that is given with them.
 
+mod bracketed;
 mod enumerated;
+mod outcomes;
 
 use super::Kind;
 use crate::facts::quantity::{Quantity, Stem, Unit};
@@ -30,6 +32,9 @@ pub struct Settings {
     open: Vec<Spanned<String>>,
     /// Words that close a list: "the remaining", "the rest", "the other".
     closing: Vec<Spanned<String>>,
+    /// What can be said of one person or thing once only: "were discharged", "remain in hospital".
+    #[serde(default)]
+    outcomes: Vec<Spanned<String>>,
 }
 
 impl Kind for Settings {
@@ -48,6 +53,7 @@ impl Kind for Settings {
                 .collect(),
             open: compiler.phrases(&self.open),
             closing: compiler.phrases(&self.closing),
+            outcomes: compiler.phrases(&self.outcomes),
         })
     }
 }
@@ -59,6 +65,7 @@ struct SumCheck {
     apart: Vec<[Vec<Stem>; 2]>,
     open: Option<Tag>,
     closing: Option<Tag>,
+    outcomes: Option<Tag>,
 }
 
 /// More parts than this are a table, not a sentence.
@@ -89,6 +96,7 @@ impl Check for SumCheck {
             }
         }
         enumerated::find(page, self.open, out);
+        bracketed::find(page, self.open, out);
     }
 }
 
@@ -161,18 +169,23 @@ impl SumCheck {
         self.apart.iter().any(sides)
     }
 
-    /// "Of the 31 buses, 14 go here, nine there and the remaining six elsewhere."
+    /// "Of the 31 buses, 14 go here, nine there and the remaining six elsewhere", "Of the 14, eight were discharged, four
+    /// remain in hospital and one died".
     fn listed(&self, page: &Page<'_>, total: &Quantity, following: &[Quantity]) -> Option<Hit> {
         let sentence = page.document.sentences.get(total.sentence)?;
         let first = page.document.tokens.get(sentence.tokens.start)?;
         if !page.words(first.span).eq_ignore_ascii_case("of") || total.tokens.start > sentence.tokens.start + 2 {
             return None;
         }
-        let closing = last_in(page, self.closing, sentence.tokens.clone())?;
         let parts: Vec<&Quantity> = following.iter().filter(|q| q.unit == Unit::Count).collect();
         let last = parts.last()?;
         let all_exact = parts.iter().all(|p| p.is_exact());
-        if parts.len() < 2 || closing.end != last.tokens.start || !all_exact || parts.len() != following.len() {
+        if parts.len() < 2 || !all_exact || parts.len() != following.len() {
+            return None;
+        }
+        let closing = last_in(page, self.closing, sentence.tokens.clone());
+        let closed = closing.is_some_and(|c| c.end == last.tokens.start);
+        if !closed && !outcomes::are_all(page, self.outcomes, self.open, total, &parts) {
             return None;
         }
         let sum: f64 = parts.iter().map(|p| p.value).sum();

@@ -154,7 +154,8 @@ impl TwiceCheck {
                 continue;
             };
             let (a, b) = (one.quantity, two.quantity);
-            if times(a).min(times(b)) == 1 && !are_two_counts(page, a, b) {
+            let reckoned = is_counted_on(page, a) != is_counted_on(page, b);
+            if times(a).min(times(b)) == 1 && !reckoned && !are_two_counts(page, a, b) {
                 out.push(Hit::pair(b.figure, a.figure));
             }
         }
@@ -228,6 +229,11 @@ fn are_two_counts(page: &Page<'_>, a: &Quantity, b: &Quantity) -> bool {
             .filter(like)
             .any(|two| !one.same_value(two))
     })
+}
+
+/// Is it counted on from something told before: "nine minutes later"? "After 10 minutes" is counted from the start.
+fn is_counted_on(page: &Page<'_>, figure: &Quantity) -> bool {
+    page.reads(figure.tokens.end, &["later", "earlier"])
 }
 
 /// May the two lists be of one thing: one is empty, or they have a word in common?

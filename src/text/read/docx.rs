@@ -19,7 +19,8 @@ pub struct Manuscript {
     pub text: String,
     /// The paragraphs with words in them, in order.
     pub paragraphs: Vec<RawBlock>,
-    /// The day it was last changed: what "today" meant to its writer.
+    /// The day it was last changed: what "today" meant to its writer. None if it was not changed since it was made:
+    /// both days may then be those of the template.
     pub changed: Option<Date>,
 }
 
@@ -49,7 +50,7 @@ pub struct Parts<'a> {
     pub document: &'a str,
     /// `word/styles.xml`: what styles are called.
     pub styles: Option<&'a str>,
-    /// `docProps/core.xml`: when it was changed.
+    /// `docProps/core.xml`: when it was made and changed.
     pub core: Option<&'a str>,
 }
 
@@ -205,8 +206,10 @@ fn headline(paragraphs: &mut [RawBlock]) {
 fn changed(core: &str) -> Option<Date> {
     let tree = Tree::new(core);
     let told = |name| tree.inside(0, name).next().map(|id| tree.words(id));
-    let day = told("modified").or_else(|| told("created"))?;
-    day.get(..10)?.parse().ok()
+    let modified = told("modified")?;
+    // Programs that write Word files leave both times of their template in: that of python-docx is of 2013.
+    let touched = told("created").is_none_or(|created| created != modified);
+    modified.get(..10).filter(|_| touched)?.parse().ok()
 }
 
 #[cfg(test)]

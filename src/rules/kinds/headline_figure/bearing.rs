@@ -5,7 +5,9 @@ use crate::rules::Page;
 
 /// Can the figure of the headline stand for this one of the body?
 pub(super) fn bears_out(figure: &Quantity, body: &Quantity) -> bool {
-    if [body.value, body.high, body.low].iter().any(|v| same(*v, figure.value)) {
+    // "15 below" bears out -15.
+    let value = figure.value.abs();
+    if [body.value, body.high, body.low].iter().any(|v| same(v.abs(), value)) {
         return true;
     }
     // "5m" may be metres in one place and millions in the other.

@@ -64,7 +64,10 @@ impl NegatedCheck {
                 continue;
             }
             let place = Place::of(page, turned, around_in_summary);
-            if let Some(same) = uses.iter().find(|u| place.is_told(page, u.at)) {
+            // "No nurses will lose their jobs" over "Eighty nurses will lose their jobs": what is said of them is the same.
+            let none = page.reads(at, &["no"]);
+            let is_told = |u: &&Told| place.is_told(page, u.at) || none && is_counted_there(page, &place, u.at);
+            if let Some(same) = uses.iter().find(is_told) {
                 out.push(Hit::pair(
                     page.document.span_of(at..turned + 1),
                     word_span(page, same.at),
@@ -99,6 +102,15 @@ fn affirmed(page: &Page<'_>, sentence: &Sentence, body: &Uses) -> Option<Hit> {
         let said_too = said.iter().any(|u| place.is_told(page, u.at));
         (!said_too).then(|| Hit::pair(word_span(page, at), page.document.span_of(not..there + 1)))
     })
+}
+
+/// Does the body count the things at a token, and say of them with two words what the summary says of none?
+fn is_counted_there(page: &Page<'_>, place: &Place, at: usize) -> bool {
+    let quantities = &page.facts.quantities;
+    let before = quantities[..quantities.partition_point(|q| q.tokens.start < at)].last();
+    let counted = before.is_some_and(|q| q.counted.is_some_and(|c| c.token == at));
+    let [_, after] = beside(page, &(at..at + 1));
+    counted && after.iter().all(Option::is_some) && after == place.sides[1]
 }
 
 /// A word, with the words that tell what it is said of.

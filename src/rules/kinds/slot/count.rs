@@ -35,10 +35,15 @@ impl SlotCheck {
         if slots.is_empty() {
             return;
         }
-        if self.bond == Bond::Top {
+        if matches!(self.bond, Bond::Top | Bond::Story) {
             let story = Story::new(page);
             for quantities in slots.values() {
-                self.top(page, &story, &Filler::all(page, quantities), out);
+                let fillers = Filler::all(page, quantities);
+                if self.bond == Bond::Top {
+                    self.top(page, &story, &fillers, out);
+                } else {
+                    self.story(page, &story, &fillers, out);
+                }
             }
         } else {
             let given = given(&page.facts.quantities);

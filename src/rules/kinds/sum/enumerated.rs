@@ -1,5 +1,6 @@
 //! Parts told one after another with their total: "£4m, £2m and £1m, a total of £7m", "£9m, of which £4m …, £3m … and
-//! £2m …", "$42 a share, made up of $30 in cash and $12 in stock".
+//! £2m …", "$42 a share, made up of $30 in cash and $12 in stock", "240 posts: 110 in offices, 70 in kitchens and 60 on
+//! the wards".
 
 use super::hit;
 use crate::facts::quantity::{Quantity, Unit};
@@ -10,6 +11,8 @@ use std::ops::Range;
 
 /// More parts than this are a table, not a sentence.
 const MOST_PARTS: usize = 8;
+/// Parts behind a dash from which on they are a list of all.
+const LEAST_BEHIND_DASH: usize = 3;
 /// A list that reaches this share of its total was meant to reach all of it.
 const MEANT: f64 = 0.8;
 /// And one that passes it by more is of something else.
@@ -24,8 +27,8 @@ pub(super) fn find(page: &Page<'_>, open: Option<Tag>, out: &mut Vec<Hit>) {
         }
         let sentence = page.document.sentences[total.sentence].tokens.clone();
         let is_open = || open.is_some_and(|t| !page.matches.within(t, sentence.clone()).is_empty());
-        let Some((parts, whole)) =
-            ahead(page, total, &quantities[at + 1..]).or_else(|| back(page, total, &quantities[..at]))
+        let Some((parts, whole)) = ahead(page, total, &quantities[..at], &quantities[at + 1..])
+            .or_else(|| back(page, total, &quantities[..at]))
         else {
             continue;
         };
@@ -50,7 +53,12 @@ fn slack(figure: &Quantity) -> f64 {
 }
 
 /// The parts that follow a total, and whether they are said to be all of it.
-fn ahead<'a>(page: &Page<'_>, total: &Quantity, later: &[&'a Quantity]) -> Option<(Vec<&'a Quantity>, bool)> {
+fn ahead<'a>(
+    page: &Page<'_>,
+    total: &Quantity,
+    earlier: &[&Quantity],
+    later: &[&'a Quantity],
+) -> Option<(Vec<&'a Quantity>, bool)> {
     let parts = run(page, total, later.iter().copied())?;
     let gap = total.tokens.end..parts[0].tokens.start;
     let reads = |words: &[&[&str]]| {
@@ -61,7 +69,25 @@ fn ahead<'a>(page: &Page<'_>, total: &Quantity, later: &[&'a Quantity]) -> Optio
         || reads(&[&["consisting", "comprising"], &["of"]])
         || reads(&[&["comprising"]]);
     let which = reads(&[&["of"], &["which"]]);
-    (made || which && parts.len() > 1).then_some((parts, made))
+    let told = made || which && parts.len() > 1 || is_broken_down(page, total, earlier.last().copied(), &parts);
+    told.then_some((parts, made))
+}
+
+/// "240 posts: 110 in offices, 70 in kitchens and 60 on the wards": a colon or a dash right before the first part, no
+/// number of the same sort before the total, of which they may be parts, and parts that count nothing of their own.
+fn is_broken_down(page: &Page<'_>, total: &Quantity, before: Option<&Quantity>, parts: &[&Quantity]) -> bool {
+    let mark = parts[0]
+        .tokens
+        .start
+        .checked_sub(1)
+        .and_then(|at| page.document.tokens.get(at));
+    // Behind a dash two parts may be two examples.
+    let opened = mark.is_some_and(|t| t.is(':') || t.is_dash() && parts.len() >= LEAST_BEHIND_DASH);
+    let rival = before.is_some_and(|q| q.unit == total.unit && q.sentence == total.sentence);
+    let Some(head) = total.counted.filter(|_| opened && !rival).map(|c| c.head) else {
+        return false;
+    };
+    parts.iter().all(|p| p.counted.is_none_or(|c| c.head == head))
 }
 
 /// The parts before a "total of".
