@@ -59,7 +59,7 @@ impl Compare {
                 .help("Name two copies of a story or more, or a folder with them.")
                 .into());
         }
-let comparison = shield::compare(&engine, &articles, self.one_story).map_err(Failure::new)?;
+        let comparison = shield::compare(&engine, &articles, self.one_story).map_err(Failure::new)?;
         if comparison.stories.len() == articles.len() {
             shell.note("no two of the copies were taken for one story; if you know that they are, say --one-story");
         }

@@ -60,8 +60,9 @@ impl Inspect {
 
     fn text(&self, engine: &Engine, article: &Article, window: Option<usize>) -> Result<String, Failure> {
         match self.format {
-            Format::Human => shielded(|| set(&human(article, engine), window))
-                .map_err(|m| Failure::new(m).at(&article.id)),
+            Format::Human => {
+                shielded(|| set(&human(article, engine), window)).map_err(|m| Failure::new(m).at(&article.id))
+            }
             Format::Json => {
                 let report = report(engine, article, Options::with_analysis())?;
                 let json =
@@ -108,7 +109,11 @@ fn human(article: &Article, engine: &Engine) -> String {
     let document = &reading.document;
     let mut out = String::new();
     // Writing to a string cannot fail.
-    let _ = writeln!(out, "{HEAD}{}{HEAD:#}\n  {FAINT}{LETTERS}{FAINT:#}", inert_words(&article.id));
+    let _ = writeln!(
+        out,
+        "{HEAD}{}{HEAD:#}\n  {FAINT}{LETTERS}{FAINT:#}",
+        inert_words(&article.id)
+    );
     for (name, value) in about(document) {
         let _ = writeln!(out, "  {FAINT}{name}{FAINT:#} {}", inert_words(&value));
     }

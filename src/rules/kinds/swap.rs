@@ -87,6 +87,8 @@ impl Kind for Settings {
 const NEGATION_REACH: usize = 4;
 /// Words of a phrase beside the one that is looked at.
 const IDIOM_REACH: usize = 4;
+/// A word in capitals that is longer than this is no name in initials: US, USA.
+const LONGEST_INITIALS: usize = 4;
 /// Words of one set at the top that are looked at, and in the body: more are a list.
 const MOST_WORDS: usize = 8;
 const MOST_IN_BODY: usize = 200;
@@ -173,12 +175,21 @@ impl SwapCheck {
                 } else {
                     Side::Number(number)
                 };
-                // "Jordan Times" is no place; "BEIRUT" before a story is where it was written.
+                // "Jordan Times" is no place.
                 let followed = tokens.get(found.tokens.end).is_some_and(|t| t.case == Case::Capital);
                 let in_name = set.len() == 1
                     && first.is_capitalised()
                     && (followed || is_behind_a_hyphen(page, found.tokens.start));
-                if !in_name && !self.is_negated(page, found.tokens.start) && !self.is_idiom(page, &found.tokens) {
+                // "WASHINGTON" before a story is where it was written.
+                let dateline = set.len() == 1
+                    && first.case == Case::Upper
+                    && first.span.len() > LONGEST_INITIALS
+                    && page.block_kind_at(first.span).is_body();
+                if !in_name
+                    && !dateline
+                    && !self.is_negated(page, found.tokens.start)
+                    && !self.is_idiom(page, &found.tokens)
+                {
                     out.push((found.tokens.clone(), side));
                 }
             }

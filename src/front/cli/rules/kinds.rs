@@ -52,7 +52,11 @@ fn list(window: Option<usize>) -> String {
             Some(window) => writeln!(out, "{}", wrap(&line, window, "", &" ".repeat(width + 2))),
         };
     }
-    out.push_str("\nOne of them with its keys and an example: presscheck rules kinds KIND\n");
+    let more = "One of them with its keys and an example: presscheck rules kinds KIND";
+    let _ = match window {
+        None => writeln!(out, "\n{more}"),
+        Some(window) => writeln!(out, "\n{}", wrap(more, window, "", "  ")),
+    };
     out
 }
 

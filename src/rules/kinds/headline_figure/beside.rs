@@ -61,6 +61,17 @@ pub(super) fn is_definite(page: &Page<'_>, figure: &Quantity) -> bool {
     figure.counted.is_some() && is_word_back(page, figure, 1, &["the", "these", "all"])
 }
 
+/// "Data passed between the two": those that stand before it, and no count of anything.
+pub(super) fn is_of_those_before(page: &Page<'_>, figure: &Quantity) -> bool {
+    figure.unit == Unit::Count
+        && figure.counted.is_none()
+        && figure.value <= MOST_BEFORE
+        && is_word_back(page, figure, 1, &["the"])
+}
+
+/// More than so many are not pointed back to by their number alone.
+const MOST_BEFORE: f64 = 6.0;
+
 /// Is one the other with noughts more or less, or with two digits turned round?
 pub(super) fn slipped(one: &Quantity, other: &Quantity) -> bool {
     let times = (one.value / other.value).abs().log10();

@@ -41,7 +41,7 @@ pub(super) fn find(page: &Page<'_>, open: Option<Tag>, out: &mut Vec<Hit>) {
         let sentence = page.document.sentences[parts[0].sentence].tokens.clone();
         let is_open = open.is_some_and(|tag| !page.matches.within(tag, sentence).is_empty());
         if meant && !is_open && (sum - total.value).abs() > 0.5 {
-            out.push(hit(total, &parts.iter().collect::<Vec<_>>(), sum));
+            out.push(hit(page, total, &parts.iter().collect::<Vec<_>>(), sum));
         }
     }
 }
