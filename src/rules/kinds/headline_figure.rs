@@ -117,8 +117,7 @@ impl Check for HeadlineFigureCheck {
                 .iter()
                 .copied()
                 .filter(|b| b.bound != Bound::Vague && is_told(b) && !is_part(page, b))
-                .filter(|b| is_change(page, b) == is_change(page, figure))
-                .filter(|b| !is_half(page, figure, b))
+                .filter(|b| is_change(page, b) == is_change(page, figure) && !is_half(page, figure, b))
                 // What another figure of the top stands for, this one does not.
                 .filter(|b| {
                     let mine = |h: &Quantity| alike(page, figure, b) && !alike(page, h, b);
@@ -146,11 +145,7 @@ impl Check for HeadlineFigureCheck {
                 Some(twin) if figure.unit == Unit::Year && self.0.near.is_none() => {
                     out.push(with_twin(page, figure, twin.quantity).severity(Severity::Info));
                 }
-                // "Two points ahead" over 46 and 44.
-                Some(_) if self.0.near.is_some() && is_worked_out(figure, &body) => {}
-                // "A call between two stations" over one station's call to a relay: the four on the ground are others.
-                Some(twin) if self.0.near.is_some() && self.is_small(figure) && twin.context <= self.0.shared_words => {
-                }
+                Some(twin) if self.0.near.is_some() && self.is_summed_up(figure, &twin, &body) => {}
                 Some(twin) => out.push(with_twin(page, figure, twin.quantity)),
                 // Nothing in the story contradicts it: the items of a list may be what is counted.
                 None if bearers.is_empty()
@@ -190,6 +185,12 @@ impl HeadlineFigureCheck {
     /// Is it a number up to which counts are too often two names or "both"? $0.14 is none.
     fn is_small(&self, figure: &Quantity) -> bool {
         figure.value <= self.0.small && is_whole(figure)
+    }
+
+    /// May whoever summed up have made the figure: "two points ahead" over 46 and 44, "a call between two stations" over
+    /// one station's call to a relay, where the four on the ground are others?
+    fn is_summed_up(&self, figure: &Quantity, twin: &Twin<'_>, body: &[&Quantity]) -> bool {
+        is_worked_out(figure, body) || self.is_small(figure) && twin.context <= self.0.shared_words
     }
 
     /// Does the figure count what the story lists: "16 different recipes", "a 4-word warning"?
