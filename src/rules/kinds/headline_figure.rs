@@ -17,7 +17,7 @@ use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Span};
 use alike::{alike, before, content, is_whole, same_sort, shared};
 use bearing::{bears_out, is_converted, of_two, of_years, within};
-use beside::{is_change, is_listed, is_name_of_a_set, is_of_those_before, is_part, is_turned_in_the_lead, is_written};
+use beside::{counts_nothing, is_change, is_listed, is_part, is_turned_in_the_lead, is_written};
 use derived::is_derived;
 use lent::{Lent, lent};
 use near::{is_worked_out, nearest};
@@ -80,8 +80,7 @@ impl Check for HeadlineFigureCheck {
                 || is_label(page, figure)
                 || of_years(page, figure, &body)
                 || body.iter().any(|b| is_converted(figure, b))
-                || is_name_of_a_set(page, figure)
-                || is_of_those_before(page, figure)
+                || counts_nothing(page, figure)
                 || (of_two(figure, &body) || is_derived(page, figure, &body))
                     && !is_turned_in_the_lead(page, figure, &body)
             {

@@ -61,8 +61,13 @@ pub(super) fn is_definite(page: &Page<'_>, figure: &Quantity) -> bool {
     figure.counted.is_some() && is_word_back(page, figure, 1, &["the", "these", "all"])
 }
 
+/// Is it a name's number, or one that points back: no count of anything?
+pub(super) fn counts_nothing(page: &Page<'_>, figure: &Quantity) -> bool {
+    is_name_of_a_set(page, figure) || is_of_those_before(page, figure)
+}
+
 /// "Data passed between the two": those that stand before it, and no count of anything.
-pub(super) fn is_of_those_before(page: &Page<'_>, figure: &Quantity) -> bool {
+fn is_of_those_before(page: &Page<'_>, figure: &Quantity) -> bool {
     figure.unit == Unit::Count
         && figure.counted.is_none()
         && figure.value <= MOST_BEFORE
@@ -103,7 +108,7 @@ fn turned(one: &Quantity, other: &Quantity) -> bool {
 const ROUNDS: [f64; 5] = [4.0, 8.0, 16.0, 32.0, 64.0];
 
 /// "Into last eight", "Big Four firm": a name for a set, which the story need not count.
-pub(super) fn is_name_of_a_set(page: &Page<'_>, figure: &Quantity) -> bool {
+fn is_name_of_a_set(page: &Page<'_>, figure: &Quantity) -> bool {
     let before = figure.tokens.start.wrapping_sub(1);
     let round = ROUNDS.iter().any(|r| same(*r, figure.value));
     page.reads(before, &["big"]) || round && page.reads(before, &["last"]) && figure.counted.is_none()
