@@ -109,7 +109,7 @@ impl Check for LoadedCheck {
             }
             // What earns a word may hold it: a "horror film".
             let earns = |tag| !page.matches.within(tag, sentence.tokens.clone()).is_empty();
-            let subject = self.often == 0 && is_the_subject(page, &at, &uses);
+            let subject = self.often == 0 && is_the_subject(page, terms, &at, &uses);
             let note = alone || subject || self.earned.is_some_and(earns);
             out.push(if note { hit.severity(Severity::Info) } else { hit });
         }
@@ -144,16 +144,16 @@ const SUBJECT: usize = 5;
 /// without being its subject.
 const SUBJECT_WITHIN: usize = 250;
 
-/// Is a single word what the article is about? Its uses are counted once an article, in anybody's voice.
-fn is_the_subject(page: &Page<'_>, at: &Range<usize>, uses: &OnceCell<FxHashMap<u32, usize>>) -> bool {
+/// Is a single word of these terms what the article is about? Its uses are counted once, in anybody's voice.
+fn is_the_subject(page: &Page<'_>, terms: Tag, at: &Range<usize>, uses: &OnceCell<FxHashMap<u32, usize>>) -> bool {
+    let tokens = &page.document.tokens;
     let uses = uses.get_or_init(|| {
         let mut uses: FxHashMap<u32, usize> = FxHashMap::default();
-        for token in page.document.tokens.iter().filter(|t| t.is_word()) {
-            *uses.entry(token.hash).or_default() += 1;
+        for found in page.matches.of(terms).iter().filter(|m| m.tokens.len() == 1) {
+            *uses.entry(tokens[found.tokens.start].hash).or_default() += 1;
         }
         uses
     });
-    let tokens = &page.document.tokens;
     let least = SUBJECT.max(tokens.len() / SUBJECT_WITHIN);
     let used = |token: usize| uses.get(&tokens[token].hash).is_some_and(|n| *n >= least);
     at.len() == 1 && used(at.start)
