@@ -18,13 +18,16 @@ pub(super) fn sources(page: &Page<'_>, places: &mut Places<'_>) -> Vec<SourceRep
         let (Some(row), Some(speaker)) = (rows.get_mut(*speaker), speakers.all.get(*speaker)) else {
             continue;
         };
-        let row = row.get_or_insert_with(|| SourceReport {
-            who: who(page, speaker),
-            role: speaker.role.map(|r| one_line(page.words(r))),
-            kind: kind(page, speaker).to_owned(),
-            count: 0,
-            verbs: Vec::new(),
-            first: places.of(attribution.source.span.join(attribution.cue)),
+        let row = row.get_or_insert_with(|| {
+            let publisher = publisher(page, speaker);
+            SourceReport {
+                who: who(page, speaker, publisher),
+                role: speaker.role.map(|r| one_line(page.words(r))),
+                kind: kind(page, speaker, publisher).to_owned(),
+                count: 0,
+                verbs: Vec::new(),
+                first: places.of(attribution.source.span.join(attribution.cue)),
+            }
         });
         row.count += 1;
         let verb = one_line(page.words(attribution.cue)).to_lowercase();
@@ -93,10 +96,10 @@ const BEFORE_A_BODY: usize = 4;
 
 /// What sort of source a row is about. For the rules, an office without its holder's name is anonymous and a document
 /// without its author is vague; an editor who reads down the table wants to know whether somebody can be asked.
-fn kind(page: &Page<'_>, speaker: &Speaker) -> &'static str {
+fn kind(page: &Page<'_>, speaker: &Speaker, publisher: Option<Span>) -> &'static str {
     match speaker.kind {
         SourceKind::Anonymous if is_office(page, speaker.words) => "office",
-        SourceKind::Vague if publisher(page, speaker.words).is_some() => SourceKind::Institution.name(),
+        SourceKind::Vague if publisher.is_some() => SourceKind::Institution.name(),
         kind => kind.name(),
     }
 }
@@ -115,9 +118,12 @@ fn is_office(page: &Page<'_>, words: Span) -> bool {
     (owned || definite) && head.is_some_and(|head| is_one_of(head, &OFFICES))
 }
 
-/// Who published a document, with their "by": "by the council" behind "a report published".
-fn publisher(page: &Page<'_>, words: Span) -> Option<Span> {
-    let document = page.document;
+/// Who published a document without an author, with their "by": "by the council" behind "a report published".
+fn publisher(page: &Page<'_>, speaker: &Speaker) -> Option<Span> {
+    if speaker.kind != SourceKind::Vague {
+        return None;
+    }
+    let (document, words) = (page.document, speaker.words);
     let tokens = document.tokens_in(words);
     let last = document.tokens.get(tokens.end.checked_sub(1)?)?;
     if !page.lexicon.is(last, Class::Document) {
@@ -141,10 +147,9 @@ fn publisher(page: &Page<'_>, words: Span) -> Option<Span> {
 }
 
 /// Words without a name may open a sentence: the capital of their "The" is the sentence's.
-fn who(page: &Page<'_>, speaker: &Speaker) -> String {
+fn who(page: &Page<'_>, speaker: &Speaker, publisher: Option<Span>) -> String {
     let mut words = one_line(page.words(speaker.words));
-    let by = Some(speaker).filter(|s| s.kind == SourceKind::Vague);
-    if let Some(by) = by.and_then(|s| publisher(page, s.words)) {
+    if let Some(by) = publisher {
         words = format!("{words} {}", one_line(page.words(by)));
     }
     for opener in ["The ", "A ", "An ", "One ", "Another ", "At "] {

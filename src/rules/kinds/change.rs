@@ -222,11 +222,7 @@ const FAR: usize = 24;
 /// How far rounding may have moved a figure: half a last place where decimals or a magnitude show that it
 /// was rounded; figures in full are good to half a hundredth.
 fn rounding(figure: &Quantity) -> f64 {
-    if figure.magnitude || figure.step < 1.0 {
-        figure.step / 2.0
-    } else {
-        figure.rounding().min(figure.value * 0.005)
-    }
+    figures::half_a_place(figure).unwrap_or_else(|| figure.rounding().min(figure.value * 0.005))
 }
 
 /// Is the percentage said of the change: ", a rise of", "(", ", up", ", or", "an increase of"?

@@ -21,6 +21,11 @@ pub(super) fn once<'a>(page: &Page<'a>) -> Vec<&'a Quantity> {
     out
 }
 
+/// Half of a last place, where decimals or a magnitude show that the figure was rounded there.
+pub(super) fn half_a_place(figure: &Quantity) -> Option<f64> {
+    (figure.magnitude || figure.step < 1.0).then_some(figure.step / 2.0)
+}
+
 /// A figure to three places, without zeros that say nothing: 24.9, 1,610, 0.62.
 #[must_use]
 pub(super) fn rounded(value: f64) -> String {

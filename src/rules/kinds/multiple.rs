@@ -126,6 +126,8 @@ impl MultipleCheck {
         } else {
             (up, down, times)
         };
+        // A figure in full is as it stands.
+        let rounding = |figure| figures::half_a_place(figure).unwrap_or(0.0);
         let (a, b) = (rounding(more), rounding(less));
         let low = (more.value - a) / (less.value + b);
         let high = (more.value + a) / (less.value - b).max(f64::MIN_POSITIVE);
@@ -139,15 +141,6 @@ impl MultipleCheck {
             (times - slack, times + slack)
         };
         high >= least && low <= most
-    }
-}
-
-/// How far rounding may have moved a figure, where decimals or a magnitude show that it was rounded.
-fn rounding(figure: &Quantity) -> f64 {
-    if figure.magnitude || figure.step < 1.0 {
-        figure.step / 2.0
-    } else {
-        0.0
     }
 }
 

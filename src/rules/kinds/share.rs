@@ -110,8 +110,7 @@ impl ShareCheck {
         if !sound || !says_again(page, part, percent) {
             return None;
         }
-        let end = part.tokens.end;
-        let of_them = page.reads(end, &["of"]) && page.reads(end + 1, &["them", "these", "those", "whom"]);
+        let of_them = is_of_them(page, part);
         let of_lot = |q: &Quantity| q.counted.is_some_and(|c| self.1.contains(&c.head));
         let one_head = part.counted.zip(whole.counted).is_some_and(|(a, b)| a.head == b.head);
         (of_them && whole.counted.is_some() || one_head || of_lot(part) && of_lot(whole)).then_some(Told {
@@ -167,12 +166,17 @@ impl ShareCheck {
     }
 }
 
+/// "240 of them": a part of those told before.
+fn is_of_them(page: &Page<'_>, part: &Quantity) -> bool {
+    let end = part.tokens.end;
+    page.reads(end, &["of"]) && page.reads(end + 1, &["them", "these", "those"])
+}
+
 /// "1,206, or 67 per cent", "1,206 (67 per cent": the percentage says a count once more.
 fn says_again(page: &Page<'_>, told: &Quantity, percent: &Quantity) -> bool {
     let start = page.document.tokens_in(percent.span).start;
     let between = page.document.tokens.get(told.tokens.end..start).unwrap_or_default();
-    let of_them = page.reads(told.tokens.end, &["of"]) && page.reads(told.tokens.end + 1, &["them", "these", "those"]);
-    let noun = if of_them {
+    let noun = if is_of_them(page, told) {
         2
     } else {
         usize::from(told.counted.is_some_and(|c| c.token == told.tokens.end))

@@ -243,6 +243,15 @@ fn names_one(page: &Page<'_>, quantity: &Quantity, head: Stem) -> bool {
     (quantity.value - 1.0).abs() < 0.5 && next.is_some_and(|t| t.is_word() && Stem::of(page.words(t.span)) == head)
 }
 
+/// Parts that reach this share of a total were meant to reach all of it.
+const MEANT: f64 = 0.8;
+
+/// Were parts of this sum meant to make a total? Those that pass it by as much as they may fall short are of something
+/// else.
+fn are_meant(total: &Quantity, sum: f64) -> bool {
+    (total.value * MEANT..=total.value / MEANT).contains(&sum)
+}
+
 fn hit(page: &Page<'_>, total: &Quantity, parts: &[&Quantity], sum: f64) -> Hit {
     let all = std::iter::once(total).chain(parts.iter().copied());
     let written = figures::Written::of(page, all);

@@ -1,6 +1,6 @@
 //! Parts in brackets behind what they are parts of: "240 posts in offices (110), kitchens (70) and on the wards (60)".
 
-use super::hit;
+use super::{are_meant, hit};
 use crate::facts::quantity::{Quantity, Unit};
 use crate::rules::{Hit, Page};
 use crate::text::phrase::Tag;
@@ -14,9 +14,6 @@ const MOST_PARTS: usize = 12;
 const MOST_BETWEEN: usize = 7;
 /// Sentences from the total to the list: further on something else is told.
 const BACK: usize = 3;
-/// A list that reaches this share of its total was meant to reach all of it, and one that passes it by as much is of
-/// something else.
-const MEANT: f64 = 0.8;
 
 /// Adds a hit for each list in brackets that misses the total before it.
 pub(super) fn find(page: &Page<'_>, open: Option<Tag>, out: &mut Vec<Hit>) {
@@ -37,10 +34,9 @@ pub(super) fn find(page: &Page<'_>, open: Option<Tag>, out: &mut Vec<Hit>) {
             continue;
         };
         let sum: f64 = parts.iter().map(|p| p.value).sum();
-        let meant = (total.value * MEANT..=total.value / MEANT).contains(&sum);
         let sentence = page.document.sentences[parts[0].sentence].tokens.clone();
         let is_open = open.is_some_and(|tag| !page.matches.within(tag, sentence).is_empty());
-        if meant && !is_open && (sum - total.value).abs() > 0.5 {
+        if are_meant(total, sum) && !is_open && (sum - total.value).abs() > 0.5 {
             out.push(hit(page, total, &parts.iter().collect::<Vec<_>>(), sum));
         }
     }

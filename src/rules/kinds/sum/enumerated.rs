@@ -2,7 +2,7 @@
 //! £2m …", "$42 a share, made up of $30 in cash and $12 in stock", "240 posts: 110 in offices, 70 in kitchens and 60 on
 //! the wards".
 
-use super::hit;
+use super::{MEANT, hit};
 use crate::facts::quantity::{Quantity, Unit};
 use crate::rules::kinds::figures;
 use crate::rules::{Hit, Page};
@@ -13,9 +13,7 @@ use std::ops::Range;
 const MOST_PARTS: usize = 8;
 /// Parts behind a dash from which on they are a list of all.
 const LEAST_BEHIND_DASH: usize = 3;
-/// A list that reaches this share of its total was meant to reach all of it.
-const MEANT: f64 = 0.8;
-/// And one that passes it by more is of something else.
+/// A list that comes to more than so many times its total is of something else.
 const OTHER: f64 = 1.5;
 
 /// Adds a hit for each list of parts that misses its total.

@@ -1,14 +1,12 @@
 //! What became of each of a number of people: "Of the 14, eight were discharged, four remain in hospital and one died".
 
+use super::are_meant;
 use crate::facts::quantity::Quantity;
 use crate::rules::Page;
 use crate::text::phrase::Tag;
 
 /// Fewer parts leave some out: "Of the 14, eight were discharged and one died".
 const LEAST_PARTS: usize = 3;
-/// Parts that reach this share of the whole were meant to reach all of it, and those that pass it by as much are of
-/// something else.
-const MEANT: f64 = 0.8;
 /// Tokens from a part to what became of it: "four of them", "one other man".
 const REACH: usize = 3;
 
@@ -37,6 +35,5 @@ pub(super) fn are_all(
         .map_or(0..0, |s| s.tokens.clone());
     let is_open = open.is_some_and(|tag| !page.matches.within(tag, tokens).is_empty());
     let sum: f64 = parts.iter().map(|p| p.value).sum();
-    let meant = (total.value * MEANT..=total.value / MEANT).contains(&sum);
-    meant && joined && !is_open && parts.iter().all(told)
+    are_meant(total, sum) && joined && !is_open && parts.iter().all(told)
 }
