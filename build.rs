@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 use text::lists::Lists;
 use text::phrase::Phrases;
-use text::vocabulary::Vocabulary;
+use text::vocabulary::{Vocabulary, WordId};
 
 /// As much of the program as reads words and phrases.
 #[path = "src/text"]
@@ -21,6 +21,7 @@ mod text {
     pub mod notation;
     pub mod phrase;
     pub mod span;
+    pub mod table;
     pub mod token;
     pub mod vocabulary;
     mod word_key;
@@ -70,11 +71,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (mut vocabulary, lexicon, mut phrases) = words_of(&rules, &lists);
     fs::write(&words, postcard::to_allocvec(&(&vocabulary, &lexicon, &phrases))?)?;
     for (number, (id, mut rule)) in rules.into_iter().enumerate() {
-        let mut tag = |set: &[&str]| phrases.add_set(set.iter().copied(), &lists, &mut vocabulary).0;
-        in_rule(&id, &mut rule, &mut |set| {
-            let strings: Vec<&str> = set.iter().filter_map(toml::Value::as_str).collect();
-            let number = tag(&strings).0.to_string();
-            *set = vec![toml::Value::String(number)];
+        in_rule(&id, &mut rule, &mut |set, sort| {
+            let written = strings(set);
+            *set = match sort {
+                Sort::Phrases => {
+                    let (tag, _) = phrases.add_set(written.into_iter(), &lists, &mut vocabulary);
+                    toml::Value::Integer(tag.0.into())
+                }
+                Sort::Words => {
+                    let numbers = words_in(&written, &lists, &mut vocabulary);
+                    let numbers: Vec<String> = numbers.iter().map(|word| word.0.to_string()).collect();
+                    toml::Value::String(numbers.join(" "))
+                }
+            };
         });
         let numbered = target.join(format!("{number}.numbered"));
         fs::write(&numbered, rmp_serde::to_vec_named(&rule)?)?;
@@ -107,16 +116,11 @@ fn found(root: &Path, ending: &str) -> io::Result<Vec<(String, PathBuf)>> {
 }
 
 /// Arrays of strings that are no phrases, each below the kind of rule it stands in.
-const NO_PHRASES: [(&str, &str); 22] = [
+const NO_PHRASES: [(&str, &str); 16] = [
     ("claim", "triggers"),
     ("first-name", "short"),
     ("headline-figure", "blocks"),
-    ("loaded", "no_noun"),
-    ("made-of", "needs"),
-    ("made-of", "words"),
-    ("margin", "link_words"),
     ("name-variant", "alike"),
-    ("picture", "counters"),
     ("share", "one_lot"),
     ("slot", "anyone"),
     ("source", "forms"),
@@ -126,11 +130,27 @@ const NO_PHRASES: [(&str, &str); 22] = [
     ("sum", "apart"),
     ("sum", "exhaustive"),
     ("sum", "unmixed"),
-    ("swap", "same"),
     ("title", "ministry"),
     ("title", "seats"),
     ("tone", "endings"),
 ];
+
+/// Arrays of single words, likewise.
+const WORDS: [(&str, &str); 6] = [
+    ("loaded", "no_noun"),
+    ("made-of", "needs"),
+    ("made-of", "words"),
+    ("margin", "link_words"),
+    ("picture", "counters"),
+    ("swap", "same"),
+];
+
+/// What the strings of an array are.
+#[derive(Clone, Copy)]
+enum Sort {
+    Phrases,
+    Words,
+}
 
 /// The guards of a rule that are phrases.
 const GUARDS: [&str; 7] = [
@@ -148,17 +168,36 @@ fn words_of(rules: &[(String, toml::Table)], lists: &Lists) -> (Vocabulary, Lexi
     let (mut vocabulary, mut phrases) = (Vocabulary::default(), Phrases::default());
     let lexicon = Lexicon::build(lists, &mut vocabulary, &mut phrases);
     for (path, rule) in rules {
-        in_rule(path, &mut rule.clone(), &mut |set| {
-            let set: Vec<&str> = set.iter().filter_map(toml::Value::as_str).collect();
-            phrases.add_set(set.iter().copied(), lists, &mut vocabulary);
+        in_rule(path, &mut rule.clone(), &mut |set, sort| match sort {
+            Sort::Phrases => drop(phrases.add_set(strings(set).into_iter(), lists, &mut vocabulary)),
+            Sort::Words => drop(words_in(&strings(set), lists, &mut vocabulary)),
         });
     }
     phrases.lay_out();
     (vocabulary, lexicon, phrases)
 }
 
-/// Shows every set of phrases of a rule: it holds its guards and its kind; the scale of tone is of one piece.
-fn in_rule(path: &str, rule: &mut toml::Table, show: &mut dyn FnMut(&mut Vec<toml::Value>)) {
+/// The words of an array of them, in order; what cannot be read is told by the tests of the rules.
+fn words_in(written: &[&str], lists: &Lists, vocabulary: &mut Vocabulary) -> Vec<WordId> {
+    let mut out = Vec::new();
+    for entry in written {
+        text::phrase::add_words_or_list(entry, lists, vocabulary, &mut out).unwrap_or_default();
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+fn strings(array: &toml::Value) -> Vec<&str> {
+    let all = array.as_array().into_iter().flatten();
+    all.filter_map(toml::Value::as_str).collect()
+}
+
+/// What is shown every set of phrases or words, and what it is.
+type Show<'a> = dyn FnMut(&mut toml::Value, Sort) + 'a;
+
+/// Shows every set of phrases or words of a rule: it holds its guards and its kind; the scale of tone is of one piece.
+fn in_rule(path: &str, rule: &mut toml::Table, show: &mut Show<'_>) {
     for (key, value) in rule.iter_mut().filter(|(key, _)| GUARDS.contains(&key.as_str())) {
         in_value("", key, value, show);
     }
@@ -171,14 +210,18 @@ fn in_rule(path: &str, rule: &mut toml::Table, show: &mut dyn FnMut(&mut Vec<tom
     }
 }
 
-/// Shows every array of strings below a value that holds phrases.
-fn in_value(kind: &str, key: &str, value: &mut toml::Value, show: &mut dyn FnMut(&mut Vec<toml::Value>)) {
+/// Shows every array of strings below a value that holds phrases or words.
+fn in_value(kind: &str, key: &str, value: &mut toml::Value, show: &mut Show<'_>) {
     match value {
         toml::Value::Table(table) => table
             .iter_mut()
             .for_each(|(key, value)| in_value(kind, key, value, show)),
         toml::Value::Array(all) if all.iter().all(toml::Value::is_str) && NO_PHRASES.contains(&(kind, key)) => {}
-        toml::Value::Array(all) if all.iter().all(toml::Value::is_str) => show(all),
+        toml::Value::Array(none) if none.is_empty() => {}
+        toml::Value::Array(all) if all.iter().all(toml::Value::is_str) => {
+            let words = WORDS.contains(&(kind, key));
+            show(value, if words { Sort::Words } else { Sort::Phrases });
+        }
         toml::Value::Array(all) => all.iter_mut().for_each(|value| in_value(kind, key, value, show)),
         _ => {}
     }

@@ -2,6 +2,7 @@
 
 use crate::text::lists::Lists;
 use crate::text::phrase::{Phrases, Tag};
+use crate::text::table::Table;
 use crate::text::{Token, Vocabulary, WordId};
 use serde::{Deserialize, Serialize};
 
@@ -163,9 +164,10 @@ pub(in crate::facts) const fn classes_of<T, const N: usize>(table: &[(Class, T);
 
 /// Word classes and the phrases that facts are drawn from.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Lexicon {
     /// A bit for each class, by word.
-    classes: Vec<u64>,
+    classes: Table<u64>,
     /// The tag of each of the lists of phrases, in their order.
     tags: Vec<Tag>,
 }
@@ -201,7 +203,7 @@ impl Lexicon {
     /// there: the built-in lists are held by tests.
     pub fn build(lists: &Lists, vocabulary: &mut Vocabulary, phrases: &mut Phrases) -> Self {
         let mut lexicon = Self::default();
-        let mut words = Vec::new();
+        let (mut classes, mut words) = (Vec::new(), Vec::new());
         let mut read = |list: &str, words: &mut Vec<WordId>| {
             words.clear();
             for entry in lists.get(list).into_iter().flatten() {
@@ -211,9 +213,14 @@ impl Lexicon {
         for (class, list) in CLASSES {
             read(list, &mut words);
             for word in &words {
-                lexicon.set(*word, *class);
+                let slot = word.0 as usize;
+                if classes.len() <= slot {
+                    classes.resize(slot + 1, 0_u64);
+                }
+                classes[slot] |= 1 << *class as u8;
             }
         }
+        lexicon.classes = classes.into_iter().collect();
         phrases.set_number_words(
             (1..lexicon.classes.len() as u32)
                 .map(WordId)
@@ -230,14 +237,6 @@ impl Lexicon {
             lexicon.tags.push(tag);
         }
         lexicon
-    }
-
-    fn set(&mut self, word: WordId, class: Class) {
-        let slot = word.0 as usize;
-        if self.classes.len() <= slot {
-            self.classes.resize(slot + 1, 0);
-        }
-        self.classes[slot] |= 1 << class as u8;
     }
 
     /// Is the word of this class?
@@ -274,7 +273,7 @@ impl Lexicon {
         if word == WordId::UNKNOWN {
             0
         } else {
-            self.classes.get(word.0 as usize).copied().unwrap_or(0)
+            self.classes.get(word.0 as usize).unwrap_or(0)
         }
     }
 

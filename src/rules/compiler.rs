@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::near::nearest;
 use super::reading::written_by_hand;
 use crate::facts::Lexicon;
-use crate::rules::Spanned;
+use crate::rules::{PhrasesAsWritten, Spanned, WordsAsWritten};
 use crate::text::lists::Lists;
 use crate::text::phrase::{PhraseFault, Phrases, Tag, add_words_or_list};
 use crate::text::{Vocabulary, WordId};
@@ -27,29 +27,33 @@ pub struct Compiler<'a> {
     pub file: &'a str,
     /// The text of that file.
     pub source: &'a str,
-    /// Are the sets of phrases given as the numbers of their tags, as in the built-in files?
-    pub numbered: bool,
     /// What was wrong so far.
     pub faults: &'a mut Vec<Fault>,
 }
 
 impl Compiler<'_> {
     /// One tag for a set of phrases; `None` if the set is empty.
-    pub fn phrases(&mut self, written: &[Spanned<String>]) -> Option<Tag> {
-        if written.is_empty() {
-            return None;
-        }
-        if let [number] = written
-            && self.numbered
-        {
-            return number.get_ref().parse().ok().map(Tag);
-        }
+    pub fn phrases(&mut self, written: &PhrasesAsWritten) -> Option<Tag> {
+        let written = match written {
+            PhrasesAsWritten::Numbered(tag) => return Some(*tag),
+            PhrasesAsWritten::Spelt(none) if none.is_empty() => return None,
+            PhrasesAsWritten::Spelt(written) => written,
+        };
+        Some(self.spelt(written))
+    }
+
+    /// The tag for a single phrase.
+    pub fn phrase(&mut self, written: &Spanned<String>) -> Tag {
+        self.spelt(std::slice::from_ref(written))
+    }
+
+    fn spelt(&mut self, written: &[Spanned<String>]) -> Tag {
         let phrases = written.iter().map(|p| p.get_ref().as_str());
         let (tag, faults) = self.phrases.add_set(phrases, self.lists, self.vocabulary);
         for (number, fault) in &faults {
             self.phrase_fault(written[*number].span(), fault);
         }
-        Some(tag)
+        tag
     }
 
     /// Complains about a regular expression that cannot be run, or should not be. `group` is the group
@@ -74,9 +78,13 @@ impl Compiler<'_> {
     }
 
     /// Single words, spelt out, with the entries of the lists they name; sorted.
-    pub fn words(&mut self, written: &[Spanned<String>]) -> Vec<WordId> {
+    pub fn words(&mut self, written: WordsAsWritten) -> Vec<WordId> {
         let mut out = Vec::new();
-        for entry in written {
+        let entries = match written {
+            WordsAsWritten::Numbered(words) => return words,
+            WordsAsWritten::Spelt(entries) => entries,
+        };
+        for entry in &entries {
             let read = add_words_or_list(entry.get_ref(), self.lists, self.vocabulary, &mut out);
             if let Err(fault) = read {
                 let (_, help) = phrase_help(&fault, self.lists);

@@ -15,18 +15,21 @@ use std::sync::OnceLock;
 pub(super) use complaint::complaint;
 pub use complaint::unsound;
 
-/// A regular expression that is compiled when an article is first there: compiling costs more than parsing.
+/// A regular expression that is compiled when copy is first there in which it could match: compiling costs more
+/// than all that is done for a short article.
 #[derive(Debug)]
 pub struct Expression {
     source: String,
+    /// What every match holds.
+    needed: OnceLock<Vec<Finder<'static>>>,
     program: OnceLock<Option<Program>>,
 }
 
 /// How an expression is run.
 #[derive(Debug)]
 enum Program {
-    /// In time that grows with the copy and nothing else; where what is not found first cannot match.
-    Plain(Regex, Option<Box<Finder<'static>>>),
+    /// In time that grows with the copy and nothing else.
+    Plain(Regex),
     /// By trying: what looks ahead or behind can be run in no other way.
     Trying(Box<fancy_regex::Regex>),
 }
@@ -65,6 +68,7 @@ impl Expression {
     pub fn new(written: &str, manner: Manner) -> Self {
         Self {
             source: prepare(written, manner),
+            needed: OnceLock::new(),
             program: OnceLock::new(),
         }
     }
@@ -96,10 +100,19 @@ impl Expression {
         group: usize,
         mut found: impl FnMut(Range<usize>, Option<Range<usize>>) -> ControlFlow<()>,
     ) {
+        let needed = self.needed.get_or_init(|| {
+            let mut all = Vec::new();
+            if let Ok(parsed) = Parser::new().parse(&self.source) {
+                needed(&parsed, &mut all);
+            }
+            all
+        });
+        if needed.iter().any(|needed| needed.find(words.as_bytes()).is_none()) {
+            return;
+        }
         match self.program.get_or_init(|| Program::new(&self.source)) {
             None => {}
-            Some(Program::Plain(_, Some(needed))) if needed.find(words.as_bytes()).is_none() => {}
-            Some(Program::Plain(regex, _)) => {
+            Some(Program::Plain(regex)) => {
                 for captures in regex.captures_iter(words) {
                     if let Some(whole) = captures.get(group).filter(|m| !m.is_empty())
                         && found(whole.range(), captures.get(1).map(|m| m.range())).is_break()
@@ -125,26 +138,21 @@ impl Expression {
 impl Program {
     fn new(source: &str) -> Option<Self> {
         if let Ok(regex) = Regex::new(source) {
-            let hir = Parser::new().parse(source).ok();
-            let needed = hir.as_ref().and_then(needed);
-            return Some(Self::Plain(
-                regex,
-                needed.map(|bytes| Box::new(Finder::new(bytes).into_owned())),
-            ));
+            return Some(Self::Plain(regex));
         }
         trying(source).ok().map(|regex| Self::Trying(Box::new(regex)))
     }
 }
 
-/// The longest run of letters as they stand that every match holds: a stretch of copy without it, as nearly
-/// all are, need not be looked at letter by letter.
-fn needed(hir: &Hir) -> Option<&[u8]> {
+/// Runs of letters as they stand that every match holds: a stretch of copy without one of them, as nearly all
+/// are, need not be looked at letter by letter.
+fn needed(hir: &Hir, out: &mut Vec<Finder<'static>>) {
     match hir.kind() {
-        HirKind::Literal(literal) => Some(&literal.0),
-        HirKind::Capture(capture) => needed(&capture.sub),
-        HirKind::Concat(parts) => parts.iter().filter_map(needed).max_by_key(|bytes| bytes.len()),
-        HirKind::Repetition(repeat) if repeat.min > 0 => needed(&repeat.sub),
-        _ => None,
+        HirKind::Literal(literal) => out.push(Finder::new(&literal.0).into_owned()),
+        HirKind::Capture(capture) => needed(&capture.sub, out),
+        HirKind::Concat(parts) => parts.iter().for_each(|part| needed(part, out)),
+        HirKind::Repetition(repeat) if repeat.min > 0 => needed(&repeat.sub, out),
+        _ => {}
     }
 }
 

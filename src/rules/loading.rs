@@ -103,7 +103,6 @@ impl Rules {
             lexicon: &self.lexicon,
             file: "tone.toml",
             source: source.text,
-            numbered: source.numbered.is_some(),
             faults,
         };
         self.tone = Tone::compile(written, &mut compiler);
@@ -195,7 +194,6 @@ impl Rules {
             lexicon: &self.lexicon,
             file,
             source: source.text,
-            numbered: source.numbered.is_some(),
             faults,
         };
         let message = validate_words(&written, &mut compiler);

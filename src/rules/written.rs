@@ -3,7 +3,7 @@
 use super::guard::Scope;
 use super::kinds::CheckAsWritten;
 use crate::finding::{Family, Severity};
-use crate::rules::Spanned;
+use crate::rules::{PhrasesAsWritten, Spanned};
 use serde::{Deserialize, Serialize};
 
 /// A rule file as written.
@@ -41,22 +41,22 @@ pub struct RuleAsWritten {
     pub scope: Scope,
     /// Phrases that must not stand right before the hit.
     #[serde(default)]
-    pub unless_before: Vec<Spanned<String>>,
+    pub unless_before: PhrasesAsWritten,
     /// Phrases that must not stand right after it.
     #[serde(default)]
-    pub unless_after: Vec<Spanned<String>>,
+    pub unless_after: PhrasesAsWritten,
     /// Phrases that must not stand in its sentence.
     #[serde(default)]
-    pub unless_in_sentence: Vec<Spanned<String>>,
+    pub unless_in_sentence: PhrasesAsWritten,
     /// Phrases of which one must stand in its sentence.
     #[serde(default)]
-    pub only_in_sentence: Vec<Spanned<String>>,
+    pub only_in_sentence: PhrasesAsWritten,
     /// Phrases that must stand nowhere in the article.
     #[serde(default)]
-    pub unless_in_article: Vec<Spanned<String>>,
+    pub unless_in_article: PhrasesAsWritten,
     /// Phrases of which at least three must stand in the article: what the story is about.
     #[serde(default)]
-    pub only_in_article: Vec<Spanned<String>>,
+    pub only_in_article: PhrasesAsWritten,
     /// Is a finding about the article as a whole? Then it costs its points once, however long the article is.
     #[serde(default)]
     pub whole: bool,
@@ -66,7 +66,7 @@ pub struct RuleAsWritten {
     /// Words for a class of people ("analysts") and for one of them ("analyst", "economist"): a hit that holds one is
     /// let off where somebody whose office holds one speaks by name right beside it.
     #[serde(default)]
-    pub unless_named_beside: Vec<Spanned<String>>,
+    pub unless_named_beside: PhrasesAsWritten,
     /// Is one and the same source asked for once? Later findings on it are shown with the first.
     #[serde(default)]
     pub once_a_source: bool,

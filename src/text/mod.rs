@@ -15,6 +15,7 @@ mod prefix;
 pub mod read;
 pub mod sentence;
 pub mod span;
+pub(crate) mod table;
 pub mod token;
 pub mod vocabulary;
 mod word_key;

@@ -15,7 +15,6 @@
 //! Marks stand for themselves (`ctrl + enter`), hyphens and apostrophes inside a word too. Matching
 //! is over tokens, so a phrase never matches inside a word, and line breaks do not matter.
 
-mod flat;
 mod index;
 mod packed;
 mod tree;
@@ -23,6 +22,7 @@ mod tree;
 use super::lists::Lists;
 pub use super::notation::PhraseFault;
 pub(crate) use super::notation::{add_words, add_words_or_list};
+use super::table::Row;
 use super::token::Token;
 use super::vocabulary::{Vocabulary, WordId};
 use index::Index;
@@ -38,6 +38,19 @@ use tree::Tree;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Tag(pub u32);
 
+impl Row for Tag {
+    const BYTES: usize = u32::BYTES;
+
+    fn put(&self, bytes: &mut [u8]) {
+        self.0.put(bytes);
+    }
+
+    #[inline]
+    fn of(bytes: &[u8]) -> Self {
+        Self(u32::of(bytes))
+    }
+}
+
 /// A phrase found in a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Match {
@@ -49,19 +62,26 @@ pub struct Match {
 
 /// All phrases of an engine, ready to be found in one pass.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Phrases {
-    tree: Packed<Tree>,
+    written: Packed<Written>,
     /// How many tags were given out.
     tags: u32,
+    /// The tree as it is walked: made when the first article is there, anew after more phrases came.
+    #[serde(serialize_with = "laid_out", deserialize_with = "laid_out_before")]
+    index: OnceLock<Index>,
+}
+
+/// What was added, to which more can be.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Written {
+    tree: Tree,
     /// The tags of whole sets of phrases, by a hash of how they are written and its length: rules that share a guard
     /// share its matches.
     shared: FxHashMap<(u64, usize), Tag>,
     number_words: Vec<WordId>,
     /// Words across which phrases are read.
     passed_over: Vec<WordId>,
-    /// The tree as it is walked: made when the first article is there, anew after more phrases came.
-    #[serde(serialize_with = "laid_out", deserialize_with = "laid_out_before")]
-    index: OnceLock<Index>,
 }
 
 impl Phrases {
@@ -92,13 +112,13 @@ impl Phrases {
             length += phrase.len();
         }
         let key = (hasher.finish(), length);
-        if let Some(tag) = self.shared.get(&key) {
+        if let Some(tag) = self.written.get().shared.get(&key) {
             return (*tag, Vec::new());
         }
         let tag = self.tag();
         let faults = self.add_all(written, tag, lists, vocabulary);
         if faults.is_empty() {
-            self.shared.insert(key, tag);
+            self.written.get_mut().shared.insert(key, tag);
         }
         (tag, faults)
     }
@@ -106,13 +126,13 @@ impl Phrases {
     /// Says which words are numbers, for `<number>`.
     pub fn set_number_words(&mut self, words: Vec<WordId>) {
         self.index.take();
-        self.number_words = words;
+        self.written.get_mut().number_words = words;
     }
 
     /// Says across which words phrases are read: a phrase is found too where one of them stands inside it.
     pub fn set_passed_over(&mut self, words: Vec<WordId>) {
         self.index.take();
-        self.passed_over = words;
+        self.written.get_mut().passed_over = words;
     }
 
     /// Adds a phrase under a tag.
@@ -142,7 +162,7 @@ impl Phrases {
         vocabulary: &mut Vocabulary,
     ) -> Vec<(usize, PhraseFault)> {
         self.index.take();
-        self.tree.get_mut().add_all(written, tag, lists, vocabulary)
+        self.written.get_mut().tree.add_all(written, tag, lists, vocabulary)
     }
 
     /// Finds every phrase in each of some runs of tokens (the sentences of a document), in the order of their
@@ -161,8 +181,10 @@ impl Phrases {
     }
 
     fn index(&self) -> &Index {
-        let signed = [self.number_words.as_slice(), self.passed_over.as_slice()];
-        self.index.get_or_init(|| Index::new(self.tree.get(), signed))
+        self.index.get_or_init(|| {
+            let written = self.written.get();
+            Index::new(&written.tree, [&written.number_words, &written.passed_over])
+        })
     }
 }
 
@@ -171,7 +193,7 @@ fn laid_out<S: Serializer>(index: &OnceLock<Index>, serializer: S) -> Result<S::
     index.get().serialize(serializer)
 }
 
-fn laid_out_before<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OnceLock<Index>, D::Error> {
+fn laid_out_before<'de: 'static, D: Deserializer<'de>>(deserializer: D) -> Result<OnceLock<Index>, D::Error> {
     let index = Option::<Index>::deserialize(deserializer)?;
     Ok(index.map(OnceLock::from).unwrap_or_default())
 }

@@ -1,7 +1,9 @@
 //! The words that somebody asked about, numbered.
 
+use super::table::{Row, Table};
 use super::word_key::{WordKey, same_rest};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::borrow::Cow;
 
 /// The number of a known word; [`WordId::UNKNOWN`] for every other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -19,46 +21,25 @@ impl WordId {
 /// memory once a word took a fifth of the time to start; and the table holds the first letters of each
 /// beside its number, so that most words are found without a look at that string.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(from = "Packed", into = "Packed")]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Vocabulary {
     /// A word stands in the slot that its hash names or in one of the next; half of them are free, so
     /// that a look rarely goes far. Their count is a power of two.
-    slots: Vec<Slot>,
-    letters: String,
+    slots: Table<Slot>,
+    #[serde(deserialize_with = "in_program")]
+    letters: Cow<'static, str>,
     /// Where in `letters` each word ends.
-    ends: Vec<u32>,
+    ends: Table<u32>,
     /// Room to put a word in lower case, and to join one.
+    #[serde(skip)]
     folded: String,
+    #[serde(skip)]
     joined: String,
 }
 
-/// A vocabulary as it is packed: the table is made from its words.
-#[derive(Serialize, Deserialize)]
-struct Packed {
-    letters: String,
-    ends: Vec<u32>,
-}
-
-impl From<Packed> for Vocabulary {
-    fn from(packed: Packed) -> Self {
-        let mut vocabulary = Self {
-            letters: packed.letters,
-            ends: packed.ends,
-            ..Self::default()
-        };
-        let slots = (vocabulary.len() * 2).next_power_of_two();
-        vocabulary.spread(slots.max(FIRST_SLOTS));
-        vocabulary
-    }
-}
-
-impl From<Vocabulary> for Packed {
-    fn from(vocabulary: Vocabulary) -> Self {
-        Self {
-            letters: vocabulary.letters,
-            ends: vocabulary.ends,
-        }
-    }
+/// Letters of the program.
+fn in_program<'de: 'static, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'static, str>, D::Error> {
+    <&'static str>::deserialize(deserializer).map(Cow::Borrowed)
 }
 
 /// One place of the table; free while its number is [`WordId::UNKNOWN`].
@@ -67,6 +48,20 @@ struct Slot {
     first: u64,
     len: u32,
     id: WordId,
+}
+
+impl Row for Slot {
+    const BYTES: usize = u64::BYTES + 2 * u32::BYTES;
+
+    fn put(&self, bytes: &mut [u8]) {
+        (self.first, (self.len, self.id)).put(bytes);
+    }
+
+    #[inline]
+    fn of(bytes: &[u8]) -> Self {
+        let (first, (len, id)) = Row::of(bytes);
+        Self { first, len, id }
+    }
 }
 
 /// Slots of the first table: the built-in lists fill half of it.
@@ -107,8 +102,8 @@ impl Vocabulary {
         if known != WordId::UNKNOWN {
             return known;
         }
-        self.letters.push_str(word);
-        self.ends.push(self.letters.len() as u32);
+        self.letters.to_mut().push_str(word);
+        self.ends.push(&(self.letters.len() as u32));
         let id = WordId(self.ends.len() as u32);
         if self.ends.len() * 2 > self.slots.len() {
             self.grow();
@@ -123,13 +118,14 @@ impl Vocabulary {
         let slots = (self.slots.len() * 2).max(FIRST_SLOTS);
         self.ends.reserve(slots / 2 - self.ends.len());
         self.letters
-            .reserve((self.ends.capacity() - self.ends.len()) * USUAL_LETTERS);
+            .to_mut()
+            .reserve((slots / 2 - self.ends.len()) * USUAL_LETTERS);
         self.spread(slots);
     }
 
     /// Puts all words into a new table of so many slots.
     fn spread(&mut self, slots: usize) {
-        let mut slots = vec![Slot::default(); slots];
+        let mut slots = std::iter::repeat_n(Slot::default(), slots).collect();
         for number in 1..=self.ends.len() as u32 {
             let id = WordId(number);
             put(&mut slots, WordKey::of_folded(self.word(id)), id);
@@ -185,29 +181,25 @@ impl Vocabulary {
 }
 
 /// Puts a new word into the first free slot from its own on.
-fn put(slots: &mut [Slot], key: WordKey, id: WordId) {
+fn put(slots: &mut Table<Slot>, key: WordKey, id: WordId) {
     let last = slots.len().wrapping_sub(1);
     let mut at = key.hash as usize & last;
-    while let Some(slot) = slots.get_mut(at) {
+    while let Some(slot) = slots.get(at) {
         if slot.id == WordId::UNKNOWN {
-            *slot = Slot {
-                first: key.first,
-                len: key.len,
-                id,
-            };
-            return;
+            let (first, len) = (key.first, key.len);
+            return slots.set(at, &Slot { first, len, id });
         }
         at = (at + 1) & last;
     }
 }
 
-fn word_at<'a>(letters: &'a str, ends: &[u32], id: WordId) -> &'a str {
+fn word_at<'a>(letters: &'a str, ends: &Table<u32>, id: WordId) -> &'a str {
     let number = id.0 as usize;
     let Some(end) = number.checked_sub(1).and_then(|last| ends.get(last)) else {
         return "";
     };
-    let start = number.checked_sub(2).map_or(0, |last| ends[last]);
-    letters.get(start as usize..*end as usize).unwrap_or_default()
+    let start = number.checked_sub(2).and_then(|last| ends.get(last)).unwrap_or(0);
+    letters.get(start as usize..end as usize).unwrap_or_default()
 }
 
 /// Appends `word` in lower case with straight apostrophes to `out`.

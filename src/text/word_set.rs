@@ -1,5 +1,6 @@
 //! Sets of words, each held once however many phrases name it.
 
+use super::table::Table;
 use super::vocabulary::WordId;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -71,35 +72,43 @@ impl WordSets {
     }
 }
 
-/// A set as it is asked for at every token: a bit for each word from about its first to its last.
+/// Sets as they are asked for at every token: a bit for each word from about its first to its last.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(super) struct Bits {
-    /// The number of the first 64 words that bits are kept of.
-    first: u32,
-    blocks: Box<[u64]>,
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(super) struct BitSets {
+    /// By set, the number of the first 64 words that bits are kept of, and where those bits begin.
+    places: Table<(u32, u32)>,
+    blocks: Table<u64>,
 }
 
-impl Bits {
-    /// The bits of a set, which is sorted.
-    pub(super) fn of(set: &[WordId]) -> Self {
-        let (Some(first), Some(last)) = (set.first(), set.last()) else {
-            return Self::default();
-        };
-        let first = first.0 / 64;
-        let mut blocks = vec![0_u64; (last.0 / 64 - first) as usize + 1];
+impl BitSets {
+    /// Adds the bits of a set, which is sorted; the answer is its number.
+    pub(super) fn add(&mut self, set: &[WordId]) -> u32 {
+        let first = set.first().map_or(0, |word| word.0 / 64);
+        let mut blocks = vec![0_u64; set.last().map_or(0, |last| (last.0 / 64 - first) as usize + 1)];
         for word in set {
             blocks[(word.0 / 64 - first) as usize] |= 1 << (word.0 % 64);
         }
-        Self {
-            first,
-            blocks: blocks.into(),
+        self.places.push(&(first, self.blocks.len() as u32));
+        for block in &blocks {
+            self.blocks.push(block);
         }
+        self.places.len() as u32 - 1
     }
 
     /// Is the word one of the set? An unknown word never is.
     #[inline]
-    pub(super) fn has(&self, word: WordId) -> bool {
-        let block = (word.0 / 64).wrapping_sub(self.first) as usize;
-        self.blocks.get(block).is_some_and(|b| b & (1 << (word.0 % 64)) != 0)
+    pub(super) fn has(&self, set: u32, word: WordId) -> bool {
+        let set = set as usize;
+        let Some((first, from)) = self.places.get(set) else {
+            return false;
+        };
+        let past = self
+            .places
+            .get(set + 1)
+            .map_or(self.blocks.len(), |next| next.1 as usize);
+        let block = from as usize + (word.0 / 64).wrapping_sub(first) as usize;
+        // Of the last set the table itself is the bound.
+        block < past && self.blocks.get(block).is_some_and(|b| b & (1 << (word.0 % 64)) != 0)
     }
 }

@@ -3,8 +3,7 @@
 //! Who is accused, and where they answer, is a fact: the table of sources shows the same.
 
 use super::Kind;
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::Tag;
 use serde::Deserialize;
 
@@ -14,7 +13,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Words of an answer, or of the attempt to get one, wherever they stand.
-    answers: Vec<Spanned<String>>,
+    answers: PhrasesAsWritten,
 }
 
 impl Kind for Settings {

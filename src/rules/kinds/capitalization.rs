@@ -3,10 +3,8 @@
 mod ordinary;
 
 use super::Kind;
-use crate::rules::Spanned;
 use crate::rules::expression::{Expression, Manner};
-use crate::rules::number;
-use crate::rules::{Check, Compiler, Exceptions, Hit, Page};
+use crate::rules::{Check, Compiler, Exceptions, Hit, Page, Spanned, number};
 use crate::text::{Block, BlockKind};
 use ordinary::{Body, shows_style};
 use serde::Deserialize;

@@ -1,8 +1,7 @@
 //! `capitals`: headlines that shout.
 
 use super::Kind;
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Token};
 use rustc_hash::FxHashSet;
@@ -19,7 +18,7 @@ pub struct Settings {
     /// Shorter words are taken for abbreviations.
     letters: usize,
     /// Abbreviations that are as long as words.
-    acronyms: Vec<Spanned<String>>,
+    acronyms: PhrasesAsWritten,
 }
 
 impl Kind for Settings {

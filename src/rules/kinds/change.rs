@@ -5,9 +5,8 @@ mod part;
 
 use super::Kind;
 use crate::facts::quantity::{Bound, Quantity, Unit};
-use crate::rules::Spanned;
 use crate::rules::kinds::figures;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::TokenKind;
 use crate::text::phrase::Tag;
 use ends::Ends;
@@ -20,11 +19,11 @@ use std::ops::Range;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Words that speak of a change; one must stand in the sentence before or between the figures.
-    changes: Vec<Spanned<String>>,
+    changes: PhrasesAsWritten,
     /// Words in the sentence that make the percentage something else: a rate for a year, a share.
-    unless: Vec<Spanned<String>>,
+    unless: PhrasesAsWritten,
     /// Phrases for the time before: "a year earlier".
-    then: Vec<Spanned<String>>,
+    then: PhrasesAsWritten,
     /// How many points the percentage may be off beside rounding.
     points: f64,
 }

@@ -6,8 +6,7 @@ mod known;
 use super::Kind;
 use crate::facts::{ClaimType, Voice};
 use crate::finding::Severity;
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::BlockKind;
 use crate::text::phrase::Tag;
 use fates::Fates;
@@ -45,7 +44,7 @@ enum Lack {
 #[serde(deny_unknown_fields)]
 struct Shift {
     /// The phrases.
-    phrases: Vec<Spanned<String>>,
+    phrases: PhrasesAsWritten,
     /// The severity then.
     severity: Severity,
 }

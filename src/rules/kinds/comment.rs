@@ -2,9 +2,7 @@
 
 use super::Kind;
 use crate::facts::Voice;
-use crate::rules::Spanned;
-use crate::rules::number;
-use crate::rules::{Check, Compiler, Hit, Page, Weighed};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten, Weighed, number};
 use crate::text::BlockKind;
 use crate::text::phrase::Tag;
 use serde::Deserialize;
@@ -23,7 +21,7 @@ pub struct Settings {
     /// Phrases that other rules flag: in the writer's own voice they have their finding, and the sentence
     /// around them needs no second one.
     #[serde(default)]
-    leave: Vec<Spanned<String>>,
+    leave: PhrasesAsWritten,
 }
 
 impl Kind for Settings {

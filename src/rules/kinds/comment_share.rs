@@ -3,8 +3,7 @@
 use super::Kind;
 use super::comment::reads_as_comment;
 use crate::finding::Severity;
-use crate::rules::number;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, number};
 use crate::text::BlockKind;
 use serde::Deserialize;
 

@@ -1,9 +1,8 @@
 //! `conditional`: what must be explained somewhere if it is used.
 
 use super::Kind;
-use crate::rules::Spanned;
 use crate::rules::expression::{Expression, Manner, Within};
-use crate::rules::{Check, Compiler, Exceptions, Hit, Page};
+use crate::rules::{Check, Compiler, Exceptions, Hit, Page, Spanned};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 

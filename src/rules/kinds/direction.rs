@@ -4,9 +4,8 @@ use super::Kind;
 use super::change::ends::{Ends, ends};
 use crate::facts::Class;
 use crate::facts::quantity::{Quantity, Unit};
-use crate::rules::Spanned;
 use crate::rules::kinds::figures;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::Tag;
 use crate::text::{Span, TokenKind};
 use serde::Deserialize;
@@ -17,17 +16,17 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Verbs of a rise, which stand right before "from", "to" or "by".
-    rises: Vec<Spanned<String>>,
+    rises: PhrasesAsWritten,
     /// Verbs of a fall.
-    falls: Vec<Spanned<String>>,
+    falls: PhrasesAsWritten,
     /// Verbs that move something else up, which stands between them and "from" or "to": "raise the age from".
-    raises: Vec<Spanned<String>>,
+    raises: PhrasesAsWritten,
     /// Verbs that move it down.
-    lowers: Vec<Spanned<String>>,
+    lowers: PhrasesAsWritten,
     /// Words in the sentence by which more is less: places in a table, a currency against another.
-    unless: Vec<Spanned<String>>,
+    unless: PhrasesAsWritten,
     /// Phrases for the time before: "a year earlier".
-    then: Vec<Spanned<String>>,
+    then: PhrasesAsWritten,
 }
 
 impl Kind for Settings {

@@ -2,9 +2,8 @@
 
 use super::Kind;
 use crate::facts::quantity::{Dimension, Quantity, Unit};
-use crate::rules::Spanned;
 use crate::rules::kinds::figures;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::Span;
 use crate::text::phrase::Tag;
 use serde::Deserialize;
@@ -15,7 +14,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Words right before the year from which is counted: "born in".
-    since: Vec<Spanned<String>>,
+    since: PhrasesAsWritten,
     /// Is an age held against the year, or the years of "N years ago"?
     figure: Figure,
     /// How many years the two may differ by: a birthday, a year begun.

@@ -3,8 +3,7 @@
 use super::Kind;
 use crate::facts::{LIGHT, Voice};
 use crate::finding::Severity;
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten, Spanned};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Sentence, TokenKind};
 use serde::Deserialize;
@@ -26,7 +25,7 @@ pub struct Settings {
     /// Phrases that lead the reader: where some are given and the sentence holds none it is only a note, for a
     /// question in plain words is a way of telling as often as not.
     #[serde(default)]
-    leading: Vec<Spanned<String>>,
+    leading: PhrasesAsWritten,
     /// An article with more of them is written in a form that lives on them (letters, questions and
     /// answers, a chat): each is only a note then.
     most: usize,

@@ -6,7 +6,7 @@
 use super::Kind;
 use super::name_variant::given::{Given, pairs};
 use crate::facts::Class;
-use crate::rules::{Check, Compiler, Hit, Page, Spanned};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::Tag;
 use serde::Deserialize;
 
@@ -17,10 +17,10 @@ use serde::Deserialize;
 pub struct Settings {
     /// Words of kinship: two first names of one surname in a sentence with one of these are two people's.
     #[serde(default)]
-    kin: Vec<Spanned<String>>,
+    kin: PhrasesAsWritten,
     /// Words that tell of an earlier or another holder of the office: former, predecessor.
     #[serde(default)]
-    unless: Vec<Spanned<String>>,
+    unless: PhrasesAsWritten,
     /// Short forms that begin with another letter than the name, in small letters: "bill|william".
     #[serde(default)]
     short: Vec<String>,

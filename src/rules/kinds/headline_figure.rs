@@ -11,8 +11,7 @@ mod twin;
 use super::Kind;
 use crate::facts::quantity::{Bound, Dimension, Quantity, Unit, same};
 use crate::finding::Severity;
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Span};
 use alike::{alike, before, content, is_whole, same_sort, shared};
@@ -46,7 +45,7 @@ pub struct Settings {
     near: Option<f64>,
     /// What a headline counts that the story lists and does not count: "five ways", "these three words".
     #[serde(default)]
-    unless_after: Vec<Spanned<String>>,
+    unless_after: PhrasesAsWritten,
 }
 
 impl Kind for Settings {

@@ -5,7 +5,7 @@
 
 use super::Kind;
 use crate::facts::{Class, NameMention};
-use crate::rules::{Check, Compiler, Hit, Page, Spanned};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::BlockKind;
 use crate::text::phrase::Tag;
 use serde::Deserialize;
@@ -16,9 +16,9 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Words before an office that make it another or an earlier one: deputy, former.
-    unless_before: Vec<Spanned<String>>,
+    unless_before: PhrasesAsWritten,
     /// Offices of two words that several people hold at once: police officer, party member.
-    shared: Vec<Spanned<String>>,
+    shared: PhrasesAsWritten,
 }
 
 impl Kind for Settings {

@@ -5,7 +5,7 @@
 
 use super::Kind;
 use crate::facts::{Class, NameKind, NameMention, Sex, sex};
-use crate::rules::{Check, Compiler, Hit, Page, Spanned};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::Tag;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -16,7 +16,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Words of kinship: an article with one of these in it tells of families.
-    kin: Vec<Spanned<String>>,
+    kin: PhrasesAsWritten,
 }
 
 impl Kind for Settings {

@@ -8,7 +8,7 @@ mod point;
 
 use super::Kind;
 use crate::facts::quantity::{Dimension, Quantity, Unit};
-use crate::rules::{Check, Compiler, Hit, Page, Spanned};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::Tag;
 use point::{Point, Scale, in_words};
 use serde::Deserialize;
@@ -19,11 +19,11 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Words right behind a time that put its second point after the first: later.
-    later: Vec<Spanned<String>>,
+    later: PhrasesAsWritten,
     /// Words that put it before the first: earlier.
-    earlier: Vec<Spanned<String>>,
+    earlier: PhrasesAsWritten,
     /// Words in either sentence that speak of several times or of another day: every, again.
-    unless: Vec<Spanned<String>>,
+    unless: PhrasesAsWritten,
 }
 
 impl Kind for Settings {

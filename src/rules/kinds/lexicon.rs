@@ -1,8 +1,7 @@
 //! `lexicon`: words and phrases that should not stand where they stand.
 
 use super::Kind;
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten, Spanned};
 use crate::text::phrase::Tag;
 use serde::Deserialize;
 
@@ -12,7 +11,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The words and phrases.
-    terms: Spanned<Vec<Spanned<String>>>,
+    terms: Spanned<PhrasesAsWritten>,
 }
 
 impl Kind for Settings {

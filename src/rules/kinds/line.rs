@@ -1,9 +1,8 @@
 //! `line`: whole lines that are furniture by the phrases in them.
 
 use super::Kind;
-use crate::rules::Spanned;
 use crate::rules::line::{self, Line};
-use crate::rules::{Check, Compiler, Hit, Page, Stage};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten, Stage};
 use crate::text::phrase::Tag;
 use crate::text::{Block, BlockKind, Token, TokenKind};
 use serde::Deserialize;
@@ -16,25 +15,25 @@ use std::ops::Range;
 pub struct Settings {
     /// Phrases that make up the whole line, figures and marks aside.
     #[serde(default)]
-    whole: Vec<Spanned<String>>,
+    whole: PhrasesAsWritten,
     /// Phrases that open it.
     #[serde(default)]
-    opens: Vec<Spanned<String>>,
+    opens: PhrasesAsWritten,
     /// Phrases that open it and have a colon, a bar or nothing after them.
     #[serde(default)]
-    labels: Vec<Spanned<String>>,
+    labels: PhrasesAsWritten,
     /// Phrases that open a header: a few words, no full stop.
     #[serde(default)]
-    headers: Vec<Spanned<String>>,
+    headers: PhrasesAsWritten,
     /// Phrases that open any sentence in it: what only an imperative says.
     #[serde(default)]
-    asks: Vec<Spanned<String>>,
+    asks: PhrasesAsWritten,
     /// Phrases that end it.
     #[serde(default)]
-    ends: Vec<Spanned<String>>,
+    ends: PhrasesAsWritten,
     /// Phrases that stand anywhere in it.
     #[serde(default)]
-    holds: Vec<Spanned<String>>,
+    holds: PhrasesAsWritten,
     /// A line with more words than this is left alone, whatever it opens with or holds.
     #[serde(default = "most_words")]
     most_words: usize,

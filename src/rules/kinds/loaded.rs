@@ -3,8 +3,7 @@
 use super::Kind;
 use crate::facts::{Matches, Voice};
 use crate::finding::Severity;
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten, WordsAsWritten};
 use crate::text::phrase::{Match, Tag};
 use crate::text::{BlockKind, Case, Sentence, WordId};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -18,17 +17,17 @@ use std::ops::Range;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The words and phrases.
-    terms: Vec<Spanned<String>>,
+    terms: PhrasesAsWritten,
     /// Single words that cannot be the noun after an adjective. Where they are given, the noun that follows is
     /// found with it: an editor strikes "ludicrous" but looks at "ludicrous substitute".
     #[serde(default)]
-    no_noun: Vec<Spanned<String>>,
+    no_noun: WordsAsWritten,
     /// Phrases that show the thing itself: with one of them in the sentence the word is only a note.
     #[serde(default)]
-    earned: Vec<Spanned<String>>,
+    earned: PhrasesAsWritten,
     /// Other loaded words: without one of them in the sentence the word is only a note.
     #[serde(default)]
-    company: Vec<Spanned<String>>,
+    company: PhrasesAsWritten,
     /// Words that stand so often in the writer's voice need no company: said once a label may be a slip, said
     /// throughout it is a choice. 0: they always need it.
     #[serde(default)]
@@ -50,7 +49,7 @@ impl Kind for Settings {
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
         Box::new(LoadedCheck {
             terms: compiler.phrases(&self.terms),
-            no_noun: compiler.words(&self.no_noun),
+            no_noun: compiler.words(self.no_noun),
             earned: compiler.phrases(&self.earned),
             company: compiler.phrases(&self.company),
             often: self.often,

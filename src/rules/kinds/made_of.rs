@@ -1,9 +1,8 @@
 //! `made-of`: lines that hold nothing but words of a closed set, figures and marks.
 
 use super::Kind;
-use crate::rules::Spanned;
 use crate::rules::line::{self, Line};
-use crate::rules::{Check, Compiler, Hit, Page, Stage};
+use crate::rules::{Check, Compiler, Hit, Page, Stage, WordsAsWritten};
 use crate::text::{Block, BlockKind, Token, TokenKind, WordId};
 use serde::Deserialize;
 
@@ -13,10 +12,10 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The words that may stand in the line.
-    words: Vec<Spanned<String>>,
+    words: WordsAsWritten,
     /// Words of which one must stand in it.
     #[serde(default)]
-    needs: Vec<Spanned<String>>,
+    needs: WordsAsWritten,
     /// How many of its words must be of the set.
     #[serde(default = "one")]
     least: usize,
@@ -48,8 +47,8 @@ impl Kind for Settings {
     const SUMMARY: &'static str = "lines of nothing but certain words and figures";
 
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
-        let needs = compiler.words(&self.needs);
-        let mut words = compiler.words(&self.words);
+        let needs = compiler.words(self.needs);
+        let mut words = compiler.words(self.words);
         words.extend(&needs);
         words.sort_unstable();
         Box::new(MadeOfCheck {

@@ -4,9 +4,8 @@
 //! and the edges of a document count as boilerplate.
 
 use super::Kind;
-use crate::rules::Spanned;
 use crate::rules::line::{self, Line};
-use crate::rules::{Check, Compiler, Hit, Page, Stage};
+use crate::rules::{Check, Compiler, Hit, Page, Stage, WordsAsWritten};
 use crate::text::{Block, BlockKind, WordId};
 use serde::Deserialize;
 
@@ -16,7 +15,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Words of links and buttons.
-    link_words: Vec<Spanned<String>>,
+    link_words: WordsAsWritten,
     /// What a line must score to be furniture.
     threshold: f32,
     /// What each sign adds.
@@ -75,7 +74,7 @@ impl Kind for Settings {
 
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
         Box::new(MarginCheck {
-            link_words: compiler.words(&self.link_words),
+            link_words: compiler.words(self.link_words),
             threshold: self.threshold,
             weights: self.weights,
         })

@@ -3,8 +3,7 @@
 mod formula;
 
 use super::Kind;
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, Spanned};
 use formula::{Formula, NAMES};
 use serde::Deserialize;
 

@@ -4,7 +4,7 @@ use super::Kind;
 use super::change::ends;
 use crate::facts::quantity::{Quantity, Unit};
 use crate::rules::kinds::figures;
-use crate::rules::{Check, Compiler, Hit, Page, Spanned, number};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten, number};
 use crate::text::phrase::{Match, Tag};
 use serde::Deserialize;
 
@@ -16,13 +16,13 @@ pub struct Settings {
     /// What says how many times.
     times: Vec<Times>,
     /// Words before it that let the figures fall short: "nearly".
-    nearly: Vec<Spanned<String>>,
+    nearly: PhrasesAsWritten,
     /// Words before it that let them go beyond: "more than".
-    over: Vec<Spanned<String>>,
+    over: PhrasesAsWritten,
     /// Words in the sentence that make it something else: "every year".
-    unless: Vec<Spanned<String>>,
+    unless: PhrasesAsWritten,
     /// Phrases for the time before: "a year earlier".
-    then: Vec<Spanned<String>>,
+    then: PhrasesAsWritten,
     /// By which share of it the change may miss the word, 0–1; "nearly" may fall short by three times as much.
     #[serde(deserialize_with = "number::share")]
     off: f64,
@@ -36,7 +36,7 @@ pub struct Times {
     /// How many times as much it is in the end; 0.5 for half.
     value: f64,
     /// The words: "doubled".
-    words: Vec<Spanned<String>>,
+    words: PhrasesAsWritten,
 }
 
 impl Kind for Settings {

@@ -11,7 +11,7 @@ pub(in crate::rules::kinds) mod slip;
 
 use super::Kind;
 use crate::facts::{Class, NameKind, NameMention};
-use crate::rules::{Check, Compiler, Hit, Page, Spanned};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -32,7 +32,7 @@ pub struct Settings {
     least_letters_unproven: usize,
     /// Words of kinship: two first names a letter apart beside one of these are two people.
     #[serde(default)]
-    kin: Vec<Spanned<String>>,
+    kin: PhrasesAsWritten,
     /// First names that sound alike and are two edits apart, in small letters with a stroke between: "stephen|steven".
     #[serde(default)]
     alike: Vec<String>,

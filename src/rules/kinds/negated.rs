@@ -5,7 +5,7 @@ mod summary;
 use super::Kind;
 use super::around::OPEN_REACH;
 use crate::facts::Class;
-use crate::rules::{Check, Compiler, Hit, Page, Spanned};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Prefix, Sentence, Span};
 use rustc_hash::FxHashMap;
@@ -18,7 +18,7 @@ use serde::Deserialize;
 pub struct Settings {
     /// Words that deny without a "not": declined, without.
     #[serde(default)]
-    denying: Vec<Spanned<String>>,
+    denying: PhrasesAsWritten,
 }
 
 impl Kind for Settings {

@@ -2,8 +2,7 @@
 
 use super::Kind;
 use crate::facts::{Class, CueClass, QuotationKind, SourceKind};
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, TokenKind};
 use serde::Deserialize;
@@ -14,7 +13,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Words for a public statement.
-    statements: Vec<Spanned<String>>,
+    statements: PhrasesAsWritten,
 }
 
 /// A story in which people speak fewer times than this does not rest on what was said.

@@ -1,9 +1,8 @@
 //! `occurrence`: something that stands too often, or not often enough.
 
 use super::Kind;
-use crate::rules::Spanned;
 use crate::rules::expression::{Expression, Manner, Within};
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, Spanned};
 use serde::Deserialize;
 
 /// `[check.occurrence]`

@@ -9,8 +9,7 @@ mod nouns;
 
 use super::Kind;
 use crate::facts::{SourceKind, Voice};
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::{Match, Tag};
 use crate::text::{BlockKind, Span};
 use event::{elsewhere, same_event};
@@ -49,10 +48,10 @@ pub struct Settings {
     left_not_in_body: bool,
     /// Phrases that lift a left side out when they stand in its sentence.
     #[serde(default)]
-    unless_left: Vec<Spanned<String>>,
+    unless_left: PhrasesAsWritten,
     /// Phrases that lift a right side out when they stand in its sentence.
     #[serde(default)]
-    unless_right: Vec<Spanned<String>>,
+    unless_right: PhrasesAsWritten,
 }
 
 /// One slot with its two sides.
@@ -60,8 +59,8 @@ pub struct Settings {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Slot {
-    left: Vec<Spanned<String>>,
-    right: Vec<Spanned<String>>,
+    left: PhrasesAsWritten,
+    right: PhrasesAsWritten,
 }
 
 /// What the two sides must share.

@@ -1,9 +1,8 @@
 //! `pattern`: regular expressions, for what phrases cannot say.
 
 use super::Kind;
-use crate::rules::Spanned;
 use crate::rules::expression::{Expression, Manner, Within};
-use crate::rules::{Check, Compiler, Exceptions, Hit, Page};
+use crate::rules::{Check, Compiler, Exceptions, Hit, Page, Spanned};
 use serde::Deserialize;
 
 /// `[check.pattern]`

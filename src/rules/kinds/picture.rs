@@ -3,9 +3,8 @@
 mod shape;
 
 use super::Kind;
-use crate::rules::Spanned;
 use crate::rules::line::{self, Line};
-use crate::rules::{Check, Compiler, Hit, Page, Stage};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten, Stage, WordsAsWritten};
 use crate::text::phrase::{Match, Tag};
 use crate::text::{Block, BlockKind, Case, Span, Token, TokenKind, WordId};
 use serde::Deserialize;
@@ -18,20 +17,20 @@ use std::ops::Range;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// What a credit opens with: "photo by".
-    credits: Vec<Spanned<String>>,
+    credits: PhrasesAsWritten,
     /// Agencies and archives that end one.
-    agencies: Vec<Spanned<String>>,
+    agencies: PhrasesAsWritten,
     /// What only a caption says: "in this file photo".
-    sure: Vec<Spanned<String>>,
+    sure: PhrasesAsWritten,
     /// What captions say more often than copy: ", left ,".
-    likely: Vec<Spanned<String>>,
+    likely: PhrasesAsWritten,
     /// What opens a caption and is followed by a colon or by the caption itself.
-    labels: Vec<Spanned<String>>,
+    labels: PhrasesAsWritten,
     /// What opens a link to another story, with a colon or a bar behind it: no caption, whatever it shows.
     #[serde(default)]
-    links: Vec<Spanned<String>>,
+    links: PhrasesAsWritten,
     /// Words of a counter of pictures: "image 3 of 5".
-    counters: Vec<Spanned<String>>,
+    counters: WordsAsWritten,
 }
 
 /// A credit names a photographer, an agency and perhaps an owner.
@@ -58,7 +57,7 @@ impl Kind for Settings {
             likely: compiler.phrases(&self.likely),
             labels: compiler.phrases(&self.labels),
             links: compiler.phrases(&self.links),
-            counters: compiler.words(&self.counters),
+            counters: compiler.words(self.counters),
         })
     }
 }

@@ -2,8 +2,7 @@
 
 use super::Kind;
 use crate::facts::Voice;
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Span};
 use serde::Deserialize;
@@ -14,11 +13,11 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// What promises: "reactions were mixed", a subhead "Counter-claims".
-    promises: Vec<Spanned<String>>,
+    promises: PhrasesAsWritten,
     /// What would keep it, in the rest of the paragraph or under the subhead.
-    kept: Vec<Spanned<String>>,
+    kept: PhrasesAsWritten,
     /// What stands there instead; one of these must, so that silence is no finding.
-    instead: Vec<Spanned<String>>,
+    instead: PhrasesAsWritten,
     /// Does the whole article count, not only what follows?
     #[serde(default)]
     anywhere: bool,

@@ -1,9 +1,8 @@
 //! `repetition`: a word that stands twice in a row.
 
 use super::Kind;
-use crate::rules::Spanned;
 use crate::rules::expression::{Expression, Manner, Within};
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, Spanned};
 use serde::Deserialize;
 
 /// `[check.repetition]`

@@ -6,8 +6,7 @@
 use super::Kind;
 use crate::facts::{EventMention, NameMention, Voice};
 use crate::finding::Severity;
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::Tag;
 use crate::text::{Case, Span, TokenKind};
 use serde::Deserialize;
@@ -18,13 +17,13 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// What is said of the one who denies: "has not claimed responsibility".
-    denials: Vec<Spanned<String>>,
+    denials: PhrasesAsWritten,
     /// Acts that are the possessor's own: "Varland's attack".
-    acts: Vec<Spanned<String>>,
+    acts: PhrasesAsWritten,
     /// Aims that an act is said to show: a lighter case.
-    aims: Vec<Spanned<String>>,
+    aims: PhrasesAsWritten,
     /// Words before an act that make it another one: "previous".
-    unless_before: Vec<Spanned<String>>,
+    unless_before: PhrasesAsWritten,
 }
 
 impl Kind for Settings {

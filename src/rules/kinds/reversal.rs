@@ -3,8 +3,7 @@
 use super::Kind;
 use crate::facts::quantity::Unit;
 use crate::facts::{Class, NameMention, Voice};
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::BlockKind;
 use crate::text::phrase::{Match, Tag};
 use serde::Deserialize;
@@ -15,9 +14,9 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Verbs whose two parties cannot change places, each with all its active forms.
-    verbs: Vec<Vec<Spanned<String>>>,
+    verbs: Vec<PhrasesAsWritten>,
     /// Words in a sentence of the body that put it into another time: last year, had.
-    unless: Vec<Spanned<String>>,
+    unless: PhrasesAsWritten,
 }
 
 impl Kind for Settings {

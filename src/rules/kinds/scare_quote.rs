@@ -2,8 +2,7 @@
 
 use super::Kind;
 use crate::facts::{Quotation, QuotationKind};
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Prefix, TokenKind};
 use rustc_hash::FxHashMap;
@@ -16,7 +15,7 @@ use serde::Deserialize;
 pub struct Settings {
     /// Words that introduce a word as a word: "called", "the term", "marked". They stand up to three
     /// words before the quotation.
-    introduced_by: Vec<Spanned<String>>,
+    introduced_by: PhrasesAsWritten,
     /// Longer quotations are somebody's words.
     most_words: usize,
 }

@@ -2,9 +2,8 @@
 
 use super::Kind;
 use crate::facts::quantity::{Quantity, Unit};
-use crate::rules::Spanned;
 use crate::rules::kinds::figures;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::Tag;
 use serde::Deserialize;
 
@@ -14,12 +13,12 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Words in the paragraph that say that each share excludes the others.
-    exclusive: Vec<Spanned<String>>,
+    exclusive: PhrasesAsWritten,
     /// Words in a sentence that give its percentages to something else.
-    unless: Vec<Spanned<String>>,
+    unless: PhrasesAsWritten,
     /// Answers of which nobody gives two: "against", "undecided".
     #[serde(default)]
-    answers: Vec<Spanned<String>>,
+    answers: PhrasesAsWritten,
     /// How many points each share may have been rounded up by.
     rounding: f64,
 }

@@ -16,9 +16,7 @@ mod values;
 
 use super::Kind;
 use crate::facts::quantity::Stem;
-use crate::rules::Spanned;
-use crate::rules::number;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten, number};
 use crate::text::phrase::Tag;
 use serde::Deserialize;
 use std::ops::Range;
@@ -38,17 +36,17 @@ pub struct Settings {
     /// and without `after` each noun is a slot of its own, and only "the six boats" is held against "four
     /// boats".
     #[serde(default)]
-    before: Vec<Spanned<String>>,
+    before: PhrasesAsWritten,
     /// And by the words right after the value and what it counts: "were killed", "dead".
     #[serde(default)]
-    after: Vec<Spanned<String>>,
+    after: PhrasesAsWritten,
     /// Words right after what is counted that make it another slot's: "killed" before "five injured".
     #[serde(default)]
-    unless_after: Vec<Spanned<String>>,
+    unless_after: PhrasesAsWritten,
     /// Nouns of which each is a slot of its own: of counts what they count ("drone{,s}"), of other values
     /// what they are the value of, before the words of `before` ("funeral") or right after the value.
     #[serde(default)]
-    nouns: Vec<Spanned<String>>,
+    nouns: PhrasesAsWritten,
     /// Nouns that may stand for any other: "people" were killed, of whom some were "soldiers".
     #[serde(default)]
     anyone: Vec<String>,
@@ -59,12 +57,12 @@ pub struct Settings {
     #[serde(default)]
     bond: Bond,
     /// Words right before a figure that make it a part: "among them", "one of".
-    part: Vec<Spanned<String>>,
+    part: PhrasesAsWritten,
     /// Words in either sentence that say that the figure changed or is another one.
-    update: Vec<Spanned<String>>,
+    update: PhrasesAsWritten,
     /// The same, but only within three words of the figure: "each", "other".
     #[serde(default)]
-    beside: Vec<Spanned<String>>,
+    beside: PhrasesAsWritten,
     /// How many words the two sentences must share to speak of one event.
     shared_words: usize,
     /// Which share of the shorter sentence's words that must be, 0–1.

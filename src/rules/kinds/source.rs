@@ -4,8 +4,7 @@ mod nearby;
 
 use super::Kind;
 use crate::facts::{Attribution, Class, CueClass, Form, SourceKind};
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::BlockKind;
 use crate::text::phrase::Tag;
 use nearby::{is_named_at_once, is_named_behind, is_one_of_them_next, is_told_before, named_nearby, voices_in_office};
@@ -23,24 +22,24 @@ pub struct Settings {
     forms: Vec<FormSort>,
     /// Words of which one must stand in the source's; any source if none are given.
     #[serde(default)]
-    heads: Vec<Spanned<String>>,
+    heads: PhrasesAsWritten,
     /// Cues that alone are flagged; any cue if none are given.
     #[serde(default)]
-    cues: Vec<Spanned<String>>,
+    cues: PhrasesAsWritten,
     /// Cues that are let off, with a word or two behind them: "told them".
     #[serde(default)]
-    except: Vec<Spanned<String>>,
+    except: PhrasesAsWritten,
     /// Is a source let off whom the story names: in its paragraph or in the sentence next to it? And one whom it
     /// has met already: "the aide"?
     #[serde(default)]
     unless_named_nearby: bool,
     /// Words for those whom a lead sums up and the story then names, two of them at least: "lawmakers say".
     #[serde(default)]
-    summed_up: Vec<Spanned<String>>,
+    summed_up: PhrasesAsWritten,
     /// Words that give a reason why somebody is not named: they count where they are said of the same source a few
     /// sentences before or behind.
     #[serde(default)]
-    reasons: Vec<Spanned<String>>,
+    reasons: PhrasesAsWritten,
 }
 
 /// A sort of source.

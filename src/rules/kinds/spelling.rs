@@ -1,14 +1,12 @@
 //! `spelling`: one word in two spellings, either of which would do.
 
 use super::Kind;
-use crate::rules::Spanned;
 use crate::rules::expression::{Expression, Manner, Within};
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, Spanned};
 use crate::text::Span;
 use crate::text::phrase::Tag;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::slice;
 
 /// `[check.spelling]`
 #[derive(Clone, Debug, Deserialize)]
@@ -30,10 +28,8 @@ impl Kind for Settings {
     const SUMMARY: &'static str = "one word in two spellings";
 
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
-        let pairs = self.either.iter().filter_map(|(one, other)| {
-            let one = compiler.phrases(slice::from_ref(one))?;
-            Some((one, compiler.phrases(slice::from_ref(other))?))
-        });
+        let pairs = self.either.iter();
+        let pairs = pairs.map(|(one, other)| (compiler.phrase(one), compiler.phrase(other)));
         let pairs = pairs.collect();
         let manner = Manner {
             case: self.case,

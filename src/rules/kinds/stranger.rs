@@ -9,8 +9,7 @@ mod summary;
 use super::Kind;
 use crate::facts::{Class, NameKind, NameMention};
 use crate::finding::Severity;
-use crate::rules::number;
-use crate::rules::{Check, Compiler, Hit, Page, Spanned};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten, number};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Prefix};
 use rustc_hash::{FxBuildHasher, FxHashSet};
@@ -34,7 +33,7 @@ pub struct Settings {
     taken_for_granted: Vec<String>,
     /// Words of a summary that tell who wrote the story and are no part of it: by, reports.
     #[serde(default)]
-    bylines: Vec<Spanned<String>>,
+    bylines: PhrasesAsWritten,
 }
 
 fn least_share() -> f64 {

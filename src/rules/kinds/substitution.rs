@@ -1,14 +1,12 @@
 //! `substitution`: words for which the house has others.
 
 use super::Kind;
-use crate::rules::Spanned;
 use crate::rules::expression::{Expression, Manner, Within};
-use crate::rules::{Check, Compiler, Exceptions, Hit, Page};
+use crate::rules::{Check, Compiler, Exceptions, Hit, Page, Spanned};
 use crate::text::Span;
 use crate::text::phrase::Tag;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::slice;
 
 /// `[check.substitution]`
 #[derive(Clone, Debug, Deserialize)]
@@ -59,9 +57,7 @@ impl Kind for Settings {
                     Some(help),
                 );
             }
-            if let Some(tag) = compiler.phrases(slice::from_ref(phrase)) {
-                check.phrases.push((tag, choices(instead)));
-            }
+            check.phrases.push((compiler.phrase(phrase), choices(instead)));
         }
         for (pattern, instead) in &self.patterns {
             compiler.expression(pattern, 0);

@@ -7,9 +7,8 @@ mod outcomes;
 use super::Kind;
 use crate::facts::quantity::{Quantity, Stem, Unit};
 use crate::facts::relation::{Relation, RelationKind};
-use crate::rules::Spanned;
 use crate::rules::kinds::figures;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten, Spanned};
 use crate::text::Token;
 use crate::text::phrase::Tag;
 use rustc_hash::FxHashMap;
@@ -29,12 +28,12 @@ pub struct Settings {
     #[serde(default)]
     apart: Vec<[Vec<Spanned<String>>; 2]>,
     /// Words that say a list is not the whole: "among them", "most of the others".
-    open: Vec<Spanned<String>>,
+    open: PhrasesAsWritten,
     /// Words that close a list: "the remaining", "the rest", "the other".
-    closing: Vec<Spanned<String>>,
+    closing: PhrasesAsWritten,
     /// What can be said of one person or thing once only: "were discharged", "remain in hospital".
     #[serde(default)]
-    outcomes: Vec<Spanned<String>>,
+    outcomes: PhrasesAsWritten,
 }
 
 impl Kind for Settings {

@@ -11,8 +11,7 @@ mod usage;
 
 use super::Kind;
 use super::around::{Reach, word};
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten, WordsAsWritten};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Case, Span, WordId};
 use parted::parted;
@@ -28,23 +27,23 @@ use usage::{Side, Use, renamed, strange, swapped};
 pub struct Settings {
     /// Sets of words of which each excludes the others.
     #[serde(default)]
-    sets: Vec<Vec<Spanned<String>>>,
+    sets: Vec<PhrasesAsWritten>,
     /// Words of the sets that mean the same.
     #[serde(default)]
-    same: Vec<Vec<Spanned<String>>>,
+    same: Vec<WordsAsWritten>,
     /// Opposites: the phrases of one side exclude those of the others.
     #[serde(default)]
-    sides: Vec<Vec<Vec<Spanned<String>>>>,
+    sides: Vec<Vec<PhrasesAsWritten>>,
     /// Phrases in which a word of the sets says something else: "declined to".
     #[serde(default)]
-    idioms: Vec<Spanned<String>>,
+    idioms: PhrasesAsWritten,
     /// Words that deny without a "not" what follows them: failed, refused.
     #[serde(default)]
-    denying: Vec<Spanned<String>>,
+    denying: PhrasesAsWritten,
     /// Sides of which the body must know the one that the top has: a woman in the headline is no "he" all
     /// through the story.
     #[serde(default)]
-    parted: Vec<Vec<Vec<Spanned<String>>>>,
+    parted: Vec<Vec<PhrasesAsWritten>>,
 }
 
 impl Kind for Settings {
@@ -52,7 +51,7 @@ impl Kind for Settings {
 
     fn compile(self, compiler: &mut Compiler<'_>) -> Box<dyn Check> {
         let mut same = FxHashMap::default();
-        for alike in &self.same {
+        for alike in self.same {
             let words = compiler.words(alike);
             let first = words.first().copied();
             same.extend(words.into_iter().filter_map(|w| Some((w, first?))));
@@ -64,14 +63,14 @@ impl Kind for Settings {
         for set in &self.sides {
             sets.push(set.iter().filter_map(|side| compiler.phrases(side)).collect());
         }
-        let mut sides =
-            |set: &Vec<Vec<Spanned<String>>>| set.iter().filter_map(|side| compiler.phrases(side)).collect();
+        let mut sides = |set: &Vec<PhrasesAsWritten>| set.iter().filter_map(|side| compiler.phrases(side)).collect();
         let parted = self.parted.iter().map(&mut sides).collect();
         let numbered = sets.iter().zip(0..);
         let mut numbers: Vec<(Tag, usize)> = numbered
             .flat_map(|(set, n)| set.iter().map(move |tag| (*tag, n)))
             .collect();
-        numbers.sort_unstable();
+        // They come in order but for a few: a stable sort goes through them once.
+        numbers.sort();
         Box::new(SwapCheck {
             sets,
             numbers,

@@ -5,9 +5,8 @@
 
 use super::Kind;
 use crate::facts::Class;
-use crate::rules::Spanned;
 use crate::rules::line::{self, Line};
-use crate::rules::{Check, Compiler, Hit, Page, Stage};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten, Stage};
 use crate::text::phrase::Tag;
 use crate::text::{Block, BlockKind};
 use rustc_hash::FxHashSet;
@@ -19,7 +18,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Headers after which other stories are teased.
-    after: Vec<Spanned<String>>,
+    after: PhrasesAsWritten,
     /// How many lines in a row may be teasers.
     most_lines: usize,
     /// Are whole paragraphs found, or headlines?

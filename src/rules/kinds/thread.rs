@@ -1,9 +1,8 @@
 //! `thread`: readers' comments that were copied along with the story.
 
 use super::Kind;
-use crate::rules::Spanned;
 use crate::rules::line::{self, Line};
-use crate::rules::{Check, Compiler, Hit, Page, Stage};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten, Stage};
 use crate::text::phrase::Tag;
 use crate::text::{Block, BlockKind};
 use serde::Deserialize;
@@ -14,7 +13,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// What ends the line with the commenter's name.
-    ends: Vec<Spanned<String>>,
+    ends: PhrasesAsWritten,
     /// So many such lines make a thread.
     least: usize,
 }

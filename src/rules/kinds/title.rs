@@ -6,8 +6,7 @@
 
 use super::Kind;
 use crate::facts::NameMention;
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Span};
 use rustc_hash::FxHashMap;
@@ -22,10 +21,10 @@ pub struct Settings {
     /// Offices of which one person holds one at a time; each with the words for it.
     office: Vec<Office>,
     /// Words before an office that put it in another time or make it another one: then, deputy.
-    unless_before: Vec<Spanned<String>>,
+    unless_before: PhrasesAsWritten,
     /// Words before an office that the person has left: former. It counts against the bare surname with another.
     #[serde(default)]
-    left: Vec<Spanned<String>>,
+    left: PhrasesAsWritten,
     /// Names of offices that are a seat in a parliament, which its holder keeps as a minister.
     #[serde(default)]
     seats: Vec<String>,
@@ -42,7 +41,7 @@ pub struct Office {
     /// Its name in messages.
     name: String,
     /// Phrases that mean it, as they stand before or after a name.
-    words: Vec<Spanned<String>>,
+    words: PhrasesAsWritten,
 }
 
 impl Kind for Settings {

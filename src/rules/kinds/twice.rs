@@ -13,9 +13,7 @@ use super::Kind;
 use super::slot::{Values, sources_differ};
 use crate::facts::quantity::{Quantity, Stem, Unit};
 use crate::facts::relation::RelationKind;
-use crate::rules::Spanned;
-use crate::rules::number;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten, number};
 use crate::text::phrase::Tag;
 use amount::{Amount, Sort, counts, sort};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -27,9 +25,9 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// Words in the sentence of either figure that say that it changed, is a part, or is one of several.
-    update: Vec<Spanned<String>>,
+    update: PhrasesAsWritten,
     /// Words right beside either figure that do so where the clause itself is told twice.
-    near: Vec<Spanned<String>>,
+    near: PhrasesAsWritten,
     /// How many words around the two must be the same.
     shared_words: usize,
     /// Which share of the words around the one with fewer that must be, 0–1.

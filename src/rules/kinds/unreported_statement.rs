@@ -1,8 +1,7 @@
 //! `unreported-statement`: "his reassurances", when the story reported none.
 
 use super::Kind;
-use crate::rules::Spanned;
-use crate::rules::{Check, Compiler, Hit, Page};
+use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::Tag;
 use crate::text::{BlockKind, Prefix, Span, Token, TokenKind};
 use rustc_hash::FxHashSet;
@@ -14,7 +13,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Nouns for what somebody said.
-    statements: Vec<Spanned<String>>,
+    statements: PhrasesAsWritten,
 }
 
 /// Letters that a noun for a statement shares with its verb: apolog-y, apolog-ised; promise, promis-ed.

@@ -1,6 +1,6 @@
 //! `rules/tone.toml` as written.
 
-use crate::rules::Spanned;
+use crate::rules::{PhrasesAsWritten, Spanned};
 use serde::Deserialize;
 
 /// The whole file.
@@ -27,7 +27,7 @@ pub struct ToneAsWritten {
 #[serde(deny_unknown_fields)]
 pub struct PersonalAsWritten {
     /// Words of the first person.
-    pub words: Vec<Spanned<String>>,
+    pub words: PhrasesAsWritten,
     /// So many sentences hold one in the writer's voice, at least.
     pub least: usize,
     /// And this share of all sentences.
@@ -43,7 +43,7 @@ pub struct FeatureAsWritten {
     pub name: Spanned<String>,
     /// Phrases, each counted once.
     #[serde(default)]
-    pub words: Vec<Spanned<String>>,
+    pub words: PhrasesAsWritten,
     /// Endings of words of six letters and more.
     #[serde(default)]
     pub endings: Vec<String>,

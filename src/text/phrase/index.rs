@@ -3,12 +3,12 @@
 mod layout;
 mod walk;
 
-use super::flat::{self, Row};
 use super::tree::{NodeId, ROOT, Tree};
 use super::{Match, Tag};
+use crate::text::table::{Row, Table};
 use crate::text::token::{Token, TokenKind};
 use crate::text::vocabulary::WordId;
-use crate::text::word_set::Bits;
+use crate::text::word_set::BitSets;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use walk::Walk;
@@ -27,6 +27,7 @@ const ANY: Sign = 1 << 63;
 
 /// A tree of phrases, made from its nodes when the first article is there.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Index {
     /// Whose phrases a word is all by itself, which most entries of lists are.
     alone: ByWord<Tag>,
@@ -37,24 +38,20 @@ pub(super) struct Index {
     number: Option<NodeId>,
     name: Option<NodeId>,
     /// One for each node, and one past the last.
-    #[serde(serialize_with = "flat::pack", deserialize_with = "flat::unpack")]
-    places: Vec<Place>,
+    places: Table<Place>,
     /// What goes on with one of few words, by node and word.
-    #[serde(serialize_with = "flat::pack", deserialize_with = "flat::unpack")]
-    by_word: Vec<(WordId, NodeId)>,
+    by_word: Table<(WordId, NodeId)>,
     /// What goes on with anything else, by node.
-    others: Vec<(Further, NodeId)>,
+    others: Table<(Further, NodeId)>,
     /// The sets of words that stand among `others`.
-    sets: Vec<Bits>,
-    #[serde(serialize_with = "flat::pack", deserialize_with = "flat::unpack")]
-    tags: Vec<Tag>,
+    sets: BitSets,
+    tags: Table<Tag>,
     /// The signs of words, as far as any phrase goes on with them.
-    #[serde(serialize_with = "flat::pack", deserialize_with = "flat::unpack")]
-    signs: Vec<Sign>,
+    signs: Table<Sign>,
 }
 
 /// With what a phrase goes on that is not one of few words.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug)]
 enum Further {
     /// A word of a set, by its number in the index.
     OneOf(u32),
@@ -64,6 +61,35 @@ enum Further {
     Number,
     Name,
     Mark(char),
+}
+
+impl Row for Further {
+    const BYTES: usize = 2 * u32::BYTES;
+
+    fn put(&self, bytes: &mut [u8]) {
+        let numbers: (u32, u32) = match *self {
+            Self::OneOf(set) => (0, set),
+            Self::Perhaps(set) => (1, set),
+            Self::Gap(most) => (2, most.into()),
+            Self::Number => (3, 0),
+            Self::Name => (4, 0),
+            Self::Mark(mark) => (5, mark.into()),
+        };
+        numbers.put(bytes);
+    }
+
+    #[inline]
+    fn of(bytes: &[u8]) -> Self {
+        let (sort, number): (u32, u32) = Row::of(bytes);
+        match sort {
+            0 => Self::OneOf(number),
+            1 => Self::Perhaps(number),
+            2 => Self::Gap(number as u8),
+            3 => Self::Number,
+            4 => Self::Name,
+            _ => Self::Mark(char::from_u32(number).unwrap_or_default()),
+        }
+    }
 }
 
 /// A node: where what it has in each of the tables begins. It ends where that of the next node begins.
@@ -79,11 +105,8 @@ struct Place {
 impl Row for Place {
     const BYTES: usize = u64::BYTES + 3 * u32::BYTES;
 
-    fn put(&self, out: &mut Vec<u8>) {
-        self.ahead.put(out);
-        for number in [self.tags, self.by_word, self.others] {
-            number.put(out);
-        }
+    fn put(&self, bytes: &mut [u8]) {
+        (self.ahead, ((self.tags, self.by_word), self.others)).put(bytes);
     }
 
     #[inline]
@@ -100,41 +123,33 @@ impl Row for Place {
 
 /// Something for each word, word by word in one table.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(bound = "T: Row")]
+#[serde(bound(serialize = "", deserialize = "'de: 'static"))]
 struct ByWord<T> {
     /// Where what a word has begins, and one past the last.
-    #[serde(serialize_with = "flat::pack", deserialize_with = "flat::unpack")]
-    offsets: Vec<u32>,
-    #[serde(serialize_with = "flat::pack", deserialize_with = "flat::unpack")]
-    all: Vec<T>,
+    offsets: Table<u32>,
+    all: Table<T>,
 }
 
-impl<T> ByWord<T> {
+impl<T: Row> ByWord<T> {
     #[inline]
-    fn of(&self, word: WordId) -> &[T] {
-        let word = word.0 as usize;
-        match (self.offsets.get(word), self.offsets.get(word + 1)) {
-            (Some(from), Some(to)) => &self.all[*from as usize..*to as usize],
-            _ => &[],
-        }
+    fn of(&self, word: WordId) -> impl Iterator<Item = T> + '_ {
+        let (from, to) = self.offsets.pair(word.0 as usize).unwrap_or_default();
+        self.all.rows(from as usize..to as usize)
     }
 }
 
 impl Index {
+    /// A node, and the next: where its rows end.
+    #[inline]
+    fn place(&self, node: NodeId) -> (Place, Place) {
+        self.places.pair(node as usize).unwrap_or_default()
+    }
+
     /// Whose phrases end at a node.
-    fn tags_of(&self, node: NodeId) -> &[Tag] {
-        let node = node as usize;
-        &self.tags[self.places[node].tags as usize..self.places[node + 1].tags as usize]
-    }
-
-    fn by_word_of(&self, node: NodeId) -> &[(WordId, NodeId)] {
-        let node = node as usize;
-        &self.by_word[self.places[node].by_word as usize..self.places[node + 1].by_word as usize]
-    }
-
-    fn others_of(&self, node: NodeId) -> &[(Further, NodeId)] {
-        let node = node as usize;
-        &self.others[self.places[node].others as usize..self.places[node + 1].others as usize]
+    #[inline]
+    fn tags_of(&self, node: NodeId) -> impl ExactSizeIterator<Item = Tag> + '_ {
+        let (place, next) = self.place(node);
+        self.tags.rows(place.tags as usize..next.tags as usize)
     }
 
     fn sign(&self, token: &Token) -> Sign {
@@ -144,7 +159,7 @@ impl Index {
             TokenKind::Word | TokenKind::Possessive => 0,
         };
         let name = if token.is_capitalised() { NAME } else { 0 };
-        ANY | kind | name | self.signs.get(token.word.0 as usize).copied().unwrap_or(0)
+        ANY | kind | name | self.signs.get(token.word.0 as usize).unwrap_or(0)
     }
 
     /// Finds every phrase in each of some runs of tokens; see [`Phrases::find`](super::Phrases::find).
@@ -194,11 +209,11 @@ impl Index {
             walk.ended.clear();
             let (sign, next) = (walk.signs[at], walk.signs[at + 1]);
             for tag in self.alone.of(token.word) {
-                told(*tag, at..at + 1);
+                told(tag, at..at + 1);
             }
             for (onward, node) in self.starts.of(token.word) {
                 if onward & next != 0 {
-                    walk.onward(*node, at + 1);
+                    walk.onward(node, at + 1);
                 }
             }
             if let TokenKind::Mark(mark) = token.kind
@@ -214,7 +229,7 @@ impl Index {
             }
             for (node, end) in &walk.ended {
                 for tag in self.tags_of(*node) {
-                    told(*tag, at..*end);
+                    told(tag, at..*end);
                 }
             }
         }

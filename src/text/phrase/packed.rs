@@ -1,16 +1,15 @@
 //! What is unpacked only if it is asked for.
 
-use serde::de::{DeserializeOwned, Error, Visitor};
+use crate::text::table::InProgram;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt;
-use std::marker::PhantomData;
 use std::sync::OnceLock;
 
-/// Something that lies packed until somebody wants it: the tree of the built-in phrases, of which a check needs no more
-/// than what was made of it.
+/// Something that lies packed in the program until somebody wants it: the tree of the built-in phrases, of which a
+/// check needs no more than what was made of it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Packed<T> {
-    bytes: Box<[u8]>,
+    bytes: &'static [u8],
     read: OnceLock<T>,
 }
 
@@ -20,7 +19,7 @@ impl<T: DeserializeOwned + Default> Packed<T> {
             if self.bytes.is_empty() {
                 T::default()
             } else {
-                postcard::from_bytes(&self.bytes).expect("it was packed when the program was built")
+                postcard::from_bytes(self.bytes).expect("it was packed when the program was built")
             }
         })
     }
@@ -38,26 +37,10 @@ impl<T: Serialize + DeserializeOwned + Default> Serialize for Packed<T> {
     }
 }
 
-impl<'de, T> Deserialize<'de> for Packed<T> {
+impl<'de: 'static, T> Deserialize<'de> for Packed<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_bytes(Bytes(PhantomData))
-    }
-}
-
-struct Bytes<T>(PhantomData<T>);
-
-impl<T> Visitor<'_> for Bytes<T> {
-    type Value = Packed<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("packed bytes")
-    }
-
-    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Packed<T>, E> {
+        let bytes = deserializer.deserialize_bytes(InProgram)?;
         let read = OnceLock::new();
-        Ok(Packed {
-            bytes: bytes.into(),
-            read,
-        })
+        Ok(Self { bytes, read })
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{ANY, ByWord, Further, Index, MARK, NAME, NUMBER, NodeId, OVER, Place, ROOT, Sign, Tag, Tree};
 use crate::text::notation::{Element, Notation};
+use crate::text::table::Row;
 use crate::text::vocabulary::WordId;
-use crate::text::word_set::{Bits, Words};
+use crate::text::word_set::{BitSets, Words};
 use rustc_hash::FxHashMap;
 
 /// A set of this many words or fewer is spelt out in the table of a node; a longer one has bits of its own.
@@ -12,6 +13,17 @@ const SPELT_OUT: usize = 8;
 /// So many bits are shared among the words.
 const SHARED: u32 = 59;
 
+/// The tables of an index as they grow.
+#[derive(Default)]
+struct Draft {
+    places: Vec<Place>,
+    by_word: Vec<(WordId, NodeId)>,
+    others: Vec<(Further, NodeId)>,
+    tags: Vec<Tag>,
+    signs: Vec<Sign>,
+    sets: BitSets,
+}
+
 impl Index {
     /// Lays a tree out; `number_words` are numbers, and phrases are read across the words `passed_over`.
     pub(in crate::text::phrase) fn new(tree: &Tree, [number_words, passed_over]: [&[WordId]; 2]) -> Self {
@@ -19,16 +31,10 @@ impl Index {
             edges, ends, notation, ..
         } = tree;
         let nodes = edges.len() + 1;
-        let mut index = Self {
-            places: Vec::with_capacity(nodes + 1),
-            tags: Vec::with_capacity(ends.len()),
-            by_word: Vec::with_capacity(nodes * 2),
-            others: Vec::with_capacity(nodes),
-            ..Self::default()
-        };
+        let (mut index, mut draft) = (Self::default(), Draft::default());
         for (words, sign) in [(number_words, NUMBER), (passed_over, OVER)] {
             for word in words {
-                *index.sign_of(*word) |= sign;
+                *draft.sign_of(*word) |= sign;
             }
         }
         let mut ending = vec![0; nodes];
@@ -40,9 +46,9 @@ impl Index {
         let behind_others = edges.iter().enumerate().rev().filter(|(_, (from, _))| *from != ROOT);
         for (before, (from, element)) in behind_others {
             onward[*from as usize] |= match element {
-                Element::Words(words) => index.signs_of(*words, notation),
+                Element::Words(words) => draft.signs_of(*words, notation),
                 // Without the word the phrase goes on right here.
-                Element::Optional(words) => index.signs_of(*words, notation) | onward[before + 1] | ending[before + 1],
+                Element::Optional(words) => draft.signs_of(*words, notation) | onward[before + 1] | ending[before + 1],
                 Element::Gap(_) => ANY,
                 Element::Number => NUMBER,
                 Element::Name => NAME,
@@ -56,69 +62,40 @@ impl Index {
         for (node, signs) in onward.iter().enumerate() {
             let next = all[first[node] as usize..first[node + 1] as usize].iter();
             let next = next.map(|next| (edges[*next as usize - 1].1, *next));
-            let (from, by_word, others) = (index.tags.len(), index.by_word.len(), index.others.len());
+            let (from, by_word, others) = (draft.tags.len(), draft.by_word.len(), draft.others.len());
             for tag in &tags[first_tag[node] as usize..first_tag[node + 1] as usize] {
                 // One phrase may be written twice.
-                if !index.tags[from..].contains(&Tag(*tag)) {
-                    index.tags.push(Tag(*tag));
+                if !draft.tags[from..].contains(&Tag(*tag)) {
+                    draft.tags.push(Tag(*tag));
                 }
             }
             if node == ROOT as usize {
                 index.begin(next, notation, [&first_tag, &tags], &onward);
             } else {
-                index.sort_out(next, notation, &mut sets);
+                draft.sort_out(next, notation, &mut sets);
             }
-            index.places.push(Place {
+            draft.places.push(Place {
                 ahead: *signs | ending[node],
                 tags: from as u32,
                 by_word: by_word as u32,
                 others: others as u32,
             });
         }
-        index.places.push(Place {
+        draft.places.push(Place {
             ahead: 0,
-            tags: index.tags.len() as u32,
-            by_word: index.by_word.len() as u32,
-            others: index.others.len() as u32,
+            tags: draft.tags.len() as u32,
+            by_word: draft.by_word.len() as u32,
+            others: draft.others.len() as u32,
         });
-        index
-    }
-
-    /// Puts what goes on from a node into the tables.
-    fn sort_out(
-        &mut self,
-        edges: impl Iterator<Item = (Element, NodeId)>,
-        notation: &Notation,
-        sets: &mut FxHashMap<Words, u32>,
-    ) {
-        let from = self.by_word.len();
-        for (element, next) in edges {
-            let mut set = |words: Words| {
-                *sets.entry(words).or_insert_with(|| {
-                    self.sets.push(Bits::of(notation.sets.all(&words)));
-                    self.sets.len() as u32 - 1
-                })
-            };
-            let further = match element {
-                Element::Words(Words::One(word)) => {
-                    self.by_word.push((word, next));
-                    continue;
-                }
-                Element::Words(Words::Any(set)) if notation.sets.of(set).len() <= SPELT_OUT => {
-                    let words = notation.sets.of(set).iter();
-                    self.by_word.extend(words.map(|word| (*word, next)));
-                    continue;
-                }
-                Element::Words(words) => Further::OneOf(set(words)),
-                Element::Optional(words) => Further::Perhaps(set(words)),
-                Element::Gap(most) => Further::Gap(most),
-                Element::Number => Further::Number,
-                Element::Name => Further::Name,
-                Element::Mark(mark) => Further::Mark(mark),
-            };
-            self.others.push((further, next));
+        Self {
+            places: draft.places.into_iter().collect(),
+            by_word: draft.by_word.into_iter().collect(),
+            others: draft.others.into_iter().collect(),
+            tags: draft.tags.into_iter().collect(),
+            signs: draft.signs.into_iter().collect(),
+            sets: draft.sets,
+            ..index
         }
-        self.by_word[from..].sort_unstable();
     }
 
     /// Sorts the nodes behind first elements by what they begin with; `ends` are the tags by node.
@@ -156,6 +133,44 @@ impl Index {
             }
         });
     }
+}
+
+impl Draft {
+    /// Puts what goes on from a node into the tables.
+    fn sort_out(
+        &mut self,
+        edges: impl Iterator<Item = (Element, NodeId)>,
+        notation: &Notation,
+        sets: &mut FxHashMap<Words, u32>,
+    ) {
+        let from = self.by_word.len();
+        for (element, next) in edges {
+            let mut set = |words: Words| {
+                *sets
+                    .entry(words)
+                    .or_insert_with(|| self.sets.add(notation.sets.all(&words)))
+            };
+            let further = match element {
+                Element::Words(Words::One(word)) => {
+                    self.by_word.push((word, next));
+                    continue;
+                }
+                Element::Words(Words::Any(set)) if notation.sets.of(set).len() <= SPELT_OUT => {
+                    let words = notation.sets.of(set).iter();
+                    self.by_word.extend(words.map(|word| (*word, next)));
+                    continue;
+                }
+                Element::Words(words) => Further::OneOf(set(words)),
+                Element::Optional(words) => Further::Perhaps(set(words)),
+                Element::Gap(most) => Further::Gap(most),
+                Element::Number => Further::Number,
+                Element::Name => Further::Name,
+                Element::Mark(mark) => Further::Mark(mark),
+            };
+            self.others.push((further, next));
+        }
+        self.by_word[from..].sort_unstable();
+    }
 
     /// The place for the sign of a word.
     fn sign_of(&mut self, word: WordId) -> &mut Sign {
@@ -182,7 +197,7 @@ impl Index {
 }
 
 /// A table of what `each` puts to each word, in the order in which it does.
-fn by_word<T: Clone + Default>(each: impl Fn(&mut dyn FnMut(WordId, T))) -> ByWord<T> {
+fn by_word<T: Row + Clone + Default>(each: impl Fn(&mut dyn FnMut(WordId, T))) -> ByWord<T> {
     // First how many there are of each word, then each at its place: there are some ten thousand of them.
     let mut next: Vec<u32> = Vec::new();
     each(&mut |word, _| {
@@ -203,6 +218,7 @@ fn by_word<T: Clone + Default>(each: impl Fn(&mut dyn FnMut(WordId, T))) -> ByWo
         all[*slot as usize] = value;
         *slot += 1;
     });
+    let all = all.into_iter().collect();
     ByWord { offsets, all }
 }
 

@@ -36,14 +36,14 @@ impl<'a> Walk<'a> {
 
     /// Goes on at a node, if anything can be found there.
     pub(super) fn step(&mut self, node: NodeId, at: usize) {
-        let ahead = self.index.places[node as usize].ahead;
+        let ahead = self.index.places.get(node as usize).map_or(0, |place| place.ahead);
         if self.signs.get(at).is_some_and(|sign| ahead & sign != 0) {
             self.go(node, at);
         }
     }
 
     fn go(&mut self, node: NodeId, at: usize) {
-        if !self.index.tags_of(node).is_empty() && self.ended.iter().all(|(n, _)| *n != node) {
+        if self.index.tags_of(node).len() > 0 && self.ended.iter().all(|(n, _)| *n != node) {
             self.ended.push((node, at));
         }
         self.onward(node, at);
@@ -53,27 +53,28 @@ impl<'a> Walk<'a> {
     pub(super) fn onward(&mut self, node: NodeId, at: usize) {
         let index = self.index;
         let token = self.tokens.get(at);
+        let (place, past) = index.place(node);
         if let Some(word) = token.map(|t| t.word).filter(|word| *word != WordId::UNKNOWN) {
-            let all = index.by_word_of(node);
-            let from = all.partition_point(|(w, _)| *w < word);
-            for (_, next) in all[from..].iter().take_while(|(w, _)| *w == word) {
-                self.step(*next, at + 1);
+            let to = past.by_word as usize;
+            let from = index.by_word.first_not(place.by_word as usize..to, |(w, _)| w < word);
+            for (_, next) in index.by_word.rows(from..to).take_while(|(w, _)| *w == word) {
+                self.step(next, at + 1);
             }
         }
-        for (further, next) in index.others_of(node) {
+        for (further, next) in index.others.rows(place.others as usize..past.others as usize) {
             let fits = token.is_some_and(|t| match further {
-                Further::OneOf(set) | Further::Perhaps(set) => index.sets[*set as usize].has(t.word),
+                Further::OneOf(set) | Further::Perhaps(set) => index.sets.has(set, t.word),
                 Further::Number => self.signs[at] & NUMBER != 0,
                 Further::Name => t.is_capitalised(),
-                Further::Mark(mark) => t.is(*mark),
+                Further::Mark(mark) => t.is(mark),
                 Further::Gap(_) => false,
             });
             if fits {
-                self.step(*next, at + 1);
+                self.step(next, at + 1);
             }
             match further {
-                Further::Gap(most) => self.leap(*most, *next, at),
-                Further::Perhaps(_) => self.step(*next, at),
+                Further::Gap(most) => self.leap(most, next, at),
+                Further::Perhaps(_) => self.step(next, at),
                 _ => {}
             }
         }
