@@ -166,6 +166,13 @@ fn is_old(scan: &Scan<'_>, at: usize) -> bool {
         .starts_with("old")
 }
 
+/// "43 million won", "5,000 won (…)": but of nine seats five are won.
+fn is_sum(scan: &Scan<'_>, at: usize) -> bool {
+    let magnitude = at.checked_sub(1).map(|before| scan.lower(before));
+    magnitude.is_some_and(|word| ["thousand", "million", "billion", "trillion"].contains(&word.as_str()))
+        || scan.token(at + 1).is_some_and(|t| t.is('('))
+}
+
 fn currency_word(scan: &Scan<'_>, word: &str, at: usize) -> Option<(Unit, usize)> {
     let code = match word {
         "dollar" | "dollars" | "usd" => "USD",
@@ -176,6 +183,17 @@ fn currency_word(scan: &Scan<'_>, word: &str, at: usize) -> Option<(Unit, usize)
         "rouble" | "roubles" | "ruble" | "rubles" => "RUB",
         "rupee" | "rupees" => "INR",
         "franc" | "francs" => "CHF",
+        "won" if is_sum(scan, at) => "KRW",
+        "rand" => "ZAR",
+        "baht" => "THB",
+        "shekel" | "shekels" => "ILS",
+        "rupiah" => "IDR",
+        "ringgit" => "MYR",
+        "dong" => "VND",
+        "naira" => "NGN",
+        "forint" | "forints" => "HUF",
+        "hryvnia" | "hryvnias" | "hryvna" => "UAH",
+        "tenge" => "KZT",
         "krona" | "kronor" | "crown" | "crowns" => "SEK",
         "cents" | "pence" => return Some((Unit::Money(Currency("XXC")), at + 1)),
         "us" | "canadian" | "australian" if scan.lower(at + 1).as_str() == "dollars" => {

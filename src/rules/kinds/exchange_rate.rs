@@ -36,13 +36,13 @@ const NEAR: f64 = 0.05;
 const MOST_PRINTED: usize = 4;
 
 /// One sum in two currencies.
-struct Pair<'a> {
-    first: &'a Quantity,
-    second: &'a Quantity,
+pub(super) struct Pair<'a> {
+    pub(super) first: &'a Quantity,
+    pub(super) second: &'a Quantity,
     /// The two currencies, in alphabetical order.
-    currencies: (&'static str, &'static str),
+    pub(super) currencies: (&'static str, &'static str),
     /// How many of the second currency one of the first is.
-    rate: f64,
+    pub(super) rate: f64,
 }
 
 impl Check for ExchangeRateCheck {
@@ -102,7 +102,8 @@ impl ExchangeRateCheck {
     }
 }
 
-fn pairs<'a>(page: &Page<'a>) -> Vec<Pair<'a>> {
+/// The sums that stand in two currencies, those of another year left out.
+pub(super) fn pairs<'a>(page: &Page<'a>) -> Vec<Pair<'a>> {
     let quantities = &page.facts.quantities;
     let restated = page.facts.relations.iter().filter(|r| r.kind == RelationKind::Restated);
     restated

@@ -5,7 +5,7 @@
 
 use super::Kind;
 use super::name_variant::given::{Given, pairs};
-use crate::facts::Class;
+use crate::facts::{Class, Voice};
 use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten};
 use crate::text::phrase::Tag;
 use serde::Deserialize;
@@ -52,7 +52,9 @@ struct FirstNameCheck {
 impl Check for FirstNameCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         for (right, wrong) in pairs(page, self.kin) {
-            if self.may_be_one_name(right.word, wrong.word) {
+            // How a speaker names somebody is the speaker's: a man may bear two first names, and be called by either.
+            let quoted = [&right, &wrong].map(|g| page.facts.voice(g.tokens.0) == Voice::Quoted);
+            if quoted.contains(&true) || self.may_be_one_name(right.word, wrong.word) {
                 continue;
             }
             let said = |g: &Given<'_>| self.unless.is_some_and(|u| page.in_sentence(u, g.sentence));

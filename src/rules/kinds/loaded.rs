@@ -5,7 +5,7 @@ use crate::facts::{Matches, Voice};
 use crate::finding::Severity;
 use crate::rules::{Check, Compiler, Hit, Page, PhrasesAsWritten, WordsAsWritten};
 use crate::text::phrase::{Match, Tag};
-use crate::text::{BlockKind, Case, Sentence, WordId};
+use crate::text::{BlockKind, Case, Sentence, Token, WordId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::cell::OnceCell;
@@ -93,6 +93,7 @@ impl Check for LoadedCheck {
                 || other
                 || part_of_compound(page, &at)
                 || (!self.names && is_name(page, &at, &borne))
+                || self.is_done_to_one(page, at.end)
             {
                 continue;
             }
@@ -132,8 +133,42 @@ impl LoadedCheck {
             && token.case == Case::Lower
             && !page.words(token.span).ends_with("ly")
             && self.no_noun.binary_search(&token.word).is_err();
-        if follows { end + 1 } else { end }
+        if follows { past_hyphens(page, end + 1) } else { end }
     }
+
+    /// "Terrifying them", "crushing her leg": in a list of adjectives the word is a verb where somebody follows to whom
+    /// it is done.
+    fn is_done_to_one(&self, page: &Page<'_>, end: usize) -> bool {
+        let tokens = &page.document.tokens;
+        !self.no_noun.is_empty()
+            && page.words(tokens[end.saturating_sub(1)].span).ends_with("ing")
+            && tokens.get(end).is_some_and(|t| t.spaced)
+            && page.reads(
+                end,
+                &[
+                    "him",
+                    "her",
+                    "them",
+                    "us",
+                    "me",
+                    "you",
+                    "his",
+                    "their",
+                    "himself",
+                    "herself",
+                    "themselves",
+                ],
+            )
+    }
+}
+
+/// One past the parts that hyphens join to a word: "anti" of "anti-Semitic" is none by itself.
+fn past_hyphens(page: &Page<'_>, mut end: usize) -> usize {
+    let joined = |at: usize| page.document.tokens.get(at).filter(|t| !t.spaced);
+    while joined(end).is_some_and(|t| t.is('-')) && joined(end + 1).is_some_and(Token::is_word) {
+        end += 2;
+    }
+    end
 }
 
 /// A word that stands so often in an article is what the article is about: "chaos" in a story of chaos theory, "horror"
@@ -213,17 +248,15 @@ fn is_name(page: &Page<'_>, at: &Range<usize>, borne: &OnceCell<FxHashSet<u32>>)
     if heading && !in_sentence_case(&tokens[sentence.tokens.clone()]) {
         return false;
     }
-    let opens = !tokens[sentence.tokens.start..at.start]
-        .iter()
-        .any(crate::text::Token::is_word);
+    let opens = !tokens[sentence.tokens.start..at.start].iter().any(Token::is_word);
     // At the start of a sentence a capital says nothing, unless the next word has one too.
     !opens || tokens.get(at.end).is_some_and(|t| t.spaced && t.is_capitalised())
 }
 
 /// Is a headline written like a sentence, so that a capital in it makes a name? In one set like a title most
 /// words have a capital, and the few small ones are short.
-fn in_sentence_case(tokens: &[crate::text::Token]) -> bool {
-    let long = |t: &&crate::text::Token| t.is_word() && t.span.len() >= LONG;
+fn in_sentence_case(tokens: &[Token]) -> bool {
+    let long = |t: &&Token| t.is_word() && t.span.len() >= LONG;
     let small = tokens.iter().filter(long).filter(|t| t.case == Case::Lower).count();
     small * 2 > tokens.iter().filter(long).count()
 }

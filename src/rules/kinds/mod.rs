@@ -19,6 +19,7 @@ pub mod duplicate;
 pub mod duplicate_line;
 pub mod elapsed;
 pub mod ends_with;
+pub mod exchange_range;
 pub mod exchange_rate;
 mod figures;
 pub mod first_name;
@@ -137,6 +138,7 @@ kinds! {
     "duplicate-line" DuplicateLine(duplicate_line::Settings),
     "elapsed" Elapsed(elapsed::Settings),
     "ends-with" EndsWith(ends_with::Settings),
+    "exchange-range" ExchangeRange(exchange_range::Settings),
     "exchange-rate" ExchangeRate(exchange_rate::Settings),
     "first-name" FirstName(first_name::Settings),
     "headline-figure" HeadlineFigure(headline_figure::Settings),

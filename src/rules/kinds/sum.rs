@@ -79,7 +79,7 @@ impl Check for SumCheck {
             .map(|r| (r.other, r))
             .collect();
         for (at, total) in quantities.iter().enumerate() {
-            if total.unit != Unit::Count || !total.is_exact() || total.value < 3.0 {
+            if total.unit != Unit::Count || !total.is_exact() || total.value < 3.0 || is_first_part(page, total) {
                 continue;
             }
             let following = &quantities[at + 1..];
@@ -97,6 +97,14 @@ impl Check for SumCheck {
         enumerated::find(page, self.open, out);
         bracketed::find(page, self.open, out);
     }
+}
+
+/// "Comprising 268 adults, 257 children and …": the figure begins the parts, and is no total.
+fn is_first_part(page: &Page<'_>, figure: &Quantity) -> bool {
+    let start = figure.tokens.start;
+    let before = |by: usize, words: &[&str]| start.checked_sub(by).is_some_and(|at| page.reads(at, words));
+    before(1, &["comprising", "including"])
+        || before(1, &["of"]) && before(2, &["up", "comprised", "consisting", "composed"])
 }
 
 /// For the number of each whole its first part: a list of a million figures must not be searched for each.
