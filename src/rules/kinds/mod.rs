@@ -63,6 +63,7 @@ pub mod stranger;
 pub mod substitution;
 pub mod sum;
 pub mod swap;
+pub mod taken_up;
 pub mod teaser;
 pub mod thread;
 pub mod title;
@@ -180,6 +181,7 @@ kinds! {
     "substitution" Substitution(substitution::Settings),
     "sum" Sum(sum::Settings),
     "swap" Swap(swap::Settings),
+    "taken-up" TakenUp(taken_up::Settings),
     "teaser" Teaser(teaser::Settings),
     "thread" Thread(thread::Settings),
     "title" Title(title::Settings),
