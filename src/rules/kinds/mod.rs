@@ -39,6 +39,7 @@ pub mod negated;
 pub mod no_quotation;
 pub mod no_such_day;
 pub mod occurrence;
+pub mod order;
 pub mod pair;
 pub mod part_whole;
 pub mod pattern;
@@ -157,6 +158,7 @@ kinds! {
     "no-quotation" NoQuotation(no_quotation::Settings),
     "no-such-day" NoSuchDay(no_such_day::Settings),
     "occurrence" Occurrence(occurrence::Settings),
+    "order" Order(order::Settings),
     "pair" Pair(pair::Settings),
     "part-whole" PartWhole(part_whole::Settings),
     "pattern" Pattern(pattern::Settings),
