@@ -46,6 +46,7 @@ pub mod pattern;
 pub mod picture;
 pub mod placed;
 pub mod promise;
+pub mod pronoun;
 pub mod quote_drift;
 pub mod relative_day;
 pub mod repetition;
@@ -165,6 +166,7 @@ kinds! {
     "picture" Picture(picture::Settings),
     "placed" Placed(placed::Settings),
     "promise" Promise(promise::Settings),
+    "pronoun" Pronoun(pronoun::Settings),
     "quote-drift" QuoteDrift(quote_drift::Settings),
     "relative-day" RelativeDay(relative_day::Settings),
     "repetition" Repetition(repetition::Settings),
