@@ -70,6 +70,7 @@ pub mod teaser;
 pub mod thread;
 pub mod title;
 pub mod twice;
+pub mod unintroduced;
 pub mod unreported_statement;
 pub mod verb_balance;
 
@@ -190,6 +191,7 @@ kinds! {
     "thread" Thread(thread::Settings),
     "title" Title(title::Settings),
     "twice" Twice(twice::Settings),
+    "unintroduced" Unintroduced(unintroduced::Settings),
     "unreported-statement" UnreportedStatement(unreported_statement::Settings),
     "verb-balance" VerbBalance(verb_balance::Settings),
 }
