@@ -28,6 +28,7 @@ pub mod honorific;
 pub mod interval;
 pub mod lexicon;
 pub mod line;
+pub mod listed;
 pub mod loaded;
 pub mod made_of;
 pub mod malformed;
@@ -149,6 +150,7 @@ kinds! {
     "interval" Interval(interval::Settings),
     "lexicon" Lexicon(lexicon::Settings),
     "line" Line(line::Settings),
+    "listed" Listed(listed::Settings),
     "loaded" Loaded(loaded::Settings),
     "made-of" MadeOf(made_of::Settings),
     "malformed" Malformed(malformed::Settings),
