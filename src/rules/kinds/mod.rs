@@ -14,6 +14,7 @@ pub mod comment;
 pub mod comment_share;
 pub mod conditional;
 pub mod conversion;
+pub mod day_at_top;
 pub mod direction;
 pub mod duplicate;
 pub mod duplicate_line;
@@ -137,6 +138,7 @@ kinds! {
     "comment-share" CommentShare(comment_share::Settings),
     "conditional" Conditional(conditional::Settings),
     "conversion" Conversion(conversion::Settings),
+    "day-at-top" DayAtTop(day_at_top::Settings),
     "direction" Direction(direction::Settings),
     "duplicate" Duplicate(duplicate::Settings),
     "duplicate-line" DuplicateLine(duplicate_line::Settings),
