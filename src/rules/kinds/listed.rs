@@ -46,7 +46,7 @@ struct ListedCheck {
 }
 
 /// A list of more is seldom one of names, and one of two names is a pair.
-const COUNTED: std::ops::RangeInclusive<usize> = 2..=12;
+const COUNTED: std::ops::RangeInclusive<u32> = 2..=12;
 /// Tokens between a number and the mark that opens its list: "three drivers were honoured at the city hall:".
 const REACH: usize = 14;
 /// Sentences behind a promise of points in which their list begins, and through which it goes on.
@@ -70,14 +70,20 @@ impl Check for ListedCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         for (number, quantity) in page.facts.quantities.iter().enumerate() {
             let whole = quantity.unit == Unit::Count && quantity.is_exact() && quantity.value.fract() == 0.0;
-            let count = quantity.value as usize;
             let Some(sentence) = page.document.sentences.get(quantity.sentence) else {
                 continue;
             };
             let spoken = page.facts.voice(quantity.tokens.start) == Voice::Quoted;
-            if !whole || !COUNTED.contains(&count) || spoken || !page.document.kind_of(sentence).is_body() {
+            if !whole || spoken || !page.document.kind_of(sentence).is_body() {
                 continue;
             }
+            let Some(count) = COUNTED
+                .into_iter()
+                .find(|n| (f64::from(*n) - quantity.value).abs() < 0.5)
+            else {
+                continue;
+            };
+            let count = count as usize;
             let next = page
                 .facts
                 .quantities

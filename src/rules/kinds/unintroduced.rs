@@ -77,9 +77,9 @@ impl Check for UnintroducedCheck {
                 continue;
             }
             let whole = name.title.map_or(name.span, |t| t.join(name.span));
-            if let Some(meant) = self.meant(page, name, ALIKE) {
+            if let Some(meant) = Self::meant(page, name, ALIKE) {
                 out.push(Hit::pair(whole, meant.span));
-            } else if let Some(meant) = name.title.and_then(|_| self.meant(page, name, 1)) {
+            } else if let Some(meant) = name.title.and_then(|_| Self::meant(page, name, 1)) {
                 out.push(Hit::pair(whole, meant.span).severity(Severity::Info));
             }
         }
@@ -121,7 +121,7 @@ impl UnintroducedCheck {
     }
 
     /// The only person given in full before whose surname begins as this one does.
-    fn meant<'p>(&self, page: &Page<'p>, name: &NameMention, alike: usize) -> Option<&'p NameMention> {
+    fn meant<'p>(page: &Page<'p>, name: &NameMention, alike: usize) -> Option<&'p NameMention> {
         let document = page.document;
         let word = page.words(name.span);
         let own = letters(word);

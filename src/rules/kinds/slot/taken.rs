@@ -37,7 +37,7 @@ impl SlotCheck {
             let one = told.next();
             let clash = |one: &&Told| {
                 one.value.clashes(two.value, self.most_times)
-                    && self.names_fit(page, one, two)
+                    && Self::names_fit(page, one, two)
                     && self.words_fit(page, one, two)
                     && self.sources_fit(page, one.sentence, two.sentence)
             };
@@ -93,7 +93,7 @@ impl SlotCheck {
     }
 
     /// Does the sentence of the second name nobody behind it whom the first does not: "the 3-1 win over Velna"?
-    fn names_fit(&self, page: &Page<'_>, one: &Told, two: &Told) -> bool {
+    fn names_fit(page: &Page<'_>, one: &Told, two: &Told) -> bool {
         let over = |at: usize| page.reads(at, &["over", "against", "at", "in", "by", "for", "to"]);
         let mut behind = page.facts.names_in(two.sentence);
         let named = behind.find(|n| n.tokens.start >= two.tokens.end);
