@@ -14,6 +14,7 @@ pub mod comment;
 pub mod comment_share;
 pub mod conditional;
 pub mod conversion;
+pub mod day_at_top;
 pub mod direction;
 pub mod duplicate;
 pub mod duplicate_line;
@@ -29,6 +30,7 @@ pub mod honorific;
 pub mod interval;
 pub mod lexicon;
 pub mod line;
+pub mod listed;
 pub mod loaded;
 pub mod made_of;
 pub mod malformed;
@@ -40,12 +42,14 @@ pub mod negated;
 pub mod no_quotation;
 pub mod no_such_day;
 pub mod occurrence;
+pub mod order;
 pub mod pair;
 pub mod part_whole;
 pub mod pattern;
 pub mod picture;
 pub mod placed;
 pub mod promise;
+pub mod pronoun;
 pub mod quote_drift;
 pub mod relative_day;
 pub mod repetition;
@@ -64,10 +68,12 @@ pub mod stranger;
 pub mod substitution;
 pub mod sum;
 pub mod swap;
+pub mod taken_up;
 pub mod teaser;
 pub mod thread;
 pub mod title;
 pub mod twice;
+pub mod unintroduced;
 pub mod unreported_statement;
 pub mod verb_balance;
 
@@ -133,6 +139,7 @@ kinds! {
     "comment-share" CommentShare(comment_share::Settings),
     "conditional" Conditional(conditional::Settings),
     "conversion" Conversion(conversion::Settings),
+    "day-at-top" DayAtTop(day_at_top::Settings),
     "direction" Direction(direction::Settings),
     "duplicate" Duplicate(duplicate::Settings),
     "duplicate-line" DuplicateLine(duplicate_line::Settings),
@@ -147,6 +154,7 @@ kinds! {
     "interval" Interval(interval::Settings),
     "lexicon" Lexicon(lexicon::Settings),
     "line" Line(line::Settings),
+    "listed" Listed(listed::Settings),
     "loaded" Loaded(loaded::Settings),
     "made-of" MadeOf(made_of::Settings),
     "malformed" Malformed(malformed::Settings),
@@ -158,12 +166,14 @@ kinds! {
     "no-quotation" NoQuotation(no_quotation::Settings),
     "no-such-day" NoSuchDay(no_such_day::Settings),
     "occurrence" Occurrence(occurrence::Settings),
+    "order" Order(order::Settings),
     "pair" Pair(pair::Settings),
     "part-whole" PartWhole(part_whole::Settings),
     "pattern" Pattern(pattern::Settings),
     "picture" Picture(picture::Settings),
     "placed" Placed(placed::Settings),
     "promise" Promise(promise::Settings),
+    "pronoun" Pronoun(pronoun::Settings),
     "quote-drift" QuoteDrift(quote_drift::Settings),
     "relative-day" RelativeDay(relative_day::Settings),
     "repetition" Repetition(repetition::Settings),
@@ -182,10 +192,12 @@ kinds! {
     "substitution" Substitution(substitution::Settings),
     "sum" Sum(sum::Settings),
     "swap" Swap(swap::Settings),
+    "taken-up" TakenUp(taken_up::Settings),
     "teaser" Teaser(teaser::Settings),
     "thread" Thread(thread::Settings),
     "title" Title(title::Settings),
     "twice" Twice(twice::Settings),
+    "unintroduced" Unintroduced(unintroduced::Settings),
     "unreported-statement" UnreportedStatement(unreported_statement::Settings),
     "verb-balance" VerbBalance(verb_balance::Settings),
 }

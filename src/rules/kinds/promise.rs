@@ -18,6 +18,9 @@ pub struct Settings {
     kept: PhrasesAsWritten,
     /// What stands there instead; one of these must, so that silence is no finding.
     instead: PhrasesAsWritten,
+    /// The two sides of what is promised to be mixed: praise and blame. Both keep it; one alone, told twice, does not.
+    #[serde(default)]
+    sides: Vec<PhrasesAsWritten>,
     /// Does the whole article count, not only what follows?
     #[serde(default)]
     anywhere: bool,
@@ -31,6 +34,7 @@ impl Kind for Settings {
             promises: compiler.phrases(&self.promises),
             kept: compiler.phrases(&self.kept),
             instead: compiler.phrases(&self.instead),
+            sides: self.sides.iter().filter_map(|side| compiler.phrases(side)).collect(),
             anywhere: self.anywhere,
         })
     }
@@ -41,8 +45,12 @@ struct PromiseCheck {
     promises: Option<Tag>,
     kept: Option<Tag>,
     instead: Option<Tag>,
+    sides: Vec<Tag>,
     anywhere: bool,
 }
+
+/// Times that one side alone must be heard before the other is missed.
+const LEAST_OF_ONE: usize = 2;
 
 impl Check for PromiseCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
@@ -64,9 +72,17 @@ impl Check for PromiseCheck {
                     .unwrap_or_default()
                     .first()
             };
-            if first(self.kept).is_none()
-                && let Some(instead) = first(self.instead)
-            {
+            if first(self.kept).is_some() {
+                continue;
+            }
+            let sides = self.sides.iter().map(|tag| page.matches.within(*tag, scope.clone()));
+            let mut heard = sides.filter(|side| !side.is_empty());
+            let instead = match (heard.next(), heard.next()) {
+                (None, _) => first(self.instead),
+                (Some(one), None) if first(self.instead).is_none() => one.first().filter(|_| one.len() >= LEAST_OF_ONE),
+                _ => None,
+            };
+            if let Some(instead) = instead {
                 out.push(Hit::pair(span, document.span_of(instead.tokens.clone())));
                 done = scope.end;
             }

@@ -10,6 +10,7 @@ mod count;
 mod filler;
 mod said;
 mod story;
+mod taken;
 mod told;
 mod top;
 mod values;
@@ -47,6 +48,9 @@ pub struct Settings {
     /// what they are the value of, before the words of `before` ("funeral") or right after the value.
     #[serde(default)]
     nouns: PhrasesAsWritten,
+    /// Words right before a value that take it up as known: "the price of". With the bond `taken-up`.
+    #[serde(default)]
+    again: PhrasesAsWritten,
     /// Nouns that may stand for any other: "people" were killed, of whom some were "soldiers".
     #[serde(default)]
     anyone: Vec<String>,
@@ -96,6 +100,8 @@ pub enum Sort {
     Clock,
     /// The name of a place that is no state.
     Place,
+    /// A length or a distance.
+    Length,
 }
 
 /// Whose the two figures are.
@@ -113,7 +119,7 @@ pub enum Sources {
 /// What binds two figures to one event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum Bond {
     /// Their sentences share `shared_words` words, and `shared_part` of the shorter one.
     #[default]
@@ -124,6 +130,9 @@ pub enum Bond {
     Story,
     /// Their sentences name one place and one month or day.
     Setting,
+    /// The one is told by the words of `before` or `after`, and the other takes it up: "the 3-1 win" with
+    /// one of `nouns`, or the words of `again`. Not for counts, days, hours and places.
+    TakenUp,
 }
 
 impl Kind for Settings {
@@ -137,6 +146,7 @@ impl Kind for Settings {
             after: compiler.phrases(&self.after),
             unless_after: compiler.phrases(&self.unless_after),
             nouns: compiler.phrases(&self.nouns),
+            again: compiler.phrases(&self.again),
             anyone: self.anyone.iter().map(|w| Stem::of(w)).collect(),
             sources: self.sources,
             bond: self.bond,
@@ -157,6 +167,7 @@ struct SlotCheck {
     after: Option<Tag>,
     unless_after: Option<Tag>,
     nouns: Option<Tag>,
+    again: Option<Tag>,
     anyone: Vec<Stem>,
     sources: Sources,
     bond: Bond,
@@ -176,6 +187,7 @@ const BESIDE: usize = 3;
 impl Check for SlotCheck {
     fn find(&self, page: &Page<'_>, out: &mut Vec<Hit>) {
         match self.value {
+            _ if self.bond == Bond::TakenUp => self.taken_up(page, out),
             Sort::Count => self.counts(page, out),
             sort => self.values(page, sort, out),
         }

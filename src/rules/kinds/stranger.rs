@@ -4,6 +4,7 @@
 //! other words than the story's is left alone. A name is also strange if the story has it with another
 //! word in the place of one: "Velna Ferries" over a story of Marrick Ferries.
 
+mod misplaced;
 mod summary;
 
 use super::Kind;
@@ -95,6 +96,11 @@ impl Check for StrangerCheck {
                     None if is_person(page, name) => Hit::at(name.span),
                     None => Hit::at(name.span).severity(Severity::Info),
                 });
+                continue;
+            }
+            if let Some(rival) = self.misplaced(page, name, &mut body) {
+                let told = format!(", which has “{}” in its place", page.words(rival.span));
+                out.push(Hit::pair(name.span, rival.span).with("rival", told));
                 continue;
             }
             let twin = twin(page, name);

@@ -1,7 +1,7 @@
 //! Values that are no counts, read from the facts: sums of money, votes, days, hours, places.
 
 use super::Sort;
-use crate::facts::quantity::{Currency, Quantity, Unit, same};
+use crate::facts::quantity::{Currency, Dimension, Quantity, Unit, same};
 use crate::facts::{Class, DateMention, NameKind, NameMention};
 use crate::rules::Page;
 use crate::rules::kinds::clock::{Clock, HALF_DAY};
@@ -33,6 +33,8 @@ pub(super) enum Value {
     Clock(u32, bool, Option<crate::text::WordId>),
     /// The bearer of the name.
     Place(usize),
+    /// The metres of one of its unit, and how many there are.
+    Length(f64, f64),
 }
 
 impl Value {
@@ -59,9 +61,41 @@ impl Value {
                 one == two && a % day != b % day
             }
             (Self::Place(a), Self::Place(b)) => a != b,
+            (Self::Length(one, a), Self::Length(two, b)) => {
+                same(one, two) && is_slip(a, b) && a.max(b) / a.min(b) <= most_times
+            }
             _ => false,
         }
     }
+
+    /// Is it a result that nobody won: a draw is never the win?
+    pub(super) fn is_level(self) -> bool {
+        matches!(self, Self::Votes([a, b]) if same(a, b))
+    }
+
+    /// May the two be one value?
+    pub(super) fn is_like(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Money(one, a, b), Self::Money(two, c, d)) => one == two && a <= d && c <= b,
+            (Self::Length(one, a), Self::Length(two, b)) => same(one, two) && same(a, b),
+            (Self::Votes(one), Self::Votes(two)) => same(one[0], two[0]) && same(one[1], two[1]),
+            _ => false,
+        }
+    }
+}
+
+/// Are the digits of one figure those of the other in another order, or with one struck wrong: 34 and 43, 2.3 and 2.8?
+/// Two lengths in one story are mostly of two things, and a figure of one digit proves nothing.
+fn is_slip(one: f64, two: f64) -> bool {
+    let digits = |value: f64| -> Vec<char> { value.to_string().chars().filter(char::is_ascii_digit).collect() };
+    let (mut one, mut two) = (digits(one), digits(two));
+    let wrong = one.iter().zip(&two).filter(|(a, b)| a != b).count();
+    if one.len() != two.len() || one.len() < 2 || wrong == 0 {
+        return false;
+    }
+    one.sort_unstable();
+    two.sort_unstable();
+    wrong == 1 || one == two
 }
 
 impl Told {
@@ -74,6 +108,7 @@ impl Told {
             Sort::Votes => (0..quantities.len()).filter_map(|i| votes(page, i)).collect(),
             Sort::Day => page.facts.dates.iter().filter_map(day).collect(),
             Sort::Clock => quantities.iter().filter_map(|q| clock(page, q)).collect(),
+            Sort::Length => quantities.iter().filter_map(|q| length(page, q)).collect(),
             Sort::Place => page.facts.names.iter().filter_map(|n| place(page, n)).collect(),
         }
     }
@@ -93,6 +128,21 @@ fn money(page: &Page<'_>, quantity: &Quantity) -> Option<Told> {
         tokens: page.document.tokens_in(quantity.span),
         sentence: quantity.sentence,
         value: Value::Money(currency, quantity.low, quantity.high),
+    })
+}
+
+/// An exact length in the body; half a metre and half a kilometre are of two things.
+fn length(page: &Page<'_>, quantity: &Quantity) -> Option<Told> {
+    let Unit::Measure(measure) = quantity.unit else {
+        return None;
+    };
+    let sentence = page.document.sentences.get(quantity.sentence)?;
+    let told = measure.dimension == Dimension::Length && quantity.is_exact();
+    (told && page.document.kind_of(sentence).is_body()).then(|| Told {
+        span: quantity.span,
+        tokens: page.document.tokens_in(quantity.span),
+        sentence: quantity.sentence,
+        value: Value::Length(measure.factor, quantity.value),
     })
 }
 

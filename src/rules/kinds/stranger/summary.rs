@@ -100,7 +100,7 @@ impl StrangerCheck {
     }
 
     /// Does the body have the word, or one that stands for it: "British" for the UK?
-    fn has_form(&self, page: &Page<'_>, at: usize, body: &Known) -> bool {
+    pub(super) fn has_form(&self, page: &Page<'_>, at: usize, body: &Known) -> bool {
         let token = &page.document.tokens[at];
         let word = page.words(token.span).to_lowercase();
         let word = word.trim_end_matches('.');
