@@ -94,6 +94,8 @@ impl Check for LoadedCheck {
                 || other
                 || part_of_compound(page, &at)
                 || (!self.names && is_name(page, &at, &borne))
+                // "Buildings fell in the blasts": what happened, and no blow in words.
+                || at.len() == 1 && page.facts.is_event_noun(at.start)
             {
                 continue;
             }

@@ -62,7 +62,7 @@ impl Memory<'_> {
             let being = self.people.all[bearer].being;
             // "The Harrow Observatory" after "the Harrow Observatory for Rivers".
             if being == Being::Body
-                && let Some(phrase) = self.body_in_full(name.span)
+                && let Some(phrase) = self.body_in_full(self.names[self.people.all[bearer].name].span)
             {
                 out.push(Who::Phrase(phrase));
                 continue;
