@@ -149,11 +149,18 @@ fn is_acted(document: &Document, lexicon: &Lexicon, first: usize, at: usize) -> 
     while before > first && document.words(document.tokens[before - 1].span).ends_with("ly") {
         before -= 1;
     }
-    let Some(subject) = before.checked_sub(1).filter(|b| *b >= first).map(|b| &document.tokens[b]) else {
+    let Some(subject) = before
+        .checked_sub(1)
+        .filter(|b| *b >= first)
+        .map(|b| &document.tokens[b])
+    else {
         return false;
     };
     // "The mayor rebuffs Falk, blasts “dim” view": the subject stands further away, and the words are quoted.
-    let quotes = document.tokens.get(at + 1).is_some_and(|t| t.is('"') || t.is('\u{201c}') || t.is('\u{2018}'));
+    let quotes = document
+        .tokens
+        .get(at + 1)
+        .is_some_and(|t| t.is('"') || t.is('\u{201c}') || t.is('\u{2018}'));
     if quotes && !lexicon.is(subject, Class::Determiner) {
         return true;
     }
