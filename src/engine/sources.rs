@@ -152,7 +152,9 @@ fn who(page: &Page<'_>, speaker: &Speaker, publisher: Option<Span>) -> String {
     if let Some(by) = publisher {
         words = format!("{words} {}", one_line(page.words(by)));
     }
-    for opener in ["The ", "A ", "An ", "One ", "Another ", "At "] {
+    for opener in [
+        "The ", "A ", "An ", "One ", "Another ", "At ", "His ", "Her ", "Its ", "Their ",
+    ] {
         if let Some(rest) = words.strip_prefix(opener) {
             return format!("{}{rest}", opener.to_lowercase());
         }

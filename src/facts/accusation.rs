@@ -1,6 +1,6 @@
 //! Who is accused, and what the article has of their answer.
 
-use super::{Attribution, Class, CueClass, Facts, Form, Lexicon, NameMention};
+use super::{Attribution, Class, CueClass, Facts, Form, Lexicon, NameKind, NameMention};
 use crate::text::{Document, Span, TokenKind, lower_case};
 use rustc_hash::FxHashSet;
 
@@ -141,7 +141,8 @@ fn answer(
     own.find_map(|(_, a)| {
         let named = a.source.name.and_then(|n| facts.names.get(n));
         let theirs = named.is_some_and(|name| same(document, name, accused))
-            || speaks_for(document, lexicon, facts, a.source.span, accused);
+            || speaks_for(document, lexicon, facts, a.source.span, accused)
+            || is_in_short(document, lexicon, a.source.span, accused);
         theirs.then(|| a.source.span.join(a.cue))
     })
 }
@@ -159,10 +160,27 @@ fn speaks_for(document: &Document, lexicon: &Lexicon, facts: &Facts, source: Spa
             .any(|n| same(document, n, accused))
 }
 
-/// Do two mentions name one bearer, if only by the last word?
+/// "The council said" of the Harrow Council: a body answers under the last word of its name, in small letters.
+fn is_in_short(document: &Document, lexicon: &Lexicon, source: Span, accused: &NameMention) -> bool {
+    let tokens = document.tokens_in(source);
+    let [.., the, head] = &document.tokens[tokens] else {
+        return false;
+    };
+    let last = &document.tokens[accused.tokens.end - 1];
+    accused.len() > 1
+        && lexicon.is(the, Class::Determiner)
+        && lexicon.is(head, Class::Institution)
+        && head.hash == last.hash
+}
+
+/// Do two mentions name one bearer, if only by the last word or because one is the beginning of the other?
 fn same(document: &Document, one: &NameMention, other: &NameMention) -> bool {
+    let words = |name: &NameMention| document.words(name.span).to_lowercase();
+    let begins = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
     one.bearer == other.bearer
         || document
             .words(one.last(document))
             .eq_ignore_ascii_case(document.words(other.last(document)))
+        || one.kind != NameKind::Place && begins(&words(one), &words(other))
+        || other.kind != NameKind::Place && begins(&words(other), &words(one))
 }

@@ -33,6 +33,8 @@ pub struct EventMention {
     pub event: usize,
     /// The number of its sentence.
     pub sentence: usize,
+    /// May the word be what somebody right before it does: "Moll blasts critics"?
+    pub acted: bool,
 }
 
 /// What sort of event.
@@ -103,6 +105,7 @@ pub fn find(document: &Document, lexicon: &Lexicon, facts: &Facts) -> Vec<EventM
             };
             let mut mention = phrase(document, lexicon, sentence.tokens.start, at, sort);
             mention.sentence = number;
+            mention.acted = is_acted(document, lexicon, sentence.tokens.start, at);
             mention.place = place(document, facts, names, &mention, sentence.tokens.end);
             out.push(mention);
         }
@@ -137,6 +140,41 @@ fn sort_at(document: &Document, lexicon: &Lexicon, first: usize, at: usize, end:
                 || lexicon.any(t.word, &EventSort::ALL))
     });
     (!verb_before && !object_after).then_some(sort)
+}
+
+/// Does somebody stand right before the word who may do what it says: "Moll blasts critics", "the mayor attacks it"?
+/// A place does not: "the Velna blasts".
+fn is_acted(document: &Document, lexicon: &Lexicon, first: usize, at: usize) -> bool {
+    let mut before = at;
+    while before > first && document.words(document.tokens[before - 1].span).ends_with("ly") {
+        before -= 1;
+    }
+    let Some(subject) = before
+        .checked_sub(1)
+        .filter(|b| *b >= first)
+        .map(|b| &document.tokens[b])
+    else {
+        return false;
+    };
+    // "The mayor rebuffs Falk, blasts “dim” view": the subject stands further away, and the words are quoted.
+    let quotes = document
+        .tokens
+        .get(at + 1)
+        .is_some_and(|t| t.is('"') || t.is('\u{201c}') || t.is('\u{2018}'));
+    if quotes && !lexicon.is(subject, Class::Determiner) {
+        return true;
+    }
+    let somebody = [Class::Role, Class::Institution, Class::VagueGroup, Class::PersonNoun];
+    let word = document.words(subject.span);
+    // The capital of a first word proves a name only before somebody or something that is struck: "Strong blasts shook
+    // it", "Moll blasts Falk".
+    let object = document.tokens.get(at + 1).is_some_and(|t| {
+        t.is_word() && (t.is_capitalised() || lexicon.any(t.word, &[Class::Determiner, Class::PersonPronoun]))
+    });
+    let named = subject.is_capitalised()
+        && !lexicon.any(subject.word, &[Class::PlaceName, Class::State, Class::Demonym])
+        && (before - 1 > first || object);
+    subject.is_word() && (named || lexicon.any(subject.word, &somebody) || matches!(word, "who" | "which" | "that"))
 }
 
 /// The noun phrase that ends with the noun at `at`.
@@ -191,6 +229,7 @@ fn phrase(document: &Document, lexicon: &Lexicon, first: usize, at: usize, sort:
         place: None,
         event: usize::MAX,
         sentence: 0,
+        acted: false,
     }
 }
 

@@ -96,6 +96,8 @@ classes! {
     BodyName = "body-name",
     /// Countries and large cities.
     PlaceName = "place-name",
+    /// Adjectives of countries, which name nobody by themselves: "his Russian counterpart".
+    Demonym = "demonym",
     /// Other words that open a sentence with a capital and are no names.
     SentenceOpener = "sentence-opener",
     /// Attacks, as nouns.

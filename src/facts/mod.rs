@@ -115,6 +115,17 @@ impl Facts {
         self.names[first..].iter().take_while(move |n| n.sentence == sentence)
     }
 
+    /// Does the token name an attack, a blast, a crash, a fire or a disaster, and stand as a noun? Then it is what
+    /// happened, and no blow in words: "buildings fell in the blasts".
+    #[must_use]
+    pub fn is_event_noun(&self, token: usize) -> bool {
+        let at = self.events.partition_point(|e| e.tokens.end <= token);
+        self.events.get(at).is_some_and(|e| {
+            let struck = !matches!(e.sort, EventSort::Scheme | EventSort::Any);
+            e.tokens.end == token + 1 && struck && !e.acted
+        })
+    }
+
     /// How many events the article tells apart.
     #[must_use]
     pub fn distinct_events(&self) -> usize {

@@ -143,6 +143,9 @@ impl Tone {
             for found in apart(matches.of(tag), document) {
                 let beyond = |s: &&Sentence| s.tokens.end <= found.tokens.start;
                 row += document.sentences[row..].iter().take_while(beyond).count();
+                if found.tokens.len() == 1 && facts.is_event_noun(found.tokens.start) {
+                    continue;
+                }
                 if let Some(sum) = seen.get_mut(row * width + column) {
                     *sum += self.share(facts, found.tokens.start);
                 }

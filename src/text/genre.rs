@@ -73,8 +73,10 @@ fn label(words: &str) -> Option<&'static str> {
 
 /// "The views expressed in this article are the author's own."
 fn views_of_its_own(document: &Document) -> bool {
-    let blocks = document.blocks.iter();
-    let sentences = blocks.flat_map(|block| &document.sentences[block.sentences.clone()]);
+    let blocks = &document.blocks;
+    let (front, foot) = (FRONT.min(blocks.len()), blocks.len().saturating_sub(FOOT));
+    let ends = blocks[..front].iter().chain(&blocks[foot.max(front)..]);
+    let sentences = ends.flat_map(|block| &document.sentences[block.sentences.clone()]);
     sentences.map(|sentence| document.words(sentence.span)).any(owns_up)
 }
 
@@ -109,6 +111,8 @@ fn owns_up(sentence: &str) -> bool {
         .any(|owner| whose.contains(owner))
 }
 
+/// Such a line stands at the top or among the last ones, before what else a page has there.
+const FOOT: usize = 8;
 /// "Opinions" is the first word or nearly so, in bytes: "Editor's note: The views …".
 const THE_PIECE: usize = 40;
 /// Such a sentence is not longer, in bytes.
@@ -144,9 +148,10 @@ const NAME_BYTES: usize = 40;
 
 /// The name before a turn: "DW: …", "Ida Moll: …".
 fn speaker(paragraph: &str) -> Option<&str> {
-    let (name, _) = begin(paragraph, NAME_BYTES).split_once(": ")?;
+    let (name, rest) = begin(paragraph, NAME_BYTES).split_once(':')?;
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    (name.split(' ').count() <= NAME_WORDS && name.split(' ').all(capital)).then_some(name)
+    let named = rest.starts_with(' ') && name.split(' ').count() <= NAME_WORDS;
+    (named && name.split(' ').all(capital)).then_some(name)
 }
 
 /// So many bytes from the first on, or a letter fewer.

@@ -89,6 +89,7 @@ impl View<'_> {
             )
         });
         Some(EventMention {
+            acted: false,
             span: document.span_of(verb.start..object.end),
             tokens: verb.start..object.end,
             sort,

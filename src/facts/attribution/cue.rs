@@ -56,7 +56,17 @@ pub(super) fn find(clause: &Clause<'_>, barred: &[bool], matches: &Matches, out:
                 let asks = clause.reads(at, "asked") && joined && !clause.reads(at - 1, "when");
                 // "Is quoted as saying": the one who is quoted speaks.
                 let passive = form == Form::Verb && !asks && !clause.reads(at, "quoted") && is_passive(clause, at);
-                let form = if passive { Form::Passive } else { form };
+                // "Posted to Facebook asking if": a name that hangs on a preposition does not ask.
+                let hangs = clause.before(at).is_some_and(|b| {
+                    let before = clause.before(b).is_some_and(|p| clause.is(p, Class::Preposition));
+                    clause.token(b).is_capitalised() && before
+                });
+                let going_on = form == Form::Verb && clause.ends(at, "ing") && hangs;
+                let form = match form {
+                    _ if passive => Form::Passive,
+                    _ if going_on => Form::Participle,
+                    form => form,
+                };
                 let tokens = found.tokens.clone();
                 out.push(Cue {
                     tokens,
@@ -99,6 +109,10 @@ fn verb(clause: &Clause<'_>, at: usize) -> Option<Cue> {
     })?;
     let participle = clause.ends(at, "ing");
     let before = clause.before(at);
+    // "The statement read": only what is written reads so to its readers.
+    if clause.reads(at, "read") && !before.is_some_and(|b| clause.is(b, Class::Document)) {
+        return None;
+    }
     if let Some(before) = before {
         let token = clause.token(before);
         // "the claim", "Russia's report", "two calls": a noun. But "he's hoping" and "one in three said" are verbs.

@@ -13,15 +13,15 @@ use crate::text::TokenKind;
 pub(super) use inverted::inverted;
 pub(super) use opening::opening;
 pub(super) use parts::is_of_many;
-use parts::{before_party, hangs_on_role, joins};
+use parts::{before_age, before_moment, before_party, hangs_on_role, joins};
 use std::ops::Range;
 use subject::subject;
 
 /// A subject further away than this belongs to another verb (methods: sources stand within 12 tokens).
 const REACH: usize = 14;
 /// An insertion between subject and verb ("Smith, who has led the body since 2012, said") longer than
-/// this is a clause of its own.
-const INSERTION: usize = 28;
+/// this is a clause of its own. A witness is introduced at length: trade, street, years and what was seen.
+const INSERTION: usize = 40;
 
 /// The noun phrase that ends right before `at`, past auxiliaries, adverbs and one insertion.
 pub(super) fn left(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
@@ -55,6 +55,7 @@ pub(super) fn left(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
         }
         end = before;
     }
+    let end = before_moment(clause, end);
     let before = clause.before(end)?;
     let closing = clause.token(before);
     // "Falk - then an adviser to the mayor - said".
@@ -69,7 +70,7 @@ pub(super) fn left(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
             let token = clause.token(*i);
             token.kind == partner && !clause.quoted[*i] && (!closing.is_dash() || token.is_dash())
         })?;
-        return subject(clause, before_party(clause, open).unwrap_or(open));
+        return subject(clause, before_party(clause, open).unwrap_or(before_age(clause, open)));
     }
     subject(clause, end)
 }
@@ -178,7 +179,13 @@ pub(super) fn right(clause: &Clause<'_>, start: usize) -> Option<Range<usize>> {
 
 /// Is it a noun for somebody, or a name, with which a phrase can be over, so that "a" or "the" behind it opens another?
 fn ends_phrase(clause: &Clause<'_>, at: usize) -> bool {
-    let nouns = [Class::Role, Class::Institution, Class::Document, Class::Spokesperson];
+    let nouns = [
+        Class::Role,
+        Class::Institution,
+        Class::Document,
+        Class::Spokesperson,
+        Class::VagueGroup,
+    ];
     let small = [Class::Preposition, Class::Conjunction, Class::Determiner];
     // "Allegedly a man fled": an adverb with the sentence's capital is nobody.
     !clause.ends(at, "ly")
@@ -216,6 +223,15 @@ pub(super) fn owner(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
         "his" | "her" | "their" | "its"
     )
     .then_some(before..at)
+}
+
+/// "With residents citing high rents": whoever stands between "with" and a participle does what it tells.
+pub(super) fn within_with(clause: &Clause<'_>, at: usize) -> Option<Range<usize>> {
+    let phrase = noun_phrase(clause, at)?;
+    clause
+        .before(phrase.start)
+        .is_some_and(|b| clause.reads(b, "with"))
+        .then_some(phrase)
 }
 
 /// The first noun phrase of the sentence before `at`, if it can speak.

@@ -1,7 +1,7 @@
 //! The words for a source, and what sort of source they name.
 
 use super::cue::Cue;
-use super::noun_phrase::{by_agent, inverted, left, owner, right, subject_of_sentence};
+use super::noun_phrase::{by_agent, inverted, left, owner, right, subject_of_sentence, within_with};
 use super::{Clause, CueClass, Form, Source, SourceKind};
 use crate::facts::Class;
 use crate::text::{Span, TokenKind};
@@ -14,7 +14,9 @@ pub(super) fn of(clause: &Clause<'_>, cue: &Cue) -> Option<Range<usize>> {
         Form::Adverb => None,
         Form::Passive => by_agent(clause, cue.tokens.end),
         Form::Noun => by_agent(clause, cue.tokens.end).or_else(|| owner(clause, cue.tokens.start)),
-        Form::Participle => subject_of_sentence(clause, cue.tokens.start),
+        Form::Participle => {
+            within_with(clause, cue.tokens.start).or_else(|| subject_of_sentence(clause, cue.tokens.start))
+        }
         Form::Verb => inverted(clause, cue)
             .or_else(|| left(clause, cue.tokens.start))
             .or_else(|| subject_of_sentence(clause, cue.tokens.start)),
@@ -87,7 +89,7 @@ const SHARES: [&str; 9] = [
 ];
 
 /// Ends of nouns for people, in the plural: backers, organists, Norwegians, migrants.
-const AGENTS: [&str; 6] = ["ers", "ors", "ists", "ians", "ants", "eers"];
+const AGENTS: [&str; 7] = ["ers", "ors", "ists", "ians", "ants", "eers", "eurs"];
 /// Nouns with such endings that are nobody.
 const NO_AGENTS: [&str; 16] = [
     "numbers", "papers", "orders", "matters", "letters", "offers", "powers", "waters", "quarters", "chapters",

@@ -31,6 +31,10 @@ pub struct Settings {
     /// Phrases that end it.
     #[serde(default)]
     ends: PhrasesAsWritten,
+    /// Phrases that open a run of headlines of other stories: with capitals in the phrase and behind it, and without a
+    /// full stop at the end of the line. It may be as long as it likes.
+    #[serde(default)]
+    runs: PhrasesAsWritten,
     /// Phrases that stand anywhere in it.
     #[serde(default)]
     holds: PhrasesAsWritten,
@@ -47,6 +51,9 @@ fn most_words() -> usize {
     24
 }
 
+/// Words of a title that keep their small letter are no longer than this: "More Related to this Story".
+const LITTLE: usize = 4;
+
 /// A header names a block of links; a longer line says something about it.
 const HEADER_WORDS: usize = 8;
 
@@ -61,6 +68,7 @@ impl Kind for Settings {
             headers: compiler.phrases(&self.headers),
             asks: compiler.phrases(&self.asks),
             ends: compiler.phrases(&self.ends),
+            runs: compiler.phrases(&self.runs),
             holds: compiler.phrases(&self.holds),
             most_words: self.most_words,
             margin: self.margin,
@@ -76,6 +84,7 @@ struct LineCheck {
     headers: Option<Tag>,
     asks: Option<Tag>,
     ends: Option<Tag>,
+    runs: Option<Tag>,
     holds: Option<Tag>,
     most_words: usize,
     margin: bool,
@@ -130,6 +139,15 @@ impl Check for LineCheck {
         });
         look(page, self.ends, out, |m, b, l, _| {
             plain(b, l) && none_in(m.end..b.tokens.end)
+        });
+        look(page, self.runs, out, |m, b, l, _| {
+            let small = |t: &Token| t.is_word() && !t.is_capitalised() && t.span.len() > LITTLE;
+            let titled = !tokens[m.clone()].iter().any(small) && tokens.get(m.end).is_some_and(Token::is_capitalised);
+            titled
+                && m.end < b.tokens.end
+                && b.kind != BlockKind::Headline
+                && !l.stopped
+                && none_in(b.tokens.start..m.start)
         });
         look(page, self.holds, out, |_, b, l, _| plain(b, l));
         out.sort_by_key(|h| h.primary);

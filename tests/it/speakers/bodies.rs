@@ -97,3 +97,33 @@ fn a_body_at_the_end_of_its_sentence_reports() {
         ]
     );
 }
+
+#[test]
+fn a_body_is_one_in_full_and_in_short() {
+    assert_eq!(
+        rows(&report(
+            "The Estrian Observatory for Rivers said the dam would hold. The Estrian Observatory said on Monday it was dry. \
+             SAG-BOFA, the actors’ union, called it a lie. The union said it would sue.\n\n\
+             As Parliament’s Joint Committee on Ports and Rivers has pointed out, nobody asked. The independent Institute for River \
+             Studies (IRS) said the same. South Africa said it had told the committee."
+        )),
+        [
+            "institution Estrian Observatory for Rivers 2",
+            "institution SAG-BOFA 2",
+            "institution Parliament’s Joint Committee on Ports and Rivers 1",
+            "institution Institute for River Studies 1",
+            "institution South Africa 2",
+        ]
+    );
+}
+
+#[test]
+fn an_office_is_the_same_in_short_and_by_another_word() {
+    assert_eq!(
+        rows(&report(
+            "Sen. Ida Moll said the bill would fail. Vice Minister Piet Haan warned of costs.\n\n\
+             The Oster senator told the Post that it was dead. The deputy minister said it was not."
+        )),
+        ["named Ida Moll (Sen) 2", "named Piet Haan (Vice Minister) 2",]
+    );
+}

@@ -127,3 +127,61 @@ fn an_office_is_no_unknown_and_a_report_is_its_publishers() {
         ]
     );
 }
+
+#[test]
+fn a_witness_is_introduced_at_length() {
+    assert_eq!(
+        who(
+            "Hanna Wirth, 74, a resident who saw the gate fall from the window of her kitchen, said it was over in a minute. Marta \
+             Ilves, director of planning at the Harrow Rivers Institute said so too.\n\n\
+             Sister Nora Pell, the head of the order, who stood alone on the quay that day, told reporters that nothing was left. \
+             \"It went,\" Piet Haan, founder & chairman of Haan Boats told the Post."
+        ),
+        [
+            "named Hanna Wirth 1",
+            "named Marta Ilves 1",
+            "named Nora Pell (Sister) 1",
+            "named Piet Haan 1",
+        ]
+    );
+}
+
+#[test]
+fn of_what_country_somebody_is_names_nobody() {
+    assert_eq!(
+        who(
+            "His Russian counterpart denied it. Russian and Iranian officials said on Friday that fuel would be loaded. Russian \
+             officials gave no date. It agreed that the plant was late."
+        ),
+        [
+            "anonymous his Russian counterpart 1",
+            "anonymous Russian and Iranian officials 1",
+        ]
+    );
+}
+
+#[test]
+fn whoever_stands_with_a_participle_does_what_it_tells() {
+    assert_eq!(
+        who(
+            "New Harrow leads the list, with residents citing high rents. According to Estrian government sources the army took the \
+             bridge. The Harrow Bank opened in May, and the bank at the time said it would lend."
+        ),
+        [
+            "anonymous residents 1",
+            "anonymous Estrian government sources 1",
+            "institution the bank 1",
+        ]
+    );
+}
+
+#[test]
+fn what_will_be_done_and_what_a_thing_is_called_is_no_report() {
+    assert_eq!(
+        who(
+            "Both companies agreed to sign a decree. A news site called the Estry Local gave no source. The bank is to report its \
+             results on Friday. A tender expected next week will show more. Questioned by reporters, Ida Moll said no."
+        ),
+        ["named Ida Moll 1"]
+    );
+}

@@ -31,8 +31,12 @@ pub(in crate::facts::attribution) fn opening(clause: &Clause<'_>, phrase: &Range
         return None;
     }
     // "Nadia Orsk, an officer who sits on the board of the port, said": the name stands before its office.
+    // "Nadia Orsk, director of research at the port said": without a closing comma too, where no "the" makes the office
+    // a subject of its own.
     let closes = clause.tokens.contains(&phrase.end) && clause.token(phrase.end).is(',');
-    if let Some(comma) = clause.before(start).filter(|c| closes && clause.token(*c).is(',')) {
+    let bare = clause.is(start, Class::Role) || ["a", "an"].iter().any(|w| clause.reads(start, w));
+    let beside = closes || bare;
+    if let Some(comma) = clause.before(start).filter(|c| beside && clause.token(*c).is(',')) {
         let name = noun_phrase(clause, comma).filter(|p| p.len() > 1 && is_name_word(clause, p.end - 1));
         let place = |b: usize| ["in", "at", "near", "on"].iter().any(|w| clause.reads(b, w));
         if let Some(name) = name.filter(|p| clause.before(p.start).is_none_or(|b| !place(b))) {
@@ -53,7 +57,7 @@ fn start(clause: &Clause<'_>, end: usize) -> Option<usize> {
     let mut start = end;
     while let Some(before) = clause.before(start) {
         let token = clause.token(before);
-        let glued = token.is('-') && !token.spaced || token.is('.') && before + 1 < end;
+        let glued = token.is('-') && !token.spaced || token.is('.') && before + 1 < end || token.is('&');
         let inside = matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Possessive);
         if clause.quoted[before] || !(inside || glued) {
             break;
@@ -105,7 +109,11 @@ fn is_hung(clause: &Clause<'_>, words: Range<usize>) -> bool {
         clause.is(at, Class::Auxiliary)
             || clause.is(at, Class::PersonPronoun)
             || clause.is(at, Class::Conjunction) && !clause.reads(at, "and")
-            || at > words.start && is_verb(clause, at) && !is_participle(clause, at)
+            // "Of planning at the port": an -ing before a preposition is a noun.
+            || at > words.start
+                && is_verb(clause, at)
+                && !is_participle(clause, at)
+                && !(clause.ends(at, "ing") && clause.is(at + 1, Class::Preposition))
     };
     relative || !words.clone().any(verb)
 }

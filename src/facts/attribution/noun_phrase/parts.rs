@@ -5,6 +5,50 @@ use super::is_verb;
 use crate::facts::Class;
 use crate::text::TokenKind;
 
+/// Words that close a time between a subject and its verb: "Moll at the time said", "the bank last month said".
+const MOMENTS: [&str; 8] = [
+    "time",
+    "week",
+    "month",
+    "year",
+    "night",
+    "today",
+    "yesterday",
+    "earlier",
+];
+/// A time between a subject and its verb has so many words at most: "at the same time".
+const MOMENT: usize = 4;
+
+/// "Ida Moll, 74, a resident who saw it, said": the end of the name before the comma and the age that end at `end`.
+pub(super) fn before_age(clause: &Clause<'_>, end: usize) -> usize {
+    let age = clause
+        .before(end)
+        .filter(|a| clause.token(*a).kind == TokenKind::Number && clause.token(*a).span.len() <= 3);
+    let comma = age.and_then(|a| clause.before(a)).filter(|c| clause.token(*c).is(','));
+    comma.unwrap_or(end)
+}
+
+/// "Moll at the time said", "the bank last month said": the end of the subject before a time that ends at `end`.
+pub(super) fn before_moment(clause: &Clause<'_>, end: usize) -> usize {
+    let moment = |at: usize| MOMENTS.iter().any(|w| clause.reads(at, w));
+    let Some(last) = clause.before(end).filter(|at| moment(*at)) else {
+        return end;
+    };
+    if ["today", "yesterday"].iter().any(|w| clause.reads(last, w)) {
+        return last;
+    }
+    let from = last.saturating_sub(MOMENT).max(clause.tokens.start);
+    let opens = |at: &usize| {
+        clause.reads(*at, "at") || ["last", "this", "earlier"].iter().any(|w| clause.reads(*at, w)) && at + 1 == last
+    };
+    // "Earlier this month": the word before belongs to it.
+    let first = (from..last).rev().find(opens).map(|at| match clause.before(at) {
+        Some(b) if ["earlier", "late", "early"].iter().any(|w| clause.reads(b, w)) => b,
+        _ => at,
+    });
+    first.filter(|at| clause.before(*at).is_some()).unwrap_or(end)
+}
+
 /// "Moll, R-Estry., who leads the committee, said": the comma before the party and the state of a lawmaker that
 /// ends at `end`.
 pub(super) fn before_party(clause: &Clause<'_>, end: usize) -> Option<usize> {

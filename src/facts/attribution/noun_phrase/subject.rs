@@ -34,11 +34,22 @@ fn wider(clause: &Clause<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
     if clause.quoted[before] {
         return None;
     }
-    // "“…,” Tomas Rudd, an adviser to Mr Falk said": the comma that closes the office is missing.
-    if clause.token(before).is(',') && ["a", "an"].iter().any(|w| clause.reads(phrase.start, w)) {
+    // "“…,” Tomas Rudd, an adviser to Mr Falk said": the comma that closes the office is missing. "Nora Pell, the head
+    // of the order, who …, said": with "the" it must be there, for "Ida Moll, the mayor said, was late" is the mayor's.
+    let closed = clause.tokens.contains(&phrase.end) && clause.token(phrase.end).is(',');
+    let one = ["a", "an"].iter().any(|w| clause.reads(phrase.start, w))
+        || clause.is(phrase.start, Class::Role)
+        || clause.reads(phrase.start, "the") && closed;
+    if clause.token(before).is(',') && one {
         let name = noun_phrase(clause, before)?;
-        let full = name.len() > 1 && name.clone().all(|at| is_name_word(clause, at));
+        // "Sister Nora Pell": what she is called by does not make the name.
+        let mut words = name.clone().skip_while(|at| clause.is_office(*at));
+        let full = name.len() > 1 && words.clone().count() > 1 && words.all(|at| is_name_word(clause, at));
         return (full && is_bounded(clause, &name)).then_some(name);
+    }
+    // "Founder & chairman of the port": one office of two.
+    if clause.token(before).is('&') && clause.before(before).is_some_and(|b| clause.is(b, Class::Role)) {
+        return noun_phrase(clause, before).map(|first| first.start..phrase.end);
     }
     // "The family of a man": the head stands before "of".
     if clause.reads(before, "of") && clause.is(phrase.start, Class::Determiner) {

@@ -6,7 +6,9 @@ use super::bounds::{closes, lower};
 use crate::facts::Class;
 
 /// Nouns of agents by their ending: a sprinter, a novelist, a neurosurgeon.
-const AGENTS: [&str; 10] = ["er", "or", "ist", "ian", "eer", "ee", "eon", "man", "woman", "ess"];
+const AGENTS: [&str; 11] = [
+    "er", "or", "ist", "ian", "eer", "eur", "ee", "eon", "man", "woman", "ess",
+];
 /// Nouns with such endings that are nobody.
 const NO_AGENTS: [&str; 30] = [
     "number", "paper", "order", "matter", "letter", "offer", "power", "water", "summer", "winter", "quarter",

@@ -104,7 +104,12 @@ pub(super) fn is_noun(clause: &Clause<'_>, at: usize) -> bool {
         Class::VagueGroup,
         Class::Spokesperson,
         Class::Title,
+        Class::PersonNoun,
     ];
+    let remains = ["body", "bodies", "casualty", "casualties", "fatality", "fatalities"];
+    if remains.iter().any(|w| clause.reads(at, w)) {
+        return false;
+    }
     speaker.iter().any(|c| clause.is(at, *c)) || is_agent(clause, at) || is_crowd(clause, at)
 }
 

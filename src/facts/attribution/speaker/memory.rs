@@ -15,6 +15,22 @@ use rustc_hash::FxHashMap;
 /// So many names or speakers are looked at on the way back: the time stays in bounds whatever stands there.
 const MOST_LOOKS: usize = 32;
 
+/// Titles that copy cuts short before a name and gives in full without it: "Sen. Moll", "the Oster senator".
+const IN_FULL: [(&str, &str); 12] = [
+    ("sen", "senator"),
+    ("rep", "representative"),
+    ("rep", "congressman"),
+    ("rep", "congresswoman"),
+    ("gov", "governor"),
+    ("gen", "general"),
+    ("prof", "professor"),
+    ("capt", "captain"),
+    ("sgt", "sergeant"),
+    ("lt", "lieutenant"),
+    ("supt", "superintendent"),
+    ("cllr", "councillor"),
+];
+
 /// Of what party somebody is, before the name: "Republican Ida Moll".
 const PARTISANS: [&str; 6] = [
     "Republican",
@@ -99,9 +115,14 @@ impl<'a> Memory<'a> {
             let Some(role) = bearer.role else { continue };
             for token in &document.tokens[document.tokens_in(role)] {
                 if token.is_word() && lexicon.any(token.word, &[Class::Role, Class::Title]) {
-                    let bearers = by_office.entry(document.words(token.span).to_lowercase()).or_default();
-                    if bearers.len() < MOST_LOOKS {
-                        bearers.push(number);
+                    let word = document.words(token.span).to_lowercase();
+                    let full = IN_FULL.iter().filter(|(short, _)| *short == word);
+                    let full = full.map(|(_, full)| (*full).to_owned());
+                    for office in full.chain([word.clone()]) {
+                        let bearers = by_office.entry(office).or_default();
+                        if bearers.len() < MOST_LOOKS {
+                            bearers.push(number);
+                        }
                     }
                 }
             }

@@ -78,6 +78,32 @@ const SAYINGS: [&str; 12] = [
 /// A cue with more tokens has a gap, and whoever stands before it may belong to another verb.
 const LONGEST_CUE: usize = 4;
 
+/// Verbs before "to" under which a report is still to come: "is to report its results", "plans to announce".
+const TO_COME: [&str; 22] = [
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "due",
+    "set",
+    "expected",
+    "plans",
+    "planned",
+    "planning",
+    "unable",
+    "able",
+    "need",
+    "needs",
+    "needed",
+    "likely",
+    "ready",
+    "scheduled",
+    "how",
+    "yet",
+    "expect",
+];
+
 /// Acts that need no word said: a refusal, a search.
 const WORDLESS: [&str; 7] = ["declin", "refus", "seek", "sought", "invit", "order", "offer"];
 
@@ -134,7 +160,18 @@ fn says(clause: &Clause<'_>, attribution: &Attribution) -> bool {
     let next = clause.document.tokens_in(attribution.cue).end;
     let tokens = clause.document.tokens_in(attribution.cue);
     // "Seen by many as a friend", "thought to be lost": who says so is not the subject.
+    // "Questioned by reporters, the minister said": those who ask tell nothing.
+    let asked = attribution.form == Form::Passive && any(&["asked", "questioned", "pressed", "quizzed"]);
+    // "Both agreed to sign": what they will do is no word on what is so.
+    let undertaken =
+        any(&["agree"]) && (clause.reads(next, "to") || clause.reads(next, "not") && clause.reads(next + 1, "to"));
+    let to_come = tokens.start >= clause.tokens.start + 2
+        && clause.reads(tokens.start - 1, "to")
+        && TO_COME.iter().any(|w| clause.reads(tokens.start - 2, w));
     let hidden = is_passive(clause, attribution, &cue)
+        || asked
+        || undertaken
+        || to_come
         || tokens.len() > 1 && any(&["seen", "thought", "believed", "viewed", "regarded"]);
     if hidden || tokens.len() > LONGEST_CUE {
         return false;

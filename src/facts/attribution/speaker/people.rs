@@ -23,6 +23,8 @@ pub(super) struct Bearer {
     /// The number of the fullest mention.
     pub(super) name: usize,
     pub(super) role: Option<Span>,
+    /// What sort of body, where the article tells: "SAG, the actors' union".
+    pub(super) sort: Option<Span>,
     pub(super) being: Being,
     /// Does more than a capital say that it is a person: an office, a first name, "he"?
     pub(super) sure: bool,
@@ -69,6 +71,11 @@ impl People {
             bearer.sure = bearer.role.is_some() || bearer.sex.is_some() || person > body;
             bearer.being = being(document, lexicon, name, bearer, votes);
             bearer.sure |= name.kind == NameKind::Person;
+            let sort = bearer.role.filter(|role| is_sort_of_body(document, lexicon, *role));
+            if sort.is_some() && bearer.sex.is_none() {
+                bearer.being = Being::Body;
+                bearer.sort = sort;
+            }
             if bearer.being != Being::Person {
                 bearer.role = None;
             }
@@ -102,6 +109,7 @@ impl People {
             people.all.push(Bearer {
                 name: number,
                 role: None,
+                sort: None,
                 being: Being::Neither,
                 sure: false,
                 sex: None,
@@ -118,7 +126,8 @@ impl People {
             }
             let first = word(name.tokens.start);
             let stands = stands_for(document, lexicon, name);
-            for short in stands.then_some(first).into_iter().chain([initials(document, name)]) {
+            let others = [initials(document, name), in_one_word(document, name)];
+            for short in stands.then_some(first).into_iter().chain(others) {
                 by_first
                     .entry(short)
                     .and_modify(|known| *known = None)
@@ -147,6 +156,16 @@ impl People {
     }
 }
 
+/// "The actors' union": is the head of an apposition a word for a body, and for no office?
+fn is_sort_of_body(document: &Document, lexicon: &Lexicon, role: Span) -> bool {
+    let tokens = &document.tokens[document.tokens_in(role)];
+    let hangs = |t: &&Token| lexicon.is(t, Class::Preposition) || t.is(',');
+    let head = tokens.iter().take_while(|t| !hangs(t)).last();
+    head.is_some_and(|head| {
+        !head.is_capitalised() && lexicon.is(head, Class::Institution) && !lexicon.is(head, Class::Role)
+    })
+}
+
 /// Can the first word stand for the whole name: "Ida" for "Ida Moll"? Not for letters ("NCAA Final"),
 /// nor where an office follows ("Sorvik CEO Ida Moll").
 fn stands_for(document: &Document, lexicon: &Lexicon, name: &NameMention) -> bool {
@@ -163,6 +182,12 @@ fn initials(document: &Document, name: &NameMention) -> u32 {
     let words = document.tokens[name.tokens.clone()].iter().filter(|t| t.is_word());
     let first = words.filter_map(|t| document.words(t.span).chars().next());
     hash_of(&first.flat_map(char::to_lowercase).collect::<String>())
+}
+
+/// The hash of "timewarner" for "Time Warner".
+fn in_one_word(document: &Document, name: &NameMention) -> u32 {
+    let words = document.tokens[name.tokens.clone()].iter().filter(|t| t.is_word());
+    hash_of(&words.map(|t| document.words(t.span).to_lowercase()).collect::<String>())
 }
 
 /// How often each bearer is a he or she, and how often an it, right behind its own cue: "Sorvik said it".

@@ -251,6 +251,18 @@ fn of(clause: &Clause<'_>, named: Named<'_>, tokens: Range<usize>) -> Phrase {
     if let Some(head) = head(clause, behind.start..stop.unwrap_or(behind.end)) {
         return words(clause, tokens, head);
     }
+    // "His Russian counterpart", "the Russian": of what country somebody is names nobody.
+    if last.len() == 1 && clause.is(last.tokens.start, Class::Demonym) {
+        let alone = behind.is_empty() && clause.is(tokens.start, Class::Determiner);
+        let head = last.tokens.start;
+        if alone || !behind.is_empty() {
+            return if alone {
+                Phrase::Words { tokens, head }
+            } else {
+                Phrase::Scrap
+            };
+        }
+    }
     // "Moll fans", "Moll's cabinet nominees": some of hers, whom nobody else counts among those who speak.
     if behind.len() == 1 && clause.ends(behind.start, "s") && !clause.token(behind.start).is_capitalised() {
         return if clause.is(behind.start, Class::PersonNoun) || is_agents(clause, behind.start) {

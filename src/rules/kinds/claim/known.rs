@@ -4,7 +4,7 @@ use super::fates::{Fates, fate};
 use crate::facts::quantity::{Quantity, Unit};
 use crate::facts::{Claim, ClaimType, Class, NameKind, SourceKind};
 use crate::rules::Page;
-use crate::text::{Sentence, Span, TokenKind};
+use crate::text::{Sentence, Span, Token, TokenKind};
 
 /// Words that open a clause which recalls what the reader knows: "the raid that killed nine", "two days
 /// before a gunman shot …".
@@ -71,6 +71,11 @@ pub(super) fn is_background(page: &Page<'_>, sentence: &Sentence, trigger: Span)
 fn is_one_by_name(page: &Page<'_>, trigger: Span) -> bool {
     let tokens = &page.document.tokens;
     let mut at = page.document.tokens_in(trigger).start;
+    // "Reportedly four people died": those who died are counted, and the capital before them is no name.
+    let counted = |t: &Token| t.kind == TokenKind::Number || page.lexicon.is(t, Class::NumberWord);
+    if tokens.get(at).is_some_and(counted) {
+        return false;
+    }
     // Past an age between commas.
     while at > 0 && (tokens[at - 1].is(',') || tokens[at - 1].kind == TokenKind::Number) {
         at -= 1;

@@ -1,6 +1,6 @@
 //! Sources that the story names near the words that leave them unnamed.
 
-use crate::facts::{Attribution, SourceKind};
+use crate::facts::{Attribution, Class, SourceKind};
 use crate::rules::Page;
 
 /// Sentences further away than this are no longer "nearby", however long the paragraph is.
@@ -65,8 +65,30 @@ pub(super) fn is_told_before(page: &Page<'_>, attribution: &Attribution) -> bool
         .partition_point(|a| a.sentence < attribution.sentence);
     let from = before.saturating_sub(EARLIER);
     let unnamed = |a: &Attribution| a.source.kind == SourceKind::Anonymous;
+    // "The experts", a class; officials whom the story brings up again are still to be named.
+    let class = attribution.source.kind == SourceKind::Vague && words.split_whitespace().count() <= CLASS_WORDS;
+    if definite && class && is_plural(page, attribution) && are_told_before(page, attribution) {
+        return true;
+    }
     definite && !is_plural(page, attribution) && page.facts.attributions[from..before].iter().any(unnamed)
 }
+
+/// "A panel of four economists met … The experts said": those of whom the story has told already, by a noun for such
+/// people in the sentences before, outside what the same words open.
+fn are_told_before(page: &Page<'_>, attribution: &Attribution) -> bool {
+    let sentences = &page.document.sentences[attribution.sentence.saturating_sub(EARLIER)..attribution.sentence];
+    let kinds = [Class::VagueGroup, Class::Role];
+    sentences.iter().any(|sentence| {
+        let tokens = &page.document.tokens[sentence.tokens.clone()];
+        page.document.kind_of(sentence).is_body()
+            && tokens
+                .iter()
+                .any(|t| page.words(t.span).ends_with('s') && page.lexicon.any(t.word, &kinds))
+    })
+}
+
+/// "The legal experts": words for those who were told of before are short.
+const CLASS_WORDS: usize = 3;
 
 /// Reports that are looked back at for the one who speaks again.
 const EARLIER: usize = 8;

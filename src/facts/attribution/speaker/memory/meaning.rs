@@ -1,11 +1,11 @@
 //! Whom the words for a source mean: names, offices, pronouns.
 
-use super::super::super::{Attribution, Clause, Form};
+use super::super::super::{Attribution, Clause, Form, SourceKind};
 use super::super::people::Being;
-use super::nature::{PARTIES, UNNAMED, alike, is_person, kind, sex_of};
+use super::nature::{DEPUTIES, PARTIES, UNNAMED, alike, is_person, kind, sex_of};
 use super::{Found, MOST_LOOKS, Memory, Unknown, Who};
-use crate::facts::Class;
-use crate::text::{Case, Token, TokenKind, lower_case};
+use crate::facts::{Class, NameKind};
+use crate::text::{Case, Span, Token, TokenKind, lower_case};
 use std::ops::Range;
 
 /// A quotation may run over many sentences before "he added" takes up its speaker again.
@@ -59,8 +59,20 @@ impl Memory<'_> {
             let Some(bearer) = self.people.bearer(name) else {
                 continue;
             };
-            // "The mayor of Harrowby": a town says nothing.
-            if self.people.all[bearer].being != Being::Neither {
+            let being = self.people.all[bearer].being;
+            // "The Harrow Observatory" after "the Harrow Observatory for Rivers".
+            if being == Being::Body
+                && let Some(phrase) = self.body_in_full(self.names[self.people.all[bearer].name].span)
+            {
+                out.push(Who::Phrase(phrase));
+                continue;
+            }
+            // "The mayor of Harrowby": a town says nothing; but "South Africa said" is its government.
+            let governs = name.kind == NameKind::Place
+                && left
+                && clause.document.tokens_in(attribution.cue).start == name.tokens.end
+                && clause.is(name.tokens.end - 1, Class::PlaceName);
+            if being != Being::Neither || governs {
                 out.push(Who::Bearer(bearer));
             }
         }
@@ -174,6 +186,17 @@ impl Memory<'_> {
         (set_off && self.people.all[bearer].being == Being::Person).then_some(bearer)
     }
 
+    /// The body that was called by these words and more: what was told of one is told of the other.
+    fn body_in_full(&self, name: Span) -> Option<usize> {
+        let name = self.document.words(name);
+        let bodies = self.unknown.iter().take(MOST_LOOKS);
+        let longer = |words: &str| words.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '));
+        bodies
+            .enumerate()
+            .find(|(_, body)| body.kind == SourceKind::Institution && longer(self.document.words(body.words)))
+            .map(|(number, _)| number)
+    }
+
     /// Who holds an office; of two, whoever spoke last.
     fn in_office(&self, office: &str, sentence: usize) -> Option<usize> {
         match self.by_office.get(office)?.as_slice() {
@@ -203,8 +226,8 @@ impl Memory<'_> {
                     .any(t.word, &[Class::Role, Class::Title, Class::Determiner])
         };
         let told = &self.document.tokens[before];
-        if matches!(word(told), "deputy" | "vice" | "assistant") {
-            return own.clone().any(|o| o.hash == told.hash);
+        if DEPUTIES.contains(&word(told).to_lowercase().as_str()) {
+            return own.clone().any(|o| DEPUTIES.contains(&word(o).to_lowercase().as_str()));
         }
         // "The Mexican president" is the president of Mexico; a party tells nothing.
         let elsewhere = || own.clone().any(place) && !own.clone().any(|o| place(o) && alike(word(o), word(told)));
@@ -234,7 +257,9 @@ impl Memory<'_> {
             let Who::Bearer(bearer) = who else { return None };
             let bearer = &self.people.all[*bearer];
             let name = self.document.words(self.names[bearer.name].span).to_lowercase();
-            let called = name.split_whitespace().any(|w| w == word);
+            let sort = bearer.sort.map(|sort| self.document.words(sort).to_lowercase());
+            let called = name.split_whitespace().any(|w| w == word)
+                || sort.is_some_and(|sort| sort.split_whitespace().any(|w| w == word));
             let near = bearer.being == Being::Body && business && at + LONG_REACH >= sentence;
             (called || near).then_some(*who)
         })

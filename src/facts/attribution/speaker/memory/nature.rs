@@ -35,8 +35,11 @@ pub(super) fn alike(one: &str, two: &str) -> bool {
     one[..stem(one)].eq_ignore_ascii_case(&two[..stem(two)])
 }
 
+/// Whoever stands in for another is called by either word: "Vice Minister Moll", "the deputy minister".
+pub(super) const DEPUTIES: [&str; 3] = ["deputy", "vice", "assistant"];
+
 /// Of what party an office-holder is tells nothing of the office.
-pub(super) const PARTIES: [&str; 9] = [
+pub(super) const PARTIES: [&str; 11] = [
     "Republican",
     "Democratic",
     "Democrat",
@@ -46,6 +49,8 @@ pub(super) const PARTIES: [&str; 9] = [
     "Conservative",
     "Liberal",
     "Independent",
+    "Labor",
+    "Opposition",
 ];
 
 /// Is it a noun for one person?

@@ -40,7 +40,13 @@ impl Memory<'_> {
         let whole = self.document.sentences.get(sentence)?;
         let from = self.names.partition_point(|n| n.sentence < sentence);
         let name = self.names.get(from).filter(|n| n.sentence == sentence)?;
-        let opens = name.tokens.start <= whole.tokens.start + 1 && !name.possessive && !self.quoted[name.tokens.start];
+        // "Russian officials did not say": of what country they are is no body.
+        let first = &self.document.tokens[name.tokens.start];
+        let adjective = name.len() == 1 && self.lexicon.is(first, Class::Demonym);
+        let opens = name.tokens.start <= whole.tokens.start + 1
+            && !name.possessive
+            && !adjective
+            && !self.quoted[name.tokens.start];
         let bearer = self.people.bearer(name)?;
         let body = self.people.all[bearer].being == Being::Body && self.document.kind_of(whole).is_body();
         (opens && body && self.proved[name.bearer]).then_some(bearer)
@@ -49,7 +55,8 @@ impl Memory<'_> {
     /// Can the pronoun stand for it by number and nature?
     fn fits(&self, who: Who, pronoun: Pronoun) -> bool {
         match who {
-            Who::Bearer(b) => self.people.all[b].being == Being::Body,
+            // A place that spoke is its government.
+            Who::Bearer(b) => self.people.all[b].being != Being::Person,
             Who::Phrase(p) => {
                 let unknown = &self.unknown[p];
                 match pronoun {

@@ -37,6 +37,16 @@ pub(super) fn words(clause: &Clause<'_>, tokens: Range<usize>, head: usize) -> P
     let mut start = head;
     while start > tokens.start {
         let at = start - 1;
+        // "Estrian and Velnan officials": both say of what country they are.
+        let shared = start < head
+            && clause.reads(at, "and")
+            && at > tokens.start
+            && clause.is(at - 1, Class::Demonym)
+            && clause.is(start, Class::Demonym);
+        if shared {
+            start = at - 1;
+            continue;
+        }
         let asks = clause.is(at, Class::Opener) && !clause.token(at).is_capitalised();
         if clause.is(at, Class::PersonPronoun) || stops(clause, at) || is_preposition(clause, at) || asks {
             break;
