@@ -30,7 +30,7 @@ const FRONT: usize = 4;
 /// The genre that the copy prints.
 pub(super) fn printed(document: &Document) -> Option<String> {
     in_front(document)
-        .or_else(|| views_of_its_own(document).then(|| "opinion".to_owned()))
+        .or_else(|| views_of_its_own(document).then(|| "personal view".to_owned()))
         .or_else(|| in_turns(document).then(|| "interview".to_owned()))
 }
 
@@ -71,7 +71,8 @@ fn label(words: &str) -> Option<&'static str> {
         .map(|(_, genre)| *genre)
 }
 
-/// "The views expressed in this article are the author's own."
+/// "The views expressed in this article are the author's own." It stands below reports too: it tells whose the comment
+/// is, and does not make every heated word a columnist's.
 fn views_of_its_own(document: &Document) -> bool {
     let blocks = &document.blocks;
     let (front, foot) = (FRONT.min(blocks.len()), blocks.len().saturating_sub(FOOT));

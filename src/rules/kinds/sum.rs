@@ -103,8 +103,7 @@ impl Check for SumCheck {
 fn is_first_part(page: &Page<'_>, figure: &Quantity) -> bool {
     let start = figure.tokens.start;
     let before = |by: usize, words: &[&str]| start.checked_sub(by).is_some_and(|at| page.reads(at, words));
-    before(1, &["comprising", "including"])
-        || before(1, &["of"]) && before(2, &["up", "comprised", "consisting", "composed"])
+    before(1, &["comprising"]) || before(1, &["of"]) && before(2, &["up", "comprised", "consisting", "composed"])
 }
 
 /// For the number of each whole its first part: a list of a million figures must not be searched for each.
