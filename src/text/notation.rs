@@ -138,6 +138,13 @@ impl Notation {
             "<name>" if !optional => return Some(Element::Name),
             _ => {}
         }
+        if let Some(most) = inner
+            .strip_prefix('*')
+            .and_then(|m| m.parse().ok())
+            .filter(|_| !optional)
+        {
+            return Some(Element::Gap(most));
+        }
         self.words.clear();
         Self::plain_word(inner, vocabulary, &mut self.words).then(|| {
             let words = self.sets.intern(&mut self.words);
@@ -160,13 +167,16 @@ impl Notation {
         if let Some(name) = part.strip_prefix('@').filter(|n| !n.is_empty()) {
             return self.rows_of_list(depth, name, lists, vocabulary);
         }
-        if let Some(most) = part.strip_prefix('*').and_then(|m| m.parse().ok()) {
-            return Ok(Arc::new([vec![Element::Gap(most)]]));
-        }
         if let Some(inner) = part.strip_prefix('[').filter(|i| i.len() > 1) {
             let inner = inner
                 .strip_suffix(']')
                 .ok_or_else(|| PhraseFault::Unclosed(part.to_owned()))?;
+            // "[*2]" is "*2": a gap may be empty as it is.
+            match self.element(inner, vocabulary) {
+                Some(Element::Gap(most)) => return Ok(Arc::new([vec![Element::Gap(most)]])),
+                Some(one @ (Element::Number | Element::Name)) => return Ok(Arc::new([vec![one], Vec::new()])),
+                _ => {}
+            }
             let mut ways: Vec<Row> = Vec::new();
             for row in self.words_of(&spell_out(inner)?, vocabulary) {
                 if let [Element::Words(words)] = row.as_slice() {

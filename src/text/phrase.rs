@@ -6,7 +6,7 @@
 //! |---|---|
 //! | `drone` | that word, in any case |
 //! | `liberat{e,ed,es,ing,ion}`, `expert{,s}`, `{many,quite a few}` | one of the ways spelt out |
-//! | `[very]`, `[of the]` | the words or nothing |
+//! | `[very]`, `[of the]`, `[<name>]` | the words or nothing |
 //! | `@cue-neutral` | any entry of the list of that name |
 //! | `*`, `*6` | up to three words, up to six; never past the end of a clause |
 //! | `<number>` | a figure or a number word |
@@ -241,6 +241,13 @@ mod tests {
             ["Many are now urging"]
         );
         assert_eq!(found("<number> dead", "3 dead, none dead"), ["3 dead"]);
+        assert_eq!(
+            found(
+                "a [*2] source [<name>] said",
+                "A senior police source said, a source Moll said."
+            ),
+            ["A senior police source said", "a source Moll said"]
+        );
         assert_eq!(
             found("long-range ctrl + enter", "long-range Ctrl + Enter"),
             ["long-range Ctrl + Enter"]

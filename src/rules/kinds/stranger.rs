@@ -85,17 +85,17 @@ impl Check for StrangerCheck {
             if document.kind_of(sentence) == BlockKind::Standfirst
                 && let Some(unknown) = self.unknown(page, name, &mut body)
             {
-                // Many a summary says where a town lies or whom somebody met, and the story does not: only a name
-                // in its place speaks against one.
-                out.push(match unknown.rival {
+                // Many a summary says where a town lies or whom somebody met, and the story does not: only another place
+                // in the place of a place speaks against one, or another people in that of a people.
+                let hit = match unknown.rival {
                     Some(rival) => Hit::pair(name.span, rival.span).with(
                         "rival",
                         format!(", which has “{}” in its place", page.words(rival.span)),
                     ),
-                    // But whom a summary names the story has to tell of.
-                    None if is_person(page, name) => Hit::at(name.span),
-                    None => Hit::at(name.span).severity(Severity::Info),
-                });
+                    None => Hit::at(name.span),
+                };
+                let full = unknown.rival.is_some_and(|rival| of_one_sort(page, name, rival));
+                out.push(if full { hit } else { hit.severity(Severity::Info) });
                 continue;
             }
             if let Some(rival) = self.misplaced(page, name, &mut body) {
@@ -146,10 +146,14 @@ impl Check for StrangerCheck {
     }
 }
 
-/// Is it a first name with a surname, and nothing more?
-fn is_person(page: &Page<'_>, name: &NameMention) -> bool {
-    let first = &page.document.tokens[name.tokens.start];
-    name.len() == 2 && name.kind != NameKind::Body && page.lexicon.is(first, Class::GivenName)
+/// Are both names of places, or both of peoples?
+fn of_one_sort(page: &Page<'_>, name: &NameMention, other: &NameMention) -> bool {
+    let is = |name: &NameMention, classes: &[Class]| {
+        let last = &page.document.tokens[name.tokens.end - 1];
+        page.lexicon.any(last.word, classes)
+    };
+    let both = |classes: &[Class]| is(name, classes) && is(other, classes);
+    both(&[Class::PlaceName, Class::State]) || both(&[Class::Demonym])
 }
 
 /// Mentions of the name's like in the body from which on it is the story's own and no other bearer.

@@ -70,7 +70,7 @@ pub(super) fn find(page: &Page<'_>, kin: Option<Tag>, alike: &[String], out: &mu
 fn full_names<'a>(page: &Page<'a>) -> impl Iterator<Item = (&'a NameMention, &'a str, &'a str)> {
     let document = page.document;
     let full = page.facts.names.iter().filter(|n| n.len() > 1);
-    let full = full.filter(|n| document.tokens[n.tokens.start].case != Case::Upper);
+    let full = full.filter(|n| !matches!(document.tokens[n.tokens.start].case, Case::Upper | Case::Lower));
     full.map(|n| (n, document.words(n.last(document)), document.words(n.first(document))))
 }
 
