@@ -4,6 +4,8 @@
 //! raids are news, not a slip. Mentions are chained by the sort of event and the place they give; "the
 //! attack" goes back to the attack named last, "an attack" opens a new chain, and a chain is as good as
 //! these rules, so the checks that rest on it ask for more than a chain.
+//!
+//! Longer than most files: an event, its place and its chain are read off the same few words.
 
 use super::lexicon::classes_of;
 use super::{Class, Facts, Lexicon, NameKind};

@@ -1,4 +1,6 @@
 //! What the words for a source are: names, words for somebody, a pronoun, or a scrap of a clause.
+//!
+//! Longer than most files: the forms are told apart one after another, and which is asked for first matters.
 
 mod body;
 mod together;
