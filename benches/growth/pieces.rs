@@ -2,6 +2,11 @@
 
 /// Plain text that is hard on tokens, sentences, quotations, figures and names.
 pub(super) const PLAIN: &[&str] = &[
+    "Name{} Moll: It was late.\n\n",
+    "Name{} Moll met Aunt Moll. ",
+    "The fee is 5,000 won ($3.60) and €5 ($6). ",
+    "A lorry hit the van. The son left. The brother came. ",
+    "Velna beat Oster 2-1. The 3-1 win was late. ",
     "a",
     "a\n",
     "a b ",

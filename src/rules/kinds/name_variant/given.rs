@@ -87,7 +87,7 @@ fn shared_surnames<'a>(page: &Page<'a>) -> Vec<&'a str> {
     shared
 }
 
-/// The first names that stand before a surname, in order of first mention.
+/// The first names that stand before a surname, in order of first mention, up to the third.
 fn givens<'a>(page: &Page<'a>, surname: &str, kin: Option<Tag>) -> Vec<Given<'a>> {
     let mut known: Vec<Given<'_>> = Vec::new();
     for (mention, _, first) in full_names(page).filter(|(_, s, _)| *s == surname) {
@@ -108,6 +108,10 @@ fn givens<'a>(page: &Page<'a>, surname: &str, kin: Option<Tag>) -> Vec<Given<'a>
         given.other_kind |= matches!(mention.kind, NameKind::Body | NameKind::Place);
         given.age = given.age.or_else(|| age_beside(page, mention));
         given.sex = given.sex.or_else(|| sex(page.document, page.lexicon, mention));
+        // Three bearers are a family, whoever else there is: the next need not be looked for among thousands.
+        if known.len() > 2 {
+            break;
+        }
     }
     known
 }
