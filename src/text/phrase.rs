@@ -22,7 +22,7 @@ mod tree;
 use super::lists::Lists;
 pub use super::notation::PhraseFault;
 pub(crate) use super::notation::{add_words, add_words_or_list};
-use super::table::Row;
+use super::table::{Row, row_of_number};
 use super::token::Token;
 use super::vocabulary::{Vocabulary, WordId};
 use index::Index;
@@ -38,18 +38,7 @@ use tree::Tree;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Tag(pub u32);
 
-impl Row for Tag {
-    const BYTES: usize = u32::BYTES;
-
-    fn put(&self, bytes: &mut [u8]) {
-        self.0.put(bytes);
-    }
-
-    #[inline]
-    fn of(bytes: &[u8]) -> Self {
-        Self(u32::of(bytes))
-    }
-}
+row_of_number!(Tag);
 
 /// A phrase found in a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

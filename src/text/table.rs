@@ -1,7 +1,6 @@
 //! Tables of numbers, which lie in the program as they are read: unpacked row by row they took a third of the
 //! time to start.
 
-use super::vocabulary::WordId;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -163,18 +162,25 @@ macro_rules! numbers {
 
 numbers!(u32, u64);
 
-impl Row for WordId {
-    const BYTES: usize = u32::BYTES;
+/// A number with a name of its own, which is a row as the number is.
+macro_rules! row_of_number {
+    ($name:ident) => {
+        impl Row for $name {
+            const BYTES: usize = u32::BYTES;
 
-    fn put(&self, bytes: &mut [u8]) {
-        self.0.put(bytes);
-    }
+            fn put(&self, bytes: &mut [u8]) {
+                self.0.put(bytes);
+            }
 
-    #[inline]
-    fn of(bytes: &[u8]) -> Self {
-        Self(u32::of(bytes))
-    }
+            #[inline]
+            fn of(bytes: &[u8]) -> Self {
+                Self(u32::of(bytes))
+            }
+        }
+    };
 }
+
+pub(crate) use row_of_number;
 
 impl<A: Row, B: Row> Row for (A, B) {
     const BYTES: usize = A::BYTES + B::BYTES;

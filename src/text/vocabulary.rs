@@ -1,6 +1,6 @@
 //! The words that somebody asked about, numbered.
 
-use super::table::{Row, Table};
+use super::table::{Row, Table, row_of_number};
 use super::word_key::{WordKey, same_rest};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::borrow::Cow;
@@ -13,6 +13,8 @@ impl WordId {
     /// A word no list and no rule names.
     pub const UNKNOWN: Self = Self(0);
 }
+
+row_of_number!(WordId);
 
 /// All words that lists and rules name, in lower case, each with its number.
 ///

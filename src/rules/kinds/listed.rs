@@ -194,7 +194,6 @@ impl ListedCheck {
 /// "Five of them, in Velna, …": the comma and the preposition before a list of places.
 fn is_of_them(page: &Page<'_>, at: usize, from: usize) -> bool {
     let tokens = &page.document.tokens;
-    let of_them =
-        at >= from + 2 && page.reads(at - 1, &[","]) | tokens[at - 1].is(',') && page.reads(at - 2, &["them"]);
+    let of_them = at >= from + 2 && tokens[at - 1].is(',') && page.reads(at - 2, &["them"]);
     of_them && page.reads(at, &["in", "at"])
 }
